@@ -1,0 +1,5 @@
+"""Every operation of the API."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
