@@ -89,9 +89,7 @@ def _socket_folder(query: str) -> str:
 
 def _sqlite(path: str) -> dict[str, object]:
     if not path or path == ":memory:":
-        raise EnvironmentRefusedError(
-            "DATABASE_URL names no file: give one, for example sqlite:///var/fabene.sqlite3"
-        )
+        raise EnvironmentRefusedError("DATABASE_URL names no file: give one, for example sqlite:///var/fabene.sqlite3")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(Path(path).absolute()),
