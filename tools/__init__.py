@@ -1,0 +1,1 @@
+"""What keeps the house in order. Run by make; nothing of it is imported by the program."""

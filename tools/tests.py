@@ -1,0 +1,66 @@
+"""Run the tests as ``make`` asks for them: ``python -m tools.tests [--quick | --long]``.
+
+Everything runs on SQLite, as a file; then everything but the browser on a real PostgreSQL, and one browser test with
+it. Every run is made even when an earlier one failed, so that one look tells all.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+WORKERS = str(min(os.cpu_count() or 1, 8))
+PYTEST = [sys.executable, "-m", "pytest", "--numprocesses", WORKERS, "--dist", "worksteal", "-q"]
+CHROMIUM = [sys.executable, "-m", "tools.chromium", "--install"]
+
+Run = tuple[str, list[str]]
+
+ALL: list[Run] = [
+    ("the browser of the tests", CHROMIUM),
+    ("all tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "not long"]),
+    ("all but the browser on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "not long and not browser"]),
+    (
+        "one browser test on PostgreSQL",
+        [sys.executable, "-m", "pytest", "-q", "--database", "postgresql", "-m", "browser", "-k", "smoke"],
+    ),
+]
+QUICK: list[Run] = [("the tests without a browser on SQLite", [*PYTEST, "-m", "not long and not browser"])]
+LONG: list[Run] = [
+    ("the browser of the tests", CHROMIUM),
+    ("the long tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "long"]),
+    ("the long tests on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "long and not browser"]),
+    (
+        "many more invented examples",
+        [*PYTEST, "-p", "tools.long_examples", "-m", "not browser", "-k", "hypothesis", "tests/core", "tests/ledger"],
+    ),
+]
+
+
+def run_all(runs: Sequence[Run]) -> int:
+    """Make every run, say how each went and how long it took; return 0 only when all passed."""
+    outcomes = []
+    for name, command in runs:
+        print(f"\n── {name}", flush=True)
+        start = time.monotonic()
+        status = subprocess.run(command, check=False).returncode
+        outcomes.append((name, status, time.monotonic() - start))
+    print()
+    for name, status, seconds in outcomes:
+        print(f"{'passed' if status == 0 else 'FAILED'} {seconds:6.0f} s  {name}")
+    return 1 if any(status for _, status, _ in outcomes) else 0
+
+
+def main() -> int:
+    """Choose the runs and make them."""
+    parser = argparse.ArgumentParser(description="run the tests")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--quick", action="store_true", help="without a browser, on SQLite only")
+    which.add_argument("--long", action="store_true", help="the long tests and many more invented examples")
+    arguments = parser.parse_args()
+    return run_all(QUICK if arguments.quick else LONG if arguments.long else ALL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
