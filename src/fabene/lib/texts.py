@@ -1,0 +1,17 @@
+"""Short texts that people type: trimmed, never empty by accident, never longer than their column."""
+
+from fabene.core.errors import FabeneError
+
+
+def clean(text: str, *, field: str, limit: int, optional: bool = False) -> str:
+    """Return ``text`` with runs of white space made one blank.
+
+    Raises ``FabeneError``: ``text_missing`` when nothing is left and the field is not ``optional``, ``text_too_long``
+    past ``limit`` characters.
+    """
+    cleaned = " ".join(text.split())
+    if not cleaned and not optional:
+        raise FabeneError("text_missing", field=field)
+    if len(cleaned) > limit:
+        raise FabeneError("text_too_long", field=field, limit=limit)
+    return cleaned
