@@ -1,0 +1,172 @@
+"""What other rooms may know about municipalities, markets, stalls, hubs and destinations: frozen values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from uuid import UUID
+
+from fabene.core.errors import FabeneError
+from fabene.core.owners import OwnerKind
+from fabene.lib.ids import derived
+
+DESTINATION_KINDS = (
+    OwnerKind.EMPORIO,
+    OwnerKind.OPEN_TABLE,
+    OwnerKind.KITCHEN,
+    OwnerKind.ANIMALS,
+    OwnerKind.COMPOST,
+)
+DAYS_IN_WEEK = 7
+POSITION_STEP = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A typed coordinate in decimal degrees (WGS 84) with where it comes from.
+
+    ``approximate`` says that nobody could source the very spot: it is the centroid of the municipality, or a guess.
+    """
+
+    latitude: Decimal
+    longitude: Decimal
+    approximate: bool
+    source: str
+
+    def __post_init__(self) -> None:
+        """Raise ``FabeneError`` ``position_not_on_earth`` for what is no coordinate."""
+        if not (abs(self.latitude) <= 90 and abs(self.longitude) <= 180):  # noqa: PLR2004 - degrees of a globe
+            raise FabeneError("position_not_on_earth")
+        object.__setattr__(self, "latitude", self.latitude.quantize(POSITION_STEP))
+        object.__setattr__(self, "longitude", self.longitude.quantize(POSITION_STEP))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When a market is held and when what is left is collected, on one weekday (Monday is 0), in local time.
+
+    Times nobody could source are None; one of them is known. ``valid_until`` is the last day, None for no end.
+    """
+
+    weekday: int
+    opens: time | None
+    closes: time | None
+    collection_at: time | None
+    valid_from: date
+    valid_until: date | None
+    note: str
+    source: str
+
+    def __post_init__(self) -> None:
+        """Raise ``FabeneError``: ``weekday_not_known``, ``hours_missing``, ``hours_reversed``."""
+        if not 0 <= self.weekday < DAYS_IN_WEEK:
+            raise FabeneError("weekday_not_known")
+        if self.opens is None and self.collection_at is None:
+            raise FabeneError("hours_missing")
+        if self.closes is not None and (self.opens is None or self.closes <= self.opens):
+            raise FabeneError("hours_reversed")
+        if self.valid_until is not None and self.valid_until < self.valid_from:
+            raise FabeneError("hours_reversed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityView:
+    """A Comune by its ISTAT code (six digits); its position is that of its centre."""
+
+    istat_code: str
+    name: str
+    province: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursView:
+    """The hours of a market, with the identity of their row."""
+
+    id: UUID
+    market_id: UUID
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketView:
+    """A market, with every hours row it ever had. ``place`` is the square or street where it is held."""
+
+    id: UUID
+    network_id: UUID
+    municipality: MunicipalityView
+    slug: str
+    name: str
+    place: str
+    position: Position
+    hours: tuple[HoursView, ...]
+
+    @property
+    def stand_id(self) -> UUID:
+        """Return the ledger owner of the market's own stand (banchetto)."""
+        return stand_of(self.id)
+
+
+def stand_of(market_id: UUID) -> UUID:
+    """Return the ledger owner of a market's stand."""
+    return derived(market_id, OwnerKind.STAND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StallView:
+    """A stall of a market. ``sells`` are keys of food categories; ``gives`` is False when it has stopped giving.
+
+    ``trader`` is the name of the business on its sign, or empty.
+    """
+
+    id: UUID
+    market_id: UUID
+    label: str
+    sells: tuple[str, ...]
+    gives: bool
+    trader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubView:
+    """The house where a network weighs crates and composes bags."""
+
+    id: UUID
+    network_id: UUID
+    municipality: MunicipalityView
+    name: str
+    address: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestinationView:
+    """Where a network passes on what households did not take."""
+
+    id: UUID
+    network_id: UUID
+    kind: OwnerKind
+    name: str
+    address: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One market on one date, in local time with its zone. Times nobody could source are None."""
+
+    market_id: UUID
+    network_id: UUID
+    market_slug: str
+    market_name: str
+    municipality_name: str
+    date: date
+    opens_at: datetime | None
+    closes_at: datetime | None
+    collection_at: datetime | None
+    note: str
+    source: str
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return the first moment known of the day."""
+        return min(moment for moment in (self.opens_at, self.collection_at) if moment is not None)
