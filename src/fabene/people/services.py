@@ -95,8 +95,7 @@ def create_network(*, id: UUID, slug: str, name: str, sentence: str, stamp: Stam
     if Network.objects.filter(slug=slug).exists():
         raise ConflictError("slug_taken", slug=slug)
     ledger.open_book(id=id)
-    for kind in NETWORK_OWNERS:
-        ledger.open_owner(id=derived(id, kind), kind=kind)
+    ledger.open_owners({derived(id, kind): kind for kind in NETWORK_OWNERS})
     return network_view(Network.objects.create(id=id, **values))
 
 

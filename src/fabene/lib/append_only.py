@@ -1,0 +1,92 @@
+"""Tables whose rows are only ever added: triggers that refuse the rest, and a check that they are still there.
+
+The ledger has its own, which know its chain; these serve the tables of other rooms that keep a history.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+from django.db import connections, migrations
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+WORDS = ("UPDATE", "DELETE")
+FUNCTION = "fabene_refuse_change"
+
+
+def append_only(table: str) -> migrations.RunPython:
+    """Return the migration operation that makes ``table`` refuse UPDATE and DELETE (on PostgreSQL TRUNCATE too)."""
+
+    def guard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        for statement in _guards(editor.connection.vendor, table):
+            editor.execute(statement, params=None)
+
+    def unguard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for name in trigger_names(editor.connection.vendor, table):
+            editor.execute(f"DROP TRIGGER {name}{suffix}", params=None)
+
+    return migrations.RunPython(guard, unguard, elidable=False)
+
+
+def trigger_names(vendor: str, table: str) -> tuple[str, ...]:
+    """Return the names of the triggers that ``table`` has on a database of this vendor."""
+    words = (*WORDS, "TRUNCATE") if vendor == "postgresql" else WORDS
+    return tuple(f"{table}_no_{word.lower()}" for word in words)
+
+
+def _guards(vendor: str, table: str) -> list[str]:
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_{word.lower()} BEFORE {word} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+            for word in WORDS
+        ]
+    function = (
+        f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION '%: rows are only added', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$"
+    )
+    rows = [
+        f"CREATE TRIGGER {table}_no_{word.lower()} BEFORE {word} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {FUNCTION}()"
+        for word in WORDS
+    ]
+    whole = (
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}()"
+    )
+    return [function, *rows, whole]
+
+
+def missing(connection: BaseDatabaseWrapper, table: str) -> tuple[str, ...]:
+    """Return the triggers of ``table`` that are not there or switched off; none while there is no such table."""
+    with connection.cursor() as cursor:
+        if table not in connection.introspection.table_names(cursor):
+            return ()
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+        else:
+            cursor.execute(
+                "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled IN ('O', 'A')", [table]
+            )
+        found = {name for (name,) in cursor.fetchall()}
+    return tuple(name for name in trigger_names(connection.vendor, table) if name not in found)
+
+
+def check_of(table: str) -> Callable[..., list[CheckMessage]]:
+    """Return a system check (for the tag ``database``) that names every trigger ``table`` has lost."""
+
+    def check(*, databases: Iterable[str] | None = None, **_: Any) -> list[CheckMessage]:
+        return [
+            Error(
+                f"The table {table} lost its trigger {name}: its rows could be changed.",
+                hint="Altering a table on SQLite drops its triggers: add append_only(table) to the migration.",
+                id="fabene.E001",
+            )
+            for alias in databases or ()
+            for name in missing(connections[alias], table)
+        ]
+
+    return check
