@@ -1,0 +1,145 @@
+"""What people would have written down: frozen events, each with its identity and its moment (aware).
+
+An event says what somebody did, not what follows: weights are apportioned, bags planned and grams posted by the
+services it is played to. Grams are what the scale showed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened at a moment."""
+
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyArrived(Event):
+    """A household is welcomed: ``id`` is the household. ``excludes`` and ``likes`` are keys of ``core.food``."""
+
+    market: UUID
+    since: date
+    adults: int
+    children: int
+    excludes: frozenset[str]
+    likes: frozenset[str]
+    at_home: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyMarked(Event):
+    """From ``since`` on a household is ``away``, ``coming`` again or has ``left``."""
+
+    family: UUID
+    state: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOpened(Event):
+    """The stand is set up: ``id`` is the market day. ``ways`` says by category how weights will be known."""
+
+    market: UUID
+    on: date
+    ways: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEvent(Event):
+    """Something that belongs to a market day."""
+
+    day: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given(DayEvent):
+    """A gift. ``stall`` is None for ``shopper`` gifts and for day totals; ``crates`` is None for what was weighed.
+
+    ``source`` is stall, shopper or unknown. Of ``grams`` and ``crates`` one is given.
+    """
+
+    source: str
+    stall: UUID | None
+    category: str
+    attributes: frozenset[str]
+    date_kind: str
+    label_date: date | None
+    grams: int | None
+    crates: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightGuessed(DayEvent):
+    """What the ticked crates of a category are thought to weigh."""
+
+    category: str
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried(DayEvent):
+    """A category reaches the hub: weighed there (``grams``), or not weighed again (None)."""
+
+    category: str
+    grams: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thrown(DayEvent):
+    """Food is thrown away at the hub; ``reason`` is spoiled, broken, …."""
+
+    category: str
+    grams: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingCame(DayEvent):
+    """Why a market gave nothing: bad_weather, nothing_left, ….; ``stall`` when it is about one stall only."""
+
+    why: str
+    stall: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned(DayEvent):
+    """Somebody asks for a plan: ``id`` is the plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed(DayEvent):
+    """Somebody confirms the plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched(DayEvent):
+    """A household's bag changes hands, at the hub or at its door. Who has no such event did not come."""
+
+    family: UUID
+    at_home: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(DayEvent):
+    """What is left of a category is counted before it goes on, and this much is not there: nobody knows why."""
+
+    category: str
+    missing_grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOn(DayEvent):
+    """Bags nobody fetched and what was left go on: each category to its destination, the rest to ``otherwise``."""
+
+    otherwise: UUID
+    by_category: Mapping[str, UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed(DayEvent):
+    """The day is closed."""

@@ -1,0 +1,147 @@
+"""Who comes: households that arrive, stay away for a while, and leave. None of them exists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from fabene.core.season.clock import WELCOMING_MINUTE, moment
+from fabene.core.season.events import Event, FamilyArrived, FamilyMarked
+from fabene.core.season.luck import Luck
+from fabene.core.season.world import Calibration, Market, World
+
+COMPOSITIONS: dict[tuple[int, int], float] = {
+    (1, 0): 20,
+    (2, 0): 15,
+    (1, 1): 10,
+    (1, 2): 10,
+    (2, 1): 12,
+    (2, 2): 15,
+    (2, 3): 10,
+    (3, 1): 4,
+    (2, 4): 3,
+    (1, 3): 1,
+}
+"""Adults and children, and how often."""
+
+AT_HOME_COMPOSITIONS: dict[tuple[int, int], float] = {(1, 0): 75, (2, 0): 25}
+"""Who is served at home in the published round: lonely elderly people."""
+
+EXCLUSIONS: dict[frozenset[str], float] = {
+    frozenset({"pork", "alcohol"}): 0.12,
+    frozenset({"gluten"}): 0.05,
+    frozenset({"milk"}): 0.06,
+    frozenset({"nuts"}): 0.03,
+    frozenset({"fish"}): 0.03,
+    frozenset({"meat"}): 0.03,
+    frozenset({"eggs"}): 0.02,
+    frozenset({"beef"}): 0.02,
+    frozenset({"celery"}): 0.01,
+    frozenset({"animal"}): 0.01,
+}
+LIKED = ("fruit", "vegetables", "roots", "bread", "dairy", "pulses")
+LIKES_EACH = 0.15
+
+LEAVES = 0.2
+GOES_AWAY = 0.2
+SHORTEST_STAY_DAYS = 42
+ARRIVALS_END = 0.85
+"""Nobody is welcomed in the last part of a season: whoever counts as served has come at least once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A household of the season: when it is expected, and what it says of itself."""
+
+    id: UUID
+    market: UUID
+    at_home: bool
+    since: date
+    away: tuple[date, date] | None
+    left: date | None
+    events: tuple[Event, ...]
+
+    def expected_on(self, on: date) -> bool:
+        """Tell whether the household is expected on a date."""
+        away = self.away is not None and self.away[0] <= on < self.away[1]
+        return self.since <= on and not away and (self.left is None or on < self.left)
+
+
+def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck) -> list[Family]:
+    """Return every household of a season whose market days are ``dates``, in the order in which they arrive."""
+    total, at_first, at_home = _how_many(world.calibration, days=len(dates))
+    late_dates = dates[1 : max(2, int(len(dates) * ARRIVALS_END))]
+    arrivals = [dates[0]] * at_first + sorted(
+        (luck.pick(late_dates) for _ in range(total - at_first)), key=lambda arrival: arrival[0]
+    )
+    home = set(luck.shuffled(range(total))[:at_home])
+    end = dates[-1][0]
+    return [
+        _family(world, since=since, end=end, at_home=place in home, luck=luck)
+        for place, (since, _) in enumerate(arrivals)
+    ]
+
+
+def _how_many(wanted: Calibration, *, days: int) -> tuple[int, int, int]:
+    """Return how many households in all, on the first day, and at home, for a season of so many market days."""
+    if days <= 1:
+        return wanted.families_at_first, wanted.families_at_first, wanted.families_at_home // 2
+    newcomers = (wanted.families - wanted.families_at_first) * days // (2 * wanted.weeks)
+    total = wanted.families_at_first + newcomers
+    return total, wanted.families_at_first, round(wanted.families_at_home * total / wanted.families)
+
+
+def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck) -> Family:
+    market = luck.pick(world.markets)
+    arrived_at = moment(since, WELCOMING_MINUTE + luck.between(0, 60), zone=market.zone)
+    sizes = AT_HOME_COMPOSITIONS if at_home else COMPOSITIONS
+    adults, children = luck.pick(list(sizes), list(sizes.values()))
+    arrival = FamilyArrived(
+        id=luck.identity(arrived_at),
+        at=arrived_at,
+        market=market.id,
+        since=since,
+        adults=adults,
+        children=children,
+        excludes=frozenset[str]().union(*(each for each, often in EXCLUSIONS.items() if luck.chance(often))),
+        likes=frozenset(category for category in LIKED if luck.chance(LIKES_EACH)),
+        at_home=at_home,
+    )
+    left = _later(since, luck) if luck.chance(LEAVES) else None
+    leaves = left if left and left <= end else None
+    away = _away(since, until=leaves or end, luck=luck) if luck.chance(GOES_AWAY) else None
+    return Family(
+        id=arrival.id,
+        market=market.id,
+        at_home=at_home,
+        since=since,
+        away=away,
+        left=leaves,
+        events=(arrival, *_marks(arrival, away=away, left=leaves, market=market, luck=luck)),
+    )
+
+
+def _later(since: date, luck: Luck) -> date:
+    return since + timedelta(days=luck.whole(SHORTEST_STAY_DAYS, 180))
+
+
+def _away(since: date, *, until: date, luck: Luck) -> tuple[date, date] | None:
+    """Return when a household is away: one to three weeks inside its stay, or None when that is too short."""
+    longest = 21
+    if (until - since).days <= 2 * longest:
+        return None
+    first = since + timedelta(days=luck.whole(longest, (until - since).days - longest))
+    return first, first + timedelta(days=luck.whole(7, longest))
+
+
+def _marks(
+    arrival: FamilyArrived, *, away: tuple[date, date] | None, left: date | None, market: Market, luck: Luck
+) -> list[FamilyMarked]:
+    said = [("away", away[0]), ("coming", away[1])] if away else []
+    if left:
+        said.append(("left", left))
+    marks = []
+    for state, since in said:
+        at = moment(since, WELCOMING_MINUTE + luck.between(0, 60), zone=market.zone)
+        marks.append(FamilyMarked(id=luck.identity(at), at=at, family=arrival.id, state=state, since=since))
+    return marks

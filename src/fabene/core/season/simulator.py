@@ -1,0 +1,154 @@
+"""The season itself: day after day, what happens on it in the order in which it happens."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from fabene.core.season import clock
+from fabene.core.season.events import (
+    Confirmed,
+    Counted,
+    DayClosed,
+    DayEvent,
+    DayOpened,
+    Event,
+    Fetched,
+    NothingCame,
+    PassedOn,
+    Planned,
+)
+from fabene.core.season.families import Family, families
+from fabene.core.season.gifts import WAYS, Scene, gifts
+from fabene.core.season.luck import Luck, MakeId
+from fabene.core.season.supply import Supply, supplies
+from fabene.core.season.world import Destination, Stall, World
+
+SUPPLY, FAMILIES, DAYS = 1, 2, 3
+"""Purposes of luck."""
+
+GENEROSITY = ((0.85, 3.0), (0.4, 4.0), (0.1, 3.0))
+"""Some stalls give nearly always, some now and then, some hardly ever: how often, and how many of them."""
+
+NO_SHOW = 0.05
+NOBODY_AT_HOME = 0.02
+SOMETHING_MISSING = 0.1
+SAYS_WHY_NOTHING = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A market day with all its events in order, after whatever happened to households since the one before."""
+
+    id: UUID
+    market: UUID
+    on: date
+    events: tuple[Event, ...]
+
+
+def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId) -> Iterator[Day]:
+    """Yield the market days of ``weeks`` weeks from ``start``: same arguments, same events, identities included.
+
+    ``make_id(moment, random_bits)`` makes identities (UUIDv7) of 74 random bits. A world without rounds has no days.
+    """
+    supply_luck, family_luck, luck = (
+        Luck(seed, purpose=purpose, make_id=make_id) for purpose in (SUPPLY, FAMILIES, DAYS)
+    )
+    days = supplies(world, start=start, weeks=weeks, luck=supply_luck)
+    people = families(world, dates=[(day.on, day.market) for day in days], luck=family_luck) if days else []
+    waiting = sorted((event for family in people for event in family.events), key=_order)
+    often = {
+        stall.id: luck.pick([how for how, _ in GENEROSITY], [many for _, many in GENEROSITY])
+        for market in world.markets
+        for stall in market.stalls
+    }
+    for supply in days:
+        opened = _opened(supply, luck)
+        before = [event for event in waiting if event.at <= opened.at]
+        waiting = waiting[len(before) :]
+        scene = Scene(day=opened.id, supply=supply, givers=_givers(supply.market.stalls, often, luck=luck), luck=luck)
+        happened = sorted([opened, *_happenings(scene, people=people, world=world)], key=_order)
+        yield Day(id=opened.id, market=supply.market.id, on=supply.on, events=(*before, *happened))
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    return event.at, event.id
+
+
+def _opened(supply: Supply, luck: Luck) -> DayOpened:
+    at = clock.moment(supply.on, supply.round.collection_minute + clock.OPENING, zone=supply.market.zone)
+    return DayOpened(id=luck.identity(at), at=at, market=supply.market.id, on=supply.on, ways=WAYS)
+
+
+def _givers(stalls: Sequence[Stall], often: dict[UUID, float], *, luck: Luck) -> tuple[Stall, ...]:
+    """Return the stalls that give today; at least the most generous."""
+    present = tuple(stall for stall in stalls if luck.chance(often[stall.id]))
+    return present or tuple(sorted(stalls, key=lambda stall: -often[stall.id])[:1])
+
+
+def _happenings(scene: Scene, *, people: Sequence[Family], world: World) -> Iterator[DayEvent]:
+    """Yield all that happens on a day once it is open."""
+    luck, closing = scene.luck, scene.at((clock.CLOSING, clock.CLOSING))
+    if scene.supply.grams:
+        yield from gifts(scene)
+        yield from _silent_stalls(scene)
+        yield from _sharing(scene, people=people, world=world)
+    else:
+        at = scene.at(clock.GUESSING)
+        why = luck.pick(("bad_weather", "market_off", "no_volunteers", "no_transport"), (4, 2, 2, 1))
+        yield NothingCame(id=luck.identity(at), at=at, day=scene.day, why=why)
+    yield DayClosed(id=luck.identity(closing), at=closing, day=scene.day)
+
+
+def _silent_stalls(scene: Scene) -> Iterator[DayEvent]:
+    """Now and then somebody writes down why a stall gave nothing."""
+    silent = [stall for stall in scene.supply.market.stalls if stall not in scene.givers]
+    if silent and scene.luck.chance(SAYS_WHY_NOTHING):
+        at = scene.at(clock.GUESSING)
+        why = scene.luck.pick(("nothing_left", "stall_absent"))
+        yield NothingCame(id=scene.luck.identity(at), at=at, day=scene.day, why=why, stall=scene.luck.pick(silent).id)
+
+
+def _sharing(scene: Scene, *, people: Sequence[Family], world: World) -> Iterator[DayEvent]:
+    luck, day = scene.luck, scene.day
+    planned = scene.at((clock.PLANNING, clock.PLANNING))
+    confirmed = scene.at((clock.CONFIRMING, clock.CONFIRMING))
+    yield Planned(id=luck.identity(planned), at=planned, day=day)
+    yield Confirmed(id=luck.identity(confirmed), at=confirmed, day=day)
+    for family in people:
+        if family.market == scene.supply.market.id and family.expected_on(scene.supply.on):
+            yield from _fetching(scene, family)
+    if luck.chance(SOMETHING_MISSING):
+        at = scene.at((clock.COUNTING, clock.COUNTING))
+        category = luck.pick(list(scene.supply.grams))
+        missing = luck.whole(1, 6) * 100
+        yield Counted(id=luck.identity(at), at=at, day=day, category=category, missing_grams=missing)
+    if world.destinations:
+        yield _passing_on(scene, world.destinations)
+
+
+def _fetching(scene: Scene, family: Family) -> Iterator[DayEvent]:
+    """Yield the bag changing hands, unless nobody comes or answers the door."""
+    if scene.luck.chance(NOBODY_AT_HOME if family.at_home else NO_SHOW):
+        return
+    at = scene.at(clock.BIKE if family.at_home else clock.FETCHING)
+    yield Fetched(id=scene.luck.identity(at), at=at, day=scene.day, family=family.id, at_home=family.at_home)
+
+
+def _passing_on(scene: Scene, destinations: Sequence[Destination]) -> PassedOn:
+    """Leftovers go to people first, then to animals, then to compost (Law 166/2016, art. 3)."""
+    luck = scene.luck
+    by_kind = {each.kind: each.id for each in reversed(destinations)}
+    order = [by_kind[kind] for kind in ("emporio", "open_table", "kitchen", "animals", "compost") if kind in by_kind]
+    choices = {
+        "bread": ("animals", 0.35),
+        "pastry": ("animals", 0.35),
+        "vegetables": ("kitchen", 0.25),
+        "roots": ("kitchen", 0.25),
+        "fruit": ("compost", 0.1),
+    }
+    chosen = {
+        category: by_kind[kind] for category, (kind, often) in choices.items() if luck.chance(often) and kind in by_kind
+    }
+    at = scene.at((clock.PASSING_ON, clock.PASSING_ON))
+    return PassedOn(id=luck.identity(at), at=at, day=scene.day, otherwise=order[0], by_category=chosen)
