@@ -1,0 +1,85 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from pytest_django import DjangoAssertNumQueries
+
+from fabene.core.errors import NotAllowedError
+from fabene.people.models import User
+from fabene.people.rules import PERMISSIONS, may, permissions_of, require
+from fabene.people.values import Role
+from tests.world import World, build_world, key
+
+WHO_HOLDS = {Role.COORDINATOR: "carla", Role.STAND: "sara", Role.HUB: "ugo"}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build_world()
+
+
+def somebody(name: str) -> User:
+    return User.objects.get(id=key("user", name))
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("permission", sorted(PERMISSIONS))
+def test_each_role_may_what_the_table_says_in_its_network_and_nothing_next_door(
+    world: World, permission: str, role: Role
+) -> None:
+    user = somebody(WHO_HOLDS[role])
+
+    assert may(user, permission, world.grugliasco.network.id) is (role in PERMISSIONS[permission])
+    assert may(user, permission, world.rivoli.network.id) is False
+    assert may(user, permission, None) is False
+
+
+@pytest.mark.parametrize("permission", sorted(PERMISSIONS))
+def test_who_coordinates_the_programme_may_in_every_network(world: World, permission: str) -> None:
+    pia = somebody("pia")
+
+    for network_id in (world.grugliasco.network.id, world.rivoli.network.id, None):
+        assert may(pia, permission, network_id) is (Role.COORDINATOR in PERMISSIONS[permission])
+
+
+@pytest.mark.parametrize("permission", sorted(PERMISSIONS))
+def test_who_has_no_role_or_has_not_signed_in_may_nothing(world: World, permission: str) -> None:
+    for user in (somebody("nino"), AnonymousUser()):
+        assert may(user, permission, world.grugliasco.network.id) is False
+
+
+def test_what_is_not_in_the_table_nobody_may(world: World) -> None:
+    assert may(somebody("pia"), "ledger.rewrite", world.grugliasco.network.id) is False
+
+
+def test_the_stand_records_and_the_hub_shares() -> None:
+    assert Role.STAND in PERMISSIONS["collecting.record"]
+    assert Role.STAND not in PERMISSIONS["sharing.plan"]
+    assert Role.HUB in PERMISSIONS["sharing.plan"]
+    assert PERMISSIONS["charter.enact"] == {Role.COORDINATOR}
+
+
+def test_who_may_not_is_told_so(world: World) -> None:
+    require(somebody("ugo"), "collecting.weigh", world.grugliasco.network.id)
+
+    with pytest.raises(NotAllowedError) as refused:
+        require(somebody("sara"), "collecting.weigh", world.grugliasco.network.id)
+
+    assert refused.value.code == "not_allowed"
+
+
+def test_a_page_learns_everything_somebody_may_in_one_query(
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        allowed = permissions_of(key("user", "sara"), world.grugliasco.network.id)
+
+    sara = somebody("sara")
+    assert allowed == {one for one in PERMISSIONS if may(sara, one, world.grugliasco.network.id)}
+
+
+def test_one_question_takes_one_query_however_many_roles_it_names(
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ugo = somebody("ugo")
+
+    with django_assert_num_queries(1):
+        assert may(ugo, "collecting.record", world.grugliasco.network.id)
