@@ -1,0 +1,156 @@
+"""The reads of the ledger. Balances come from the accounts' running sums; as of a date, from the entries themselves."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from fabene.core.errors import NotFoundError
+from fabene.ledger import chain
+from fabene.ledger.models import Account, Book, Entry, Movement
+from fabene.ledger.reading import posted_by_id
+from fabene.ledger.values import Arrival, Head, Posted, Unit
+from fabene.ledger.verification import verify
+
+__all__ = [
+    "arrivals",
+    "balance",
+    "head",
+    "heads",
+    "holdings",
+    "is_reversed",
+    "ledger_hash",
+    "movement",
+    "received",
+    "totals_by_kind",
+    "verify",
+]
+
+
+def balance(
+    *,
+    owner: UUID,
+    unit: Unit,
+    lot: UUID | None = None,
+    happened_until: datetime | None = None,
+    recorded_until: datetime | None = None,
+) -> int:
+    """Return what ``owner`` holds in ``unit``, of one ``lot`` or of all that it holds.
+
+    ``happened_until`` and ``recorded_until`` (both included) give the balance as it was on a day, and as it was known
+    on a day: the same question has the same answer for ever.
+    """
+    if happened_until is None and recorded_until is None:
+        return _sum(Account.objects.filter(_account(owner, unit, lot=lot)).exclude(balance=0), "balance")
+    entries = Entry.objects.filter(_account(owner, unit, lot=lot, prefix="account__"))
+    if happened_until is not None:
+        entries = entries.filter(movement__happened_at__lte=happened_until)
+    if recorded_until is not None:
+        entries = entries.filter(movement__recorded_at__lte=recorded_until)
+    return _sum(entries, "amount")
+
+
+def holdings(*, owner: UUID, unit: Unit) -> dict[UUID | None, int]:
+    """Return what ``owner`` holds in ``unit`` by lot, without the lots that balance out."""
+    rows = Account.objects.filter(owner=owner, unit=unit).exclude(balance=0)
+    return dict(rows.values_list("lot", "balance"))
+
+
+def totals_by_kind(*, lots: Iterable[UUID], unit: Unit) -> dict[UUID, dict[str, int]]:
+    """Return, for each lot that ever moved, what each kind of owner holds of it (givers hold less than nothing)."""
+    totals: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
+    rows = (
+        Account.objects.filter(lot__in=list(lots), unit=unit)
+        .values("lot", "owner__kind")
+        .annotate(total=Sum("balance"))
+        .values_list("lot", "owner__kind", "total")
+    )
+    for lot, kind, total in rows:
+        if lot is not None:
+            totals[lot][kind] = int(total)
+    return dict(totals)
+
+
+def received(
+    *,
+    owners: Collection[UUID],
+    unit: Unit,
+    kinds: Collection[str] | None = None,
+    happened_from: datetime | None = None,
+    happened_until: datetime | None = None,
+) -> dict[UUID, int]:
+    """Return what reached each owner net of what left it, by movements of ``kinds`` (None: all) and their reversals.
+
+    Both dates are included. An owner that nothing reached is given with 0.
+    """
+    entries = Entry.objects.filter(account__owner__in=owners, account__unit=unit)
+    if kinds is not None:
+        entries = entries.filter(Q(movement__kind__in=kinds) | Q(movement__reverses__kind__in=kinds))
+    if happened_from is not None:
+        entries = entries.filter(movement__happened_at__gte=happened_from)
+    if happened_until is not None:
+        entries = entries.filter(movement__happened_at__lte=happened_until)
+    sums = entries.values("account__owner").annotate(total=Sum("amount")).values_list("account__owner", "total")
+    return dict.fromkeys(owners, 0) | {owner: int(total) for owner, total in sums}
+
+
+def arrivals(*, owners: Collection[UUID], unit: Unit) -> dict[UUID, tuple[Arrival, ...]]:
+    """Return what reached each owner and when, oldest first, without the movements that were reversed.
+
+    Amounts of one movement come as one arrival. What fading is computed from.
+    """
+    found: dict[UUID, list[Arrival]] = {owner: [] for owner in owners}
+    rows = (
+        Entry.objects.filter(account__owner__in=owners, account__unit=unit)
+        .filter(movement__reverses__isnull=True, movement__reversed_by__isnull=True)
+        .values("account__owner", "movement", "movement__happened_at")
+        .annotate(total=Sum("amount"))
+        .order_by("movement__happened_at", "movement")
+        .values_list("account__owner", "movement__happened_at", "total")
+    )
+    for owner, happened_at, total in rows:
+        found[owner].append(Arrival(happened_at=happened_at, amount=int(total)))
+    return {owner: tuple(those) for owner, those in found.items()}
+
+
+def movement(id: UUID) -> Posted:
+    """Return a posted movement; raise ``NotFoundError`` (``movement_not_found``)."""
+    found = posted_by_id([id]).get(id)
+    if found is None:
+        raise NotFoundError("movement_not_found", movement=str(id))
+    return found
+
+
+def is_reversed(movement: UUID) -> bool:
+    """Say whether a movement has been undone."""
+    return Movement.objects.filter(reverses=movement).exists()
+
+
+def head(book: UUID) -> Head:
+    """Return number and hash of a book's last movement (0 and zeros when empty), or raise ``NotFoundError``."""
+    row = Book.objects.filter(id=book).first()
+    if row is None:
+        raise NotFoundError("book_not_found", book=str(book))
+    return Head(book=row.id, number=row.number, hash=row.hash)
+
+
+def heads() -> list[Head]:
+    """Return the heads of all books, in order of book id."""
+    return [Head(book=row.id, number=row.number, hash=row.hash) for row in Book.objects.order_by("id")]
+
+
+def ledger_hash() -> str:
+    """Return one hash over all books' heads: two ledgers with the same hash hold the same movements."""
+    return chain.folded(heads())
+
+
+def _account(owner: UUID, unit: Unit, *, lot: UUID | None, prefix: str = "") -> Q:
+    condition = Q((f"{prefix}owner", owner), (f"{prefix}unit", unit))
+    return condition & Q((f"{prefix}lot", lot)) if lot else condition
+
+
+def _sum(rows: QuerySet[Any], field: str) -> int:
+    return int(rows.aggregate(total=Sum(field))["total"] or 0)
