@@ -1,0 +1,105 @@
+"""What every test stands on: the database it runs on, and no network beyond this machine.
+
+``pytest --database sqlite`` (the default) or ``--database postgresql``: see ``tests/databases.py``.
+"""
+
+from collections.abc import Iterator
+
+import django
+import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from pytest_django import DjangoDbBlocker
+
+from tests import databases
+
+databases_run = pytest.StashKey[databases.Run]()
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Take ``--database`` and, before anything imports the settings, say where the data of this run live."""
+    parser.addoption("--database", choices=databases.KINDS, default=None, help="run on this database (default sqlite)")
+    config = pluginmanager.get_plugin("pytestconfig")
+    assert isinstance(config, pytest.Config)
+    chosen = parser.parse_known_args(config.invocation_params.args).database
+    config.stash[databases_run] = databases.begin(chosen)
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and remove what the run left on disk."""
+    databases.end(config.stash[databases_run])
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say which database is under test."""
+    return f"database: {config.stash[databases_run].kind}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse the fixtures that empty tables after a test: the ledger's triggers would stand in their way."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        asked = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(
+            getattr(item, "fixturenames", ())
+        )
+        if asked or (marker and (marker.args or marker.kwargs.get("transaction"))):
+            raise pytest.UsageError(
+                f"{item.nodeid}: ask for `fresh_database` (or `live_site`), which copies a template"
+            )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Give this worker its own copy of the migrated template."""
+    run = request.config.stash[databases_run]
+    with django_db_blocker.unblock():
+        databases.make_template(run)
+        databases.copy_template(run, run.name)
+        with databases.connected(run, run.name):
+            yield
+        databases.drop(run, run.name)
+
+
+@pytest.fixture
+def fresh_database(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[databases.Database]:
+    """A database of this test's own, migrated and empty, where transactions really commit: threads see each other.
+
+    Every thread closes its own connection when it is done (``django.db.connections.close_all()``).
+    """
+    run = request.config.stash[databases_run]
+    with django_db_blocker.unblock(), databases.fresh(run, migrated=True) as database:
+        yield database
+
+
+@pytest.fixture
+def empty_database(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[databases.Database]:
+    """A database of this test's own with nothing in it, not even tables: what a command is pointed at."""
+    run = request.config.stash[databases_run]
+    with django_db_blocker.unblock(), databases.fresh(run, migrated=False) as database:
+        yield database
+
+
+@pytest.fixture
+def live_site(fresh_database: databases.Database) -> Iterator[str]:
+    """The site answering on loopback from a fresh database; yields its address without a final slash."""
+    thread = SiteThread("127.0.0.1", _StaticFilesHandler)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+
+
+class SiteThread(LiveServerThread):
+    """A live server whose every request is answered from a thread with its own connection."""
+
+    server_class = ThreadedWSGIServer
