@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-Keeper: TypeAlias = "subprocess.Popen[str]"
+Keeper: TypeAlias = subprocess.Popen[str]
 
 SPEED = """
 fsync = off
