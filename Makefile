@@ -61,29 +61,29 @@ $(STAMPS)/venv:
 
 $(STAMPS)/base: $(STAMPS)/venv requirements/base.txt requirements/build.txt
 	@echo "· packages of the program (the first time: a minute or two)"
-	$(PIP) --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(PIP) --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@touch $@
 
 $(STAMPS)/package: $(STAMPS)/base pyproject.toml
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/base requirements/dev.txt
 	@echo "· packages of the tests (the first time: a minute or two)"
-	$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(STAMPS)/bench: $(STAMPS)/base requirements/bench.txt
 	@echo "· the peers to measure against"
-	$(PIP) --require-hashes -r requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 node_modules/.package-lock.json: $(STAMPS)/base package.json package-lock.json
 	@echo "· parts of the pages"
-	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@$(BIN)/npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(BUILT)/.stamp: node_modules/.package-lock.json $(ASSET_SOURCES)
 	@echo "· styles and small modules"
-	$(BIN)/npm run --silent build
+	@$(BIN)/npm run --silent build
 	@mkdir -p $(BUILT) && touch $@
