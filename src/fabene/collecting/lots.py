@@ -1,0 +1,61 @@
+"""Lots: what one source gave of one food on one day. Their identity follows from that, their grams are elsewhere."""
+
+from uuid import UUID
+
+from fabene.collecting.checks import attributes_of, last_day_of
+from fabene.collecting.models import Lot, MarketDay
+from fabene.collecting.values import Food, SourceKind
+from fabene.core.owners import OwnerKind
+from fabene.lib.ids import derived
+
+
+def as_text(attributes: frozenset[str]) -> str:
+    """Return attributes as a lot keeps them: sorted, with commas."""
+    return ",".join(sorted(attributes))
+
+
+def as_set(text: str) -> frozenset[str]:
+    """Return the attributes a lot keeps."""
+    return frozenset(text.split(",")) - {""}
+
+
+def lot_id(day: UUID, *, donor: UUID, food: Food) -> UUID:
+    """Return the identity of a lot."""
+    return derived(
+        day, "lot", donor, food.category, as_text(attributes_of(food)), food.date_kind, food.label_date or ""
+    )
+
+
+def spare_food(category: str) -> Food:
+    """Return what is assumed of food nobody is known to have given: no label, the category's own attributes."""
+    return Food(category=category)
+
+
+def spare_lot_id(day: MarketDay, category: str) -> UUID:
+    """Return the lot of what was found on a day and nobody is known to have given."""
+    donor = derived(day.market.network_id, OwnerKind.UNKNOWN_DONOR)
+    return lot_id(day.id, donor=donor, food=spare_food(category))
+
+
+def keep_lot(day: MarketDay, *, donor: UUID, source: SourceKind, food: Food) -> Lot:
+    """Return the lot, written down if this is its first gift. The caller holds the day's lock."""
+    lot, _ = Lot.objects.get_or_create(
+        id=lot_id(day.id, donor=donor, food=food),
+        defaults={
+            "day": day,
+            "donor": donor,
+            "source": source,
+            "category": food.category,
+            "attributes": as_text(attributes_of(food)),
+            "date_kind": food.date_kind,
+            "label_date": food.label_date,
+            "last_day": last_day_of(food, day.date),
+        },
+    )
+    return lot
+
+
+def keep_spare_lot(day: MarketDay, category: str) -> Lot:
+    """Return the lot of what nobody is known to have given, written down if need be."""
+    donor = derived(day.market.network_id, OwnerKind.UNKNOWN_DONOR)
+    return keep_lot(day, donor=donor, source=SourceKind.UNKNOWN, food=spare_food(category))

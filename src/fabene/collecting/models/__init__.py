@@ -1,0 +1,23 @@
+"""What is kept of a market day. Rows are added and never changed: a change of state is a row of its own."""
+
+from fabene.collecting.models.days import CategoryWay, Closing, MarketDay, MarketWay, WhyZero
+from fabene.collecting.models.facts import Carriage, Correction, Count, Discard, Donation, Guess, Lot, Weighing
+from fabene.collecting.models.postings import Posting, Withdrawal
+
+__all__ = [
+    "Carriage",
+    "CategoryWay",
+    "Closing",
+    "Correction",
+    "Count",
+    "Discard",
+    "Donation",
+    "Guess",
+    "Lot",
+    "MarketDay",
+    "MarketWay",
+    "Posting",
+    "Weighing",
+    "WhyZero",
+    "Withdrawal",
+]

@@ -1,0 +1,93 @@
+"""The market day itself: its opening, its ways to know a weight, why nothing came, its closing."""
+
+from django.db import models
+from django.db.models import Q
+
+from fabene.collecting.models.common import Stamped
+from fabene.collecting.values import Way, ZeroReason
+
+
+class MarketDay(Stamped):
+    """One market on one date."""
+
+    market = models.ForeignKey("places.Market", on_delete=models.PROTECT, related_name="days")
+    hub = models.ForeignKey("places.Hub", on_delete=models.PROTECT, related_name="days")
+    date = models.DateField(db_index=True)
+
+    class Meta(Stamped.Meta):
+        constraints = [models.UniqueConstraint(fields=["market", "date"], name="one_day_per_market_and_date")]
+
+    def __str__(self) -> str:
+        """Return its date."""
+        return self.date.isoformat()
+
+
+class MarketWay(Stamped):
+    """The way to know a weight a market has chosen for its days to come; the latest row holds."""
+
+    market = models.ForeignKey("places.Market", on_delete=models.PROTECT, related_name="ways")
+    way = models.CharField(max_length=20)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(condition=Q(way__in=[each.value for each in Way]), name="market_way_known")
+        ]
+
+    def __str__(self) -> str:
+        """Return the way."""
+        return self.way
+
+
+class CategoryWay(Stamped):
+    """The way chosen for one category on one day; the latest row holds."""
+
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="ways")
+    category = models.CharField(max_length=30)
+    way = models.CharField(max_length=20)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(condition=Q(way__in=[each.value for each in Way]), name="category_way_known")
+        ]
+
+    def __str__(self) -> str:
+        """Return the category and its way."""
+        return f"{self.category}: {self.way}"
+
+
+class WhyZero(Stamped):
+    """Why nothing came from a stall, or (without a stall) from the whole market."""
+
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="zeros")
+    stall = models.ForeignKey("places.Stall", on_delete=models.PROTECT, null=True, related_name="zeros")
+    reason = models.CharField(max_length=20)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reason__in=[each.value for each in ZeroReason]), name="zero_reason_known"
+            ),
+            models.UniqueConstraint(fields=["day", "stall"], name="one_zero_per_stall"),
+            models.UniqueConstraint(fields=["day"], condition=Q(stall__isnull=True), name="one_zero_per_day"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason
+
+
+class Closing(Stamped):
+    """The end of a market day: the equation as it was then (terms in grams by name) and what was still in stock.
+
+    ``left`` is a list of place, category and grams.
+    """
+
+    day = models.OneToOneField(MarketDay, on_delete=models.PROTECT, related_name="closing")
+    equation = models.JSONField()
+    left = models.JSONField()
+    restated_grams = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        """Return when it was closed."""
+        return self.happened_at.isoformat()

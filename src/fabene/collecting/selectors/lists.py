@@ -1,0 +1,66 @@
+"""Market days and donations, one after the other."""
+
+from datetime import date
+from uuid import UUID
+
+from fabene.collecting.models import Closing
+from fabene.collecting.models import Donation as DonationRow
+from fabene.collecting.models import MarketDay as DayRow
+from fabene.collecting.selectors.equations import equations_by_day
+from fabene.collecting.selectors.rows import day_row, day_rows, day_value, donation_value
+from fabene.collecting.values import DayPage, DayState, DaySummary, Donation, MarketDay
+from fabene.core.quantities import MAX_PAGE_ROWS
+
+ROWS_PER_PAGE = 25
+
+
+def market_day(day_id: UUID) -> MarketDay:
+    """Return a market day; raise ``NotFoundError`` ``day_not_found``."""
+    return day_value(day_row(day_id))
+
+
+def today(network_id: UUID, on: date) -> tuple[MarketDay, ...]:
+    """Return the days of a network that were opened for a date, by the name of their market."""
+    rows = day_rows().filter(market__network_id=network_id, date=on)
+    return tuple(day_value(row) for row in rows.order_by("market__name", "id"))
+
+
+def latest(network_id: UUID, on: date) -> MarketDay | None:
+    """Return the last day a network opened for a date or before it, None when there is none."""
+    row = day_rows().filter(market__network_id=network_id, date__lte=on).order_by("-date", "-id").first()
+    return day_value(row) if row else None
+
+
+def donations(day_id: UUID) -> tuple[Donation, ...]:
+    """Return the live donations of a day, in the order in which they happened."""
+    rows = DonationRow.objects.filter(day_id=day_id, correction__isnull=True).select_related("lot")
+    return tuple(donation_value(row) for row in rows)
+
+
+def days_of(network_id: UUID, page: int = 1, *, rows_per_page: int = ROWS_PER_PAGE) -> DayPage:
+    """Return one page of a network's days, newest first; a page that does not exist is the nearest that does."""
+    size = min(max(rows_per_page, 1), MAX_PAGE_ROWS)
+    rows = day_rows().filter(market__network_id=network_id).order_by("-date", "market__name", "id")
+    total = rows.count()
+    pages = max(1, -(-total // size))
+    number = min(max(page, 1), pages)
+    return DayPage(
+        days=_summaries(list(rows[(number - 1) * size : number * size])), number=number, pages=pages, total=total
+    )
+
+
+def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
+    ids = [row.id for row in rows]
+    closed = set(Closing.objects.filter(day_id__in=ids).values_list("day_id", flat=True))
+    equations = equations_by_day(ids)
+    return tuple(
+        DaySummary(
+            day=day_value(row),
+            market_name=row.market.name,
+            market_slug=row.market.slug,
+            network_slug=row.market.network.slug,
+            state=DayState.CLOSED if row.id in closed else DayState.OPEN,
+            equation=equations[row.id],
+        )
+        for row in rows
+    )

@@ -1,0 +1,91 @@
+"""Rows as values, and a day by its id."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from fabene.collecting.lots import as_set
+from fabene.collecting.models import Closing, Lot, MarketDay, WhyZero
+from fabene.collecting.models import Donation as DonationRow
+from fabene.collecting.values import (
+    Closed,
+    Donation,
+    Food,
+    Gift,
+    Left,
+    Place,
+    Source,
+    SourceKind,
+    Weight,
+    Zero,
+    ZeroReason,
+)
+from fabene.collecting.values import MarketDay as MarketDayValue
+from fabene.core.equation import Equation
+from fabene.core.errors import NotFoundError
+from fabene.core.food import DateKind
+
+
+def day_rows() -> QuerySet[MarketDay]:
+    """Return market days with their market and network at hand."""
+    return MarketDay.objects.select_related("market__network")
+
+
+def day_row(day: UUID) -> MarketDay:
+    """Return a day; raise ``NotFoundError`` ``day_not_found``."""
+    row = day_rows().filter(id=day).first()
+    if row is None:
+        raise NotFoundError("day_not_found")
+    return row
+
+
+def day_value(row: MarketDay) -> MarketDayValue:
+    """Return a day's row, with its market, as a value."""
+    return MarketDayValue(id=row.id, network=row.market.network_id, market=row.market_id, hub=row.hub_id, date=row.date)
+
+
+def donation_value(row: DonationRow) -> Donation:
+    """Return a donation's row, with its lot, as a value."""
+    lot = row.lot
+    return Donation(
+        id=row.id,
+        day=row.day_id,
+        lot=lot.id,
+        donor=lot.donor,
+        gift=Gift(
+            source=Source(kind=SourceKind(lot.source), stall=row.stall_id),
+            food=_food(row, lot),
+            weight=None if row.amount is None else Weight(amount=row.amount, unit=row.unit),
+            crates=row.crates,
+        ),
+        attributes=as_set(lot.attributes),
+        grams=row.grams,
+        happened_at=row.happened_at,
+    )
+
+
+def _food(row: DonationRow, lot: Lot) -> Food:
+    return Food(
+        category=lot.category,
+        attributes=as_set(row.seen),
+        label_read=row.label_read,
+        date_kind=DateKind(lot.date_kind),
+        label_date=lot.label_date,
+    )
+
+
+def closed_value(row: Closing) -> Closed:
+    """Return a closing's row as a value."""
+    return Closed(
+        id=row.id,
+        day=row.day_id,
+        happened_at=row.happened_at,
+        equation=Equation(**row.equation),
+        restated_grams=row.restated_grams,
+        left=tuple(Left(place=Place(place), category=category, grams=grams) for place, category, grams in row.left),
+    )
+
+
+def zero_value(row: WhyZero) -> Zero:
+    """Return why nothing came as a value."""
+    return Zero(id=row.id, day=row.day_id, stall=row.stall_id, reason=ZeroReason(row.reason), note=row.note)

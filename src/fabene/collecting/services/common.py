@@ -1,0 +1,64 @@
+"""What every write of a market day begins with: its lock, its place in the log, its refusal on a closed day."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from fabene.collecting.checks import written
+from fabene.collecting.models import Closing, MarketDay
+from fabene.collecting.values import Recorded, Weight
+from fabene.core.errors import ConflictError, NotFoundError
+from fabene.lib.ids import derived
+from fabene.lib.stamps import Stamp
+from fabene.people.services import log
+
+
+def stamped(stamp: Stamp) -> dict[str, Any]:
+    """Return the columns a stamp fills."""
+    return {"actor": stamp.actor, "happened_at": stamp.happened_at, "recorded_at": stamp.recorded_at}
+
+
+def entered(weight: Weight, grams: int) -> dict[str, Any]:
+    """Return the columns a weight fills: as typed, and in grams."""
+    return {"amount": weight.amount, "unit": weight.unit, "grams": grams}
+
+
+def said(weight: Weight | None) -> list[str]:
+    """Return a weight as the log compares it."""
+    return [] if weight is None else [written(weight.amount), weight.unit]
+
+
+def locked_day(day: UUID) -> MarketDay:
+    """Return the day, held until the transaction ends: what is recorded on one day is recorded one after the other.
+
+    Raises ``NotFoundError`` ``day_not_found``.
+    """
+    row = MarketDay.objects.select_for_update(of=("self",)).select_related("market").filter(id=day).first()
+    if row is None:
+        raise NotFoundError("day_not_found")
+    return row
+
+
+def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object], stamp: Stamp) -> bool:
+    """Write the act into the log; return False when it is a repetition, and then there is nothing to do.
+
+    Raises ``ConflictError``: ``id_used_for_something_else``, ``day_closed``.
+    """
+    said_before = not log(
+        id=derived(id, what),
+        what=what,
+        key=id,
+        network=day.market.network_id,
+        stamp=stamp,
+        content={"day": str(day.id), **content},
+    )
+    if said_before:
+        return False
+    if Closing.objects.filter(day=day).exists():
+        raise ConflictError("day_closed", day=str(day.id), date=day.date.isoformat())
+    return True
+
+
+def recorded(*, id: UUID, day: MarketDay, category: str, grams: int | None) -> Recorded:
+    """Return the answer about a fact of a category."""
+    return Recorded(id=id, day=day.id, category=category, grams=grams)

@@ -1,0 +1,70 @@
+"""The words of a market day."""
+
+from enum import StrEnum
+
+from fabene.charter.values import WeighingWay
+
+Way = WeighingWay
+"""The three ways to know a weight (docs/adr/0020-three-ways-to-know-a-weight.md)."""
+
+
+class SourceKind(StrEnum):
+    """Who gave: a trader's stall, somebody who bought it to leave it, or stalls nobody wrote down."""
+
+    STALL = "stall"
+    SHOPPER = "shopper"
+    UNKNOWN = "unknown"
+
+
+class Place(StrEnum):
+    """Where food of a market day stands before it is shared."""
+
+    STAND = "stand"
+    HUB = "hub"
+
+
+class Reason(StrEnum):
+    """Why food was thrown away."""
+
+    SPOILED = "spoiled"
+    BROKEN = "broken"
+    PAST_DATE = "past_date"
+    TEMPERATURE = "temperature"
+    UNFIT = "unfit"
+
+
+REASONS = tuple(Reason)
+
+
+class ZeroReason(StrEnum):
+    """Why nothing came, from a stall or from a whole market."""
+
+    NOTHING_LEFT = "nothing_left"
+    STALL_ABSENT = "stall_absent"
+    BAD_WEATHER = "bad_weather"
+    MARKET_OFF = "market_off"
+    NO_VOLUNTEERS = "no_volunteers"
+    NO_TRANSPORT = "no_transport"
+    OTHER = "other"
+
+
+class DayState(StrEnum):
+    """How far a market day is."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Oddity(StrEnum):
+    """What does not look right, and never blocks anybody from recording.
+
+    NEGATIVE_STOCK: more left a place than was recorded as arriving. LEFT_ON_STAND: food that went nowhere.
+    LATE_ENTRY: a gift recorded after its category had been weighed. NO_DONOR: weighed at the hub, given by nobody.
+    ZERO_CONTRADICTED: a gift came although somebody explained why nothing did.
+    """
+
+    NEGATIVE_STOCK = "negative_stock"
+    LEFT_ON_STAND = "left_on_stand"
+    LATE_ENTRY = "late_entry"
+    NO_DONOR = "no_donor"
+    ZERO_CONTRADICTED = "zero_contradicted"
