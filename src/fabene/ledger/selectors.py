@@ -24,6 +24,7 @@ __all__ = [
     "is_reversed",
     "ledger_hash",
     "movement",
+    "movements_of_lot",
     "received",
     "totals_by_kind",
     "verify",
@@ -122,6 +123,12 @@ def movement(id: UUID) -> Posted:
     if found is None:
         raise NotFoundError("movement_not_found", movement=str(id))
     return found
+
+
+def movements_of_lot(lot: UUID) -> list[Posted]:
+    """Return every movement that moved something of ``lot``, in the order of its book."""
+    ids = Entry.objects.filter(account__lot=lot).values_list("movement", flat=True).distinct()
+    return sorted(posted_by_id(list(ids)).values(), key=lambda posted: (posted.book, posted.number))
 
 
 def is_reversed(movement: UUID) -> bool:
