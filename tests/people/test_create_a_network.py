@@ -1,3 +1,4 @@
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -69,7 +70,8 @@ def test_an_address_that_cannot_be_typed_is_refused(slug: str) -> None:
 
 def test_a_network_that_is_not_there_is_said_to_be_missing(world: World) -> None:
     assert selectors.network("rivoli") == world.rivoli.network
-    for ask in (lambda: selectors.network("torino"), lambda: selectors.network_by_id(key("network", "torino"))):
+    asked = (partial(selectors.network, "torino"), partial(selectors.network_by_id, key("network", "torino")))
+    for ask in asked:
         with pytest.raises(NotFoundError) as refused:
             ask()
         assert refused.value.code == "network_not_found"

@@ -62,15 +62,16 @@ class Order:
 
     def accept(self, key: str, value: object) -> tuple[str, ...]:
         """Return the words; raise ``rule_not_an_option``, ``rule_named_twice`` or ``rule_order_against_law``."""
-        words = tuple(value) if isinstance(value, list | tuple) else ()
-        if not words or any(word not in self.ranks for word in words):
+        words: tuple[object, ...] = tuple(value) if isinstance(value, list | tuple) else ()
+        known = [word for word in words if isinstance(word, str) and word in self.ranks]
+        if not words or len(known) < len(words):
             raise FabeneError("rule_not_an_option", rule=key, options=", ".join(self.ranks))
-        if len(set(words)) < len(words):
+        if len(set(known)) < len(known):
             raise FabeneError("rule_named_twice", rule=key)
-        ranks = [self.ranks[word] for word in words]
+        ranks = [self.ranks[word] for word in known]
         if ranks != sorted(ranks):
             raise FabeneError("rule_order_against_law", rule=key)
-        return tuple(str(word) for word in words)
+        return tuple(known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,8 @@ def _rule(known: Parameter, row: Row | None) -> Rule:
 
 
 def _kept(row: Row) -> RuleValue:
-    return parameter(row.key).bounds.accept(row.key, row.value)
+    """Return the value as it was set: bounds that were narrowed since do not make the past unreadable."""
+    return tuple(row.value) if isinstance(row.value, list) else row.value
 
 
 def _source(row: Row) -> Source:

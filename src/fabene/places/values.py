@@ -34,8 +34,9 @@ class Position:
 
     def __post_init__(self) -> None:
         """Raise ``FabeneError`` ``position_not_on_earth`` for what is no coordinate."""
-        if not (abs(self.latitude) <= 90 and abs(self.longitude) <= 180):  # noqa: PLR2004 - degrees of a globe
-            raise FabeneError("position_not_on_earth")
+        for degrees, limit in ((self.latitude, 90), (self.longitude, 180)):
+            if not degrees.is_finite() or abs(degrees) > limit:
+                raise FabeneError("position_not_on_earth")
         object.__setattr__(self, "latitude", self.latitude.quantize(POSITION_STEP))
         object.__setattr__(self, "longitude", self.longitude.quantize(POSITION_STEP))
 
