@@ -40,7 +40,7 @@ def gift_grams(gift: Gift) -> int | None:
         return None
     grams = grams_of(gift.weight)
     if gift.source.kind != SourceKind.UNKNOWN and grams > MAX_CRATE_GRAMS:
-        raise FabeneError("crate_too_heavy", weight_grams=grams, limit_grams=MAX_CRATE_GRAMS)
+        raise FabeneError("crate_too_heavy", weight_grams=grams, limit_kg=MAX_CRATE_GRAMS // 1000)
     return grams
 
 

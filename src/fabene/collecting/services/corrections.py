@@ -1,7 +1,6 @@
 """Correct what was recorded wrong. The old fact stays, beside the row that says why it does not hold any more."""
 
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -22,8 +21,6 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 
-Fact = TypeVar("Fact", DonationRow, Weighing, DiscardRow)
-
 
 @transaction.atomic
 def correct_donation(*, id: UUID, donation: UUID, to: Gift | None, reason: str, stamp: Stamp) -> Donation | None:
@@ -35,7 +32,9 @@ def correct_donation(*, id: UUID, donation: UUID, to: Gift | None, reason: str, 
     """
     if to is not None:
         check_gift(to)
-    wrong = _found(DonationRow, donation, code="donation_not_found")
+    wrong = DonationRow.objects.filter(id=donation).first()
+    if wrong is None:
+        raise NotFoundError("donation_not_found")
     day = locked_day(wrong.day_id)
     content = {"donation": donation, "to": gift_content(to) if to else None, "reason": _reason(reason)}
     if is_new(day, id=id, what="donation.corrected", content=content, stamp=stamp):
@@ -61,7 +60,9 @@ def correct_weighing(
     ``already_corrected``.
     """
     grams = grams_of(to) if to else None
-    wrong = _found(Weighing, weighing, code="weighing_not_found")
+    wrong = Weighing.objects.filter(id=weighing).first()
+    if wrong is None:
+        raise NotFoundError("weighing_not_found")
     day = locked_day(wrong.day_id)
     content = {"weighing": weighing, "to": said(to), "reason": _reason(reason), "at": at}
     if is_new(day, id=id, what="weighing.corrected", content=content, stamp=stamp):
@@ -81,7 +82,9 @@ def correct_discard(*, id: UUID, discard: UUID, to: Weight | None, reason: str, 
     ``ConflictError`` ``already_corrected``.
     """
     grams = grams_of(to) if to else None
-    wrong = _found(DiscardRow, discard, code="discard_not_found")
+    wrong = DiscardRow.objects.filter(id=discard).first()
+    if wrong is None:
+        raise NotFoundError("discard_not_found")
     day = locked_day(wrong.day_id)
     content = {"discard": discard, "to": said(to), "reason": _reason(reason)}
     if is_new(day, id=id, what="discard.corrected", content=content, stamp=stamp):
@@ -96,13 +99,6 @@ def correct_discard(*, id: UUID, discard: UUID, to: Weight | None, reason: str, 
         elif wrong.place == Place.STAND:
             bring_up_to_date(day, wrong.category, cause=id, stamp=stamp)
     return recorded(id=id, day=day, category=wrong.category, grams=grams) if to else None
-
-
-def _found(model: type[Fact], id: UUID, *, code: str) -> Fact:
-    row = model.objects.filter(id=id).first()
-    if row is None:
-        raise NotFoundError(code)
-    return row
 
 
 def _reason(reason: str) -> str:
