@@ -48,9 +48,10 @@ def test_sitting_down_gives_the_user_of_the_seat(world: World) -> None:
 
 def test_there_is_no_seat_for_who_was_not_given_one(world: World) -> None:
     assert selectors.demo_seats() == ()
-    with pytest.raises(NotFoundError) as refused:
-        selectors.seat_user("banchetto")
-    assert refused.value.code == "seat_not_found"
+    for asked in ("banchetto", "", "\0"):
+        with pytest.raises(NotFoundError) as refused:
+            selectors.seat_user(asked)
+        assert refused.value.code == "seat_not_found"
 
 
 def test_nobody_sits_in_the_place_of_a_user_who_may_not_sign_in(world: World) -> None:

@@ -154,7 +154,9 @@ def _seat_view(row: Seat, membership: Membership | None) -> SeatView:
 
 def seat_user(key: str) -> AbstractBaseUser:
     """Return the user whose seat this is, for signing in; raise ``NotFoundError`` ``seat_not_found``."""
-    row = Seat.objects.select_related("user").filter(key=key, user__is_active=True).first()
+    # What a form sends may hold characters that a database refuses to compare.
+    rows = Seat.objects.select_related("user").filter(key=key, user__is_active=True)
+    row = rows.first() if key.isprintable() else None
     if row is None:
         raise NotFoundError("seat_not_found")
     return row.user
