@@ -27,7 +27,6 @@ def test_models_and_migrations_agree() -> None:
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
 
 
-@pytest.mark.django_db
 def test_from_nothing_to_the_newest_and_back(empty_database: Database) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     full = set(connection.introspection.table_names())

@@ -56,7 +56,9 @@ def test_no_foreign_key_points_up_or_sideways() -> None:
 
 
 def test_the_installed_rooms_stand_in_their_order() -> None:
+    # `web` comes first: Django looks for templates in that order, and its own would hide ours.
     installed = [room_of(app.name) for app in apps.get_app_configs() if app.name.startswith("fabene.")]
+    installed.remove("web")
     assert installed == sorted(installed, key=house.heights().__getitem__)
 
 

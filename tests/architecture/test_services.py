@@ -15,15 +15,10 @@ FLOATS = {"float", "Decimal", "FloatField", "DecimalField"}
 UNITS = ("_grams", "_minutes", "_cents", "_pieces")
 
 
-def test_what_writes_in_services_is_one_transaction() -> None:
-    saving = {"save", "create", "bulk_create", "update", "delete", "get_or_create", "update_or_create"}
-    called = dict(services())
+def test_a_service_is_one_transaction() -> None:
+    transactions = {function.name for _, function in every_function() if is_transaction(function)}
     loose = [
-        f"{source.name}: {function.name}"
-        for source, function in public_functions()
-        if f"{source.room}.{function.name}" not in called
-        for node in ast.walk(function)
-        if isinstance(node, ast.Attribute) and node.attr in saving and "objects" in house.dotted(node)
+        name for name, function in services() if not is_transaction(function) and not calls(function, transactions)
     ]
     assert loose == []
 
@@ -62,20 +57,36 @@ def test_quantities_are_whole_numbers() -> None:
 
 
 def services() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Return ``room.function`` and its tree for every write service: a public function that is one transaction."""
-    for source, function in public_functions():
-        if is_transaction(function):
+    """Return ``room.function`` and its tree for every write service: what a room's ``services`` gives to others."""
+    given = {(source.room, name) for source in house.package_sources() for name in exported(source)}
+    for source, function in every_function():
+        if (source.room, function.name) in given:
             yield f"{source.room}.{function.name}", function
 
 
-def public_functions() -> Iterator[tuple[house.Source, ast.FunctionDef]]:
-    """Return every public function of every room's ``services``."""
+def exported(source: house.Source) -> set[str]:
+    """Return the public functions of ``services.py``, or the names that ``services/__init__.py`` brings together."""
+    inside = source.path.relative_to(house.PACKAGE).parts[1:]
+    if inside == ("services.py",):
+        names = {node.name for node in source.tree.body if isinstance(node, ast.FunctionDef)}
+    elif inside == ("services", "__init__.py"):
+        names = {name.rpartition(".")[2] for node in source.tree.body for name in house.imported(node)}
+    else:
+        names = set()
+    return {name for name in names if not name.startswith("_")}
+
+
+def every_function() -> Iterator[tuple[house.Source, ast.FunctionDef]]:
+    """Return every function that stands at the top of a module of some room's ``services``."""
     for source in house.package_sources():
         inside = source.path.relative_to(house.PACKAGE).parts
         if len(inside) > 1 and inside[1] in {"services", "services.py"}:
-            for node in source.tree.body:
-                if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
-                    yield source, node
+            yield from ((source, node) for node in source.tree.body if isinstance(node, ast.FunctionDef))
+
+
+def calls(function: ast.FunctionDef, names: set[str]) -> bool:
+    called = (house.dotted(node.func) for node in ast.walk(function) if isinstance(node, ast.Call))
+    return any(name.rpartition(".")[2] in names for name in called)
 
 
 def is_transaction(function: ast.FunctionDef) -> bool:
