@@ -179,10 +179,10 @@ def _estimates(facts: Facts, batches: Sequence[_Batch]) -> dict[UUID, int]:
     for turn in turns:
         until = turn[0].trip.happened_at if turn[0].trip and turn[0].trip.grams is not None else None
         ticked = [gift for batch in turn for gift in batch.gifts if gift.grams is None]
-        guess = _last_guess(facts.guesses, since=since, until=until)
         crates = [gift.crates for gift in ticked]
-        grams = [n * facts.crate_grams for n in crates] if guess is None else apportion(guess.grams, crates)
-        estimates.update(zip((gift.id for gift in ticked), grams if ticked else [], strict=True))
+        guess = _last_guess(facts.guesses, since=since, until=until)
+        grams = apportion(guess.grams, crates) if guess and ticked else [n * facts.crate_grams for n in crates]
+        estimates.update(zip((gift.id for gift in ticked), grams, strict=True))
         since = until
     return estimates
 

@@ -9,8 +9,13 @@ from fabene.collecting.values import Place, Reason, SourceKind
 from fabene.core.food import DateKind
 from fabene.core.quantities import MAX_CRATES, MAX_WEIGHING_GRAMS
 
-_WEIGHED = Q(grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS, amount__gt=0, crates__isnull=True)
-_TICKED = Q(crates__gt=0, crates__lte=MAX_CRATES, grams__isnull=True, amount__isnull=True, unit="")
+# Both sides say "not null": to a database a comparison with nothing is neither true nor false, and a check lets it pass.
+_WEIGHED = Q(grams__isnull=False, amount__isnull=False, crates__isnull=True) & Q(
+    grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS, amount__gt=0
+)
+_TICKED = Q(crates__isnull=False, grams__isnull=True, amount__isnull=True) & Q(
+    crates__gt=0, crates__lte=MAX_CRATES, unit=""
+)
 _GRAMS_IN_LIMITS = Q(grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS)
 
 
