@@ -14,7 +14,8 @@ from fabene.charter.values import Enacted, Source
 from fabene.core.errors import FabeneError
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
-from fabene.people.services import lock_network, log
+from fabene.people.checks import lock_network
+from fabene.people.services import log
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email, validate_slug
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from stdnum.exceptions import ValidationError as StdnumValidationError
 from stdnum.it import codicefiscale
@@ -16,6 +16,7 @@ from fabene.ledger import services as ledger
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
+from fabene.people.checks import checked_slug, require_network
 from fabene.people.models import Action, Membership, Network, NetworkPartner, Organisation, Seat, User
 from fabene.people.selectors import network_view, organisation_view, partner_view, role_view, user_view
 from fabene.people.values import (
@@ -99,18 +100,6 @@ def create_network(*, id: UUID, slug: str, name: str, sentence: str, stamp: Stam
     return network_view(Network.objects.create(id=id, **values))
 
 
-def checked_slug(slug: str) -> str:
-    """Return ``slug`` when it can stand in an address; raise ``FabeneError`` ``slug_not_valid`` otherwise."""
-    longest = 50
-    try:
-        validate_slug(slug)
-    except ValidationError as error:
-        raise FabeneError("slug_not_valid", slug=slug) from error
-    if len(slug) > longest or slug != slug.lower():
-        raise FabeneError("slug_not_valid", slug=slug)
-    return slug
-
-
 @transaction.atomic
 def create_organisation(
     *, id: UUID, name: str, kind: OrganisationKind, stamp: Stamp, tax_code: str = ""
@@ -162,21 +151,6 @@ def join_network(
         id=id, network_id=network, organisation_id=organisation, role=PartnerRole(role), project=project
     )
     return partner_view(rows.get(id=id))
-
-
-def require_network(network: UUID) -> None:
-    """Raise ``NotFoundError`` ``network_not_found`` when there is no such network."""
-    if not Network.objects.filter(id=network).exists():
-        raise NotFoundError("network_not_found")
-
-
-def lock_network(network: UUID) -> None:
-    """Hold the network's row until the transaction ends: what is counted per network is counted by one at a time.
-
-    Raises ``NotFoundError`` ``network_not_found``.
-    """
-    if Network.objects.select_for_update().filter(id=network).first() is None:
-        raise NotFoundError("network_not_found")
 
 
 @transaction.atomic

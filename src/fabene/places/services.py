@@ -13,7 +13,8 @@ from fabene.ledger import services as ledger
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
-from fabene.people.services import checked_slug, log, require_network
+from fabene.people.checks import checked_slug, require_network
+from fabene.people.services import log
 from fabene.places import selectors
 from fabene.places.models import Destination, Hub, Market, MarketHours, Municipality, Stall
 from fabene.places.values import (
