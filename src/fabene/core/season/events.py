@@ -42,7 +42,10 @@ class FamilyMarked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(Event):
-    """The stand is set up: ``id`` is the market day. ``ways`` says by category how weights will be known."""
+    """The stand is set up: ``id`` is the market day.
+
+    ``ways`` says how the weight of a category will be known, where that is not at the stall.
+    """
 
     market: UUID
     on: date
@@ -125,6 +128,13 @@ class Fetched(DayEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BagsWentOn(DayEvent):
+    """Bags that nobody fetched go to ``destination``."""
+
+    destination: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counted(DayEvent):
     """What is left of a category is counted before it goes on, and this much is not there: nobody knows why."""
 
@@ -134,9 +144,13 @@ class Counted(DayEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedOn(DayEvent):
-    """Bags nobody fetched and what was left go on: each category to its destination, the rest to ``otherwise``."""
+    """What was left goes on: each category to its destination, the rest to ``otherwise``.
+
+    What is past its day goes to ``unfit``: to animals or compost, never to people.
+    """
 
     otherwise: UUID
+    unfit: UUID | None
     by_category: Mapping[str, UUID]
 
 

@@ -1,12 +1,13 @@
 """The season itself: day after day, what happens on it in the order in which it happens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from fabene.core.season import clock
 from fabene.core.season.events import (
+    BagsWentOn,
     Confirmed,
     Counted,
     DayClosed,
@@ -14,12 +15,13 @@ from fabene.core.season.events import (
     DayOpened,
     Event,
     Fetched,
+    Given,
     NothingCame,
     PassedOn,
     Planned,
 )
 from fabene.core.season.families import Family, families
-from fabene.core.season.gifts import WAYS, Scene, gifts
+from fabene.core.season.gifts import AT_STALL, WAYS, Scene, gifts
 from fabene.core.season.luck import Luck, MakeId
 from fabene.core.season.supply import Supply, supplies
 from fabene.core.season.world import Destination, Stall, World
@@ -34,6 +36,17 @@ NO_SHOW = 0.05
 NOBODY_AT_HOME = 0.02
 SOMETHING_MISSING = 0.1
 SAYS_WHY_NOTHING = 0.25
+
+FOR_PEOPLE = ("emporio", "open_table", "kitchen")
+NOT_FOR_PEOPLE = ("animals", "compost")
+ELSEWHERE = {
+    "bread": ("animals", 0.35),
+    "pastry": ("animals", 0.35),
+    "vegetables": ("kitchen", 0.25),
+    "roots": ("kitchen", 0.25),
+    "fruit": ("compost", 0.1),
+}
+"""Where leftovers of a category sometimes go instead, and how often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +90,8 @@ def _order(event: Event) -> tuple[object, ...]:
 
 def _opened(supply: Supply, luck: Luck) -> DayOpened:
     at = clock.moment(supply.on, supply.round.collection_minute + clock.OPENING, zone=supply.market.zone)
-    return DayOpened(id=luck.identity(at), at=at, market=supply.market.id, on=supply.on, ways=WAYS)
+    ways = {category: WAYS[category] for category in supply.grams if WAYS[category] != AT_STALL}
+    return DayOpened(id=luck.identity(at), at=at, market=supply.market.id, on=supply.on, ways=ways)
 
 
 def _givers(stalls: Sequence[Stall], often: dict[UUID, float], *, luck: Luck) -> tuple[Stall, ...]:
@@ -90,8 +104,9 @@ def _happenings(scene: Scene, *, people: Sequence[Family], world: World) -> Iter
     """Yield all that happens on a day once it is open."""
     luck, closing = scene.luck, scene.at((clock.CLOSING, clock.CLOSING))
     if scene.supply.grams:
-        yield from gifts(scene)
-        yield from _silent_stalls(scene)
+        told = list(gifts(scene))
+        yield from told
+        yield from _silent_stalls(scene, gave={event.stall for event in told if isinstance(event, Given)})
         yield from _sharing(scene, people=people, world=world)
     else:
         at = scene.at(clock.GUESSING)
@@ -100,9 +115,9 @@ def _happenings(scene: Scene, *, people: Sequence[Family], world: World) -> Iter
     yield DayClosed(id=luck.identity(closing), at=closing, day=scene.day)
 
 
-def _silent_stalls(scene: Scene) -> Iterator[DayEvent]:
+def _silent_stalls(scene: Scene, *, gave: Collection[UUID | None]) -> Iterator[DayEvent]:
     """Now and then somebody writes down why a stall gave nothing."""
-    silent = [stall for stall in scene.supply.market.stalls if stall not in scene.givers]
+    silent = [stall for stall in scene.supply.market.stalls if stall.id not in gave]
     if silent and scene.luck.chance(SAYS_WHY_NOTHING):
         at = scene.at(clock.GUESSING)
         why = scene.luck.pick(("nothing_left", "stall_absent"))
@@ -118,13 +133,13 @@ def _sharing(scene: Scene, *, people: Sequence[Family], world: World) -> Iterato
     for family in people:
         if family.market == scene.supply.market.id and family.expected_on(scene.supply.on):
             yield from _fetching(scene, family)
+    if world.destinations:
+        yield from _passing_on(scene, world.destinations)
     if luck.chance(SOMETHING_MISSING):
         at = scene.at((clock.COUNTING, clock.COUNTING))
         category = luck.pick(list(scene.supply.grams))
         missing = luck.whole(1, 6) * 100
         yield Counted(id=luck.identity(at), at=at, day=day, category=category, missing_grams=missing)
-    if world.destinations:
-        yield _passing_on(scene, world.destinations)
 
 
 def _fetching(scene: Scene, family: Family) -> Iterator[DayEvent]:
@@ -135,20 +150,24 @@ def _fetching(scene: Scene, family: Family) -> Iterator[DayEvent]:
     yield Fetched(id=scene.luck.identity(at), at=at, day=scene.day, family=family.id, at_home=family.at_home)
 
 
-def _passing_on(scene: Scene, destinations: Sequence[Destination]) -> PassedOn:
-    """Leftovers go to people first, then to animals, then to compost (Law 166/2016, art. 3)."""
+def _passing_on(scene: Scene, destinations: Sequence[Destination]) -> Iterator[DayEvent]:
+    """Yield what goes on: to people first, then to animals, then to compost (Law 166/2016, art. 3)."""
     luck = scene.luck
     by_kind = {each.kind: each.id for each in reversed(destinations)}
-    order = [by_kind[kind] for kind in ("emporio", "open_table", "kitchen", "animals", "compost") if kind in by_kind]
-    choices = {
-        "bread": ("animals", 0.35),
-        "pastry": ("animals", 0.35),
-        "vegetables": ("kitchen", 0.25),
-        "roots": ("kitchen", 0.25),
-        "fruit": ("compost", 0.1),
-    }
+    people, others = ([by_kind[kind] for kind in kinds if kind in by_kind] for kinds in (FOR_PEOPLE, NOT_FOR_PEOPLE))
     chosen = {
-        category: by_kind[kind] for category, (kind, often) in choices.items() if luck.chance(often) and kind in by_kind
+        category: by_kind[kind]
+        for category, (kind, often) in ELSEWHERE.items()
+        if luck.chance(often) and kind in by_kind
     }
-    at = scene.at((clock.PASSING_ON, clock.PASSING_ON))
-    return PassedOn(id=luck.identity(at), at=at, day=scene.day, otherwise=order[0], by_category=chosen)
+    unfetched, left = (scene.at((minute, minute)) for minute in (clock.UNFETCHED, clock.PASSING_ON))
+    otherwise = (people + others)[0]
+    yield BagsWentOn(id=luck.identity(unfetched), at=unfetched, day=scene.day, destination=otherwise)
+    yield PassedOn(
+        id=luck.identity(left),
+        at=left,
+        day=scene.day,
+        otherwise=otherwise,
+        unfit=others[0] if others else None,
+        by_category=chosen,
+    )
