@@ -1,13 +1,83 @@
-"""The ``fabene`` command."""
+"""The ``fabene`` command: one word, then what to do.
 
+Each command is a module of ``fabene.config.commands`` with ``HELP`` (one line), ``add_arguments(parser)`` and
+``run(arguments) -> int``. Only the module of the command that was asked for is loaded, by its name and in one place:
+``fabene shares`` runs where there is no database and no Django, and the modules of the others can import models only
+once Django has been set up.
+"""
+
+import argparse
+import importlib
 import os
 import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from types import ModuleType
 
-from django.core.management import execute_from_command_line
+from fabene.config.environment import EnvironmentRefusedError
+from fabene.core.errors import FabeneError
+
+COMMANDS: dict[str, bool] = {
+    "serve": True,
+    "worker": True,
+    "prepare": True,
+    "demo": True,
+    "simulate": True,
+    "verify": True,
+    "export": True,
+    "doctor": True,
+    "manage": True,
+    "shares": False,
+}
+"""Every command, in the order of the help, and whether it needs Django."""
+
+BROKEN = 1
+REFUSED = 2
+INTERRUPTED = 130
 
 
-def main() -> int:
-    """Run one command and return its exit status."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fabene.config.settings")
-    execute_from_command_line(["fabene", *sys.argv[2:]])
-    return 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that ``arguments`` (else the command line) ask for and return its exit status."""
+    asked = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        chosen = _parser(asked).parse_args(asked)
+        return int(chosen.run(chosen))
+    except EnvironmentRefusedError as refused:
+        return _say(str(refused), status=REFUSED)
+    except FabeneError as refused:
+        return _say(str(refused), status=BROKEN)
+    except KeyboardInterrupt:
+        return _say("stopped", status=INTERRUPTED)
+
+
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser; it knows the asked command only, or all of them when the help must list them."""
+    parser = argparse.ArgumentParser(prog="fabene", description="Food solidarity around neighbourhood markets.")
+    parser.add_argument("--version", action="version", version=f"fabene {version('fabene')}")
+    commands = parser.add_subparsers(metavar="command", required=True)
+    for name in _needed(asked):
+        module = load(name)
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _needed(asked: Sequence[str]) -> list[str]:
+    first = asked[0] if asked else "--help"
+    if first == "--version":
+        return []
+    return [first] if first in COMMANDS else list(COMMANDS)
+
+
+def load(name: str) -> ModuleType:
+    """Return the module of command ``name``, setting Django up first if it needs it."""
+    if COMMANDS[name]:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fabene.config.settings")
+        importlib.import_module("django").setup()
+    return importlib.import_module(f"fabene.config.commands.{name}")
+
+
+def _say(sentence: str, *, status: int) -> int:
+    sys.stderr.write(f"fabene: {sentence}\n")
+    return status
