@@ -9,7 +9,7 @@ from fabene.collecting.values import Place, Reason, SourceKind
 from fabene.core.food import DateKind
 from fabene.core.quantities import MAX_CRATES, MAX_WEIGHING_GRAMS
 
-# Both sides say "not null": to a database a comparison with nothing is neither true nor false, and a check lets it pass.
+# Both sides say "not null": compared with nothing a check is neither true nor false, and the database lets it pass.
 _WEIGHED = Q(grams__isnull=False, amount__isnull=False, crates__isnull=True) & Q(
     grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS, amount__gt=0
 )
