@@ -1,0 +1,130 @@
+"""Writing from a page: who writes and when, once however often it is sent, and a refusal said on the same form."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fabene.core.errors import FabeneError, NotAllowedError
+from fabene.lib.ids import new_id
+from fabene.lib.stamps import Stamp, stamp_now
+from fabene.web import formats
+from fabene.web.sentences import SENTENCES
+from fabene.web.words import CATEGORY
+
+TYPED = re.compile(r"-?[0-9.,]{0,20}[0-9]")
+USED = "id_used_for_something_else"
+
+
+def fresh_id() -> UUID:
+    """Return the identity of what a form that is being shown will write."""
+    return new_id(timezone.now())
+
+
+def actor(request: HttpRequest) -> UUID:
+    """Return who asks; raise ``NotAllowedError`` when nobody is signed in."""
+    if not request.user.is_authenticated:
+        raise NotAllowedError
+    return request.user.pk
+
+
+def stamp_of(request: HttpRequest) -> Stamp:
+    """Return the stamp of what somebody does on a page: it happens as it is recorded."""
+    return stamp_now(actor(request), timezone.now())
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form was sent with, None when it is only being shown."""
+    return request.POST if request.method == "POST" else None
+
+
+class WriteForm(forms.Form):
+    """A form that writes. Its ``id`` was made when it was shown: sent twice it writes once."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=fresh_id)
+
+    def renew(self) -> None:
+        """Give the form another identity, with everything typed kept: sent again it writes something new."""
+        if isinstance(self.data, QueryDict):
+            data = self.data.copy()
+            data[self.add_prefix("id")] = str(fresh_id())
+            self.data = data
+
+
+class KilosField(forms.Field):
+    """Kilos as people type them: 1,5 or 1.5, as a ``Decimal``. The rooms say which weights make sense."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi il peso, in chili."),
+        "invalid": _("Scrivi il peso con i numeri, per esempio 1,5."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Ask a phone for its keys with numbers and a comma."""
+        return {"inputmode": "decimal", "autocomplete": "off", "data-unit": "kg", "size": "7"}
+
+    def to_python(self, value: str | None) -> Decimal | None:
+        """Return what was typed; with both signs the last one begins the decimals."""
+        text = "".join((value or "").lower().removesuffix("kg").split())
+        if not text:
+            return None
+        if not TYPED.fullmatch(text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        whole, point, decimals = text.replace(".", ",").rpartition(",")
+        return Decimal(f"{whole.replace(',', '')}{'.' if point else ''}{decimals}")
+
+
+def attempt(form: forms.Form, call: Callable[[], object], *, fields: Mapping[str, str] | None = None) -> bool:
+    """Write what a form asks; return False when it cannot be, and then the form says why with everything typed kept.
+
+    ``call`` is a service with the form's ``cleaned_data``. ``fields`` names the field beside which the sentence of a
+    code stands; the others stand over the form. A form sent once more with other content gets another identity.
+    Raises ``NotAllowedError`` of ``call``.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        call()
+    except NotAllowedError:
+        raise
+    except FabeneError as refused:
+        form.add_error((fields or {}).get(refused.code), sentence_of(refused))
+        if refused.code == USED and isinstance(form, WriteForm):
+            form.renew()
+        return False
+    return True
+
+
+def sentence_of(refused: FabeneError) -> str:
+    """Return what a person reads of a refusal."""
+    sentence = SENTENCES.get(refused.code, SENTENCES["refused"])
+    return str(sentence) % _Said({**refused.data, **_said(refused.data)})
+
+
+class _Said(dict[str, str | int | None]):
+    """The fields of a sentence: one that an error does not carry is a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def _said(data: Mapping[str, str | int | None]) -> dict[str, str]:
+    """Return the fields that people do not read as they are: grams, dates, keys of categories."""
+    said: dict[str, str] = {}
+    for name, value in data.items():
+        if name.endswith("_grams") and isinstance(value, int):
+            said[name] = formats.weight(value)
+            said[f"{name.removesuffix('grams')}kg"] = formats.kilos(value)
+        elif name.endswith("date") and isinstance(value, str):
+            said[name] = formats.day(date.fromisoformat(value))
+        elif name == "category" and value in CATEGORY:
+            said[name] = str(CATEGORY[str(value)]).lower()
+    return said

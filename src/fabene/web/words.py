@@ -1,0 +1,123 @@
+"""The names on screen of what the rooms know by a key: categories, what food contains, ways, reasons, destinations."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from fabene.collecting.values import DayState, Place, Reason, SourceKind, Way, ZeroReason
+from fabene.core.food import DateKind
+from fabene.core.owners import OwnerKind
+from fabene.people.values import Role
+
+CATEGORY: Mapping[str, Promise] = {
+    "fruit": _("Frutta"),
+    "vegetables": _("Verdura"),
+    "roots": _("Patate, carote, cipolle"),
+    "bread": _("Pane"),
+    "pastry": _("Dolci e focacce"),
+    "dairy": _("Latte e yogurt"),
+    "cheese": _("Formaggi"),
+    "eggs": _("Uova"),
+    "meat": _("Carne"),
+    "cured_meat": _("Salumi"),
+    "fish": _("Pesce"),
+    "dry_goods": _("Pasta, riso, farina"),
+    "pulses": _("Legumi"),
+    "preserves": _("Conserve"),
+    "ready_meals": _("Piatti pronti"),
+}
+
+ATTRIBUTE: Mapping[str, Promise] = {
+    "gluten": _("glutine"),
+    "crustaceans": _("crostacei"),
+    "eggs": _("uova"),
+    "fish": _("pesce"),
+    "peanuts": _("arachidi"),
+    "soy": _("soia"),
+    "milk": _("latte"),
+    "nuts": _("frutta a guscio"),
+    "celery": _("sedano"),
+    "mustard": _("senape"),
+    "sesame": _("sesamo"),
+    "sulphites": _("solfiti"),
+    "lupin": _("lupini"),
+    "molluscs": _("molluschi"),
+    "pork": _("maiale"),
+    "beef": _("manzo"),
+    "meat": _("carne"),
+    "alcohol": _("alcol"),
+    "animal": _("origine animale"),
+}
+
+WAY: Mapping[Way, Promise] = {
+    Way.AT_STALL: _("pesato al banco"),
+    Way.HUB_BY_CRATES: _("a cassette, pesato all’hub"),
+    Way.DAY_TOTAL: _("un totale per la giornata"),
+}
+
+WAY_EXPLAINED: Mapping[Way, Promise] = {
+    Way.AT_STALL: _("Si pesa ogni dono al banco. È il modo più preciso."),
+    Way.HUB_BY_CRATES: _(
+        "Al mercato si contano le cassette di ogni banco; l’hub pesa tutto insieme e il peso si divide per cassette."
+    ),
+    Way.DAY_TOTAL: _("Si scrive un peso solo per tutta la categoria, senza sapere da quale banco viene."),
+}
+
+SOURCE: Mapping[SourceKind, Promise] = {
+    SourceKind.STALL: _("banco"),
+    SourceKind.SHOPPER: _("chi fa la spesa"),
+    SourceKind.UNKNOWN: _("banchi non segnati"),
+}
+
+PLACE: Mapping[Place, Promise] = {Place.STAND: _("al banchetto"), Place.HUB: _("all’hub")}
+
+REASON: Mapping[Reason, Promise] = {
+    Reason.SPOILED: _("è andato a male"),
+    Reason.BROKEN: _("si è rotto o aperto"),
+    Reason.PAST_DATE: _("la data è passata"),
+    Reason.TEMPERATURE: _("è stato troppo al caldo"),
+    Reason.UNFIT: _("non si può dare per altro"),
+}
+
+ZERO_REASON: Mapping[ZeroReason, Promise] = {
+    ZeroReason.NOTHING_LEFT: _("hanno venduto tutto"),
+    ZeroReason.STALL_ABSENT: _("il banco non c’era"),
+    ZeroReason.BAD_WEATHER: _("brutto tempo"),
+    ZeroReason.MARKET_OFF: _("il mercato non si è tenuto"),
+    ZeroReason.NO_VOLUNTEERS: _("mancavano i volontari"),
+    ZeroReason.NO_TRANSPORT: _("mancava il trasporto"),
+    ZeroReason.OTHER: _("altro"),
+}
+
+DATE_KIND: Mapping[DateKind, Promise] = {
+    DateKind.USE_BY: _("Scadenza: da consumarsi entro"),
+    DateKind.BEST_BEFORE: _("TMC: preferibilmente entro"),
+    DateKind.NONE: _("Nessuna data: è sfuso"),
+}
+
+STATE: Mapping[DayState, Promise] = {DayState.OPEN: _("aperta"), DayState.CLOSED: _("chiusa")}
+
+DESTINATION: Mapping[OwnerKind, Promise] = {
+    OwnerKind.EMPORIO: _("emporio solidale"),
+    OwnerKind.OPEN_TABLE: _("tavola aperta"),
+    OwnerKind.KITCHEN: _("cucina"),
+    OwnerKind.ANIMALS: _("animali"),
+    OwnerKind.COMPOST: _("compost"),
+}
+
+ROLE: Mapping[Role, Promise] = {
+    Role.COORDINATOR: _("coordinamento"),
+    Role.STAND: _("banchetto"),
+    Role.HUB: _("hub"),
+}
+
+
+def category(key: str) -> str:
+    """Return the name of a category of food."""
+    return str(CATEGORY[key])
+
+
+def attributes(keys: Iterable[str]) -> str:
+    """Return what food contains, in alphabetical order, with commas: “glutine, latte”; empty for nothing."""
+    return ", ".join(sorted(str(ATTRIBUTE[key]) for key in keys))
