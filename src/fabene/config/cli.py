@@ -25,6 +25,7 @@ COMMANDS: dict[str, bool] = {
     "simulate": True,
     "verify": True,
     "export": True,
+    "copy": True,
     "doctor": True,
     "manage": True,
     "shares": False,

@@ -1,0 +1,61 @@
+"""The command itself: its words, and what it says when something cannot be."""
+
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from fabene.config import cli
+
+WITHOUT_DJANGO = """
+import sys
+from fabene.config import cli
+cli.load("shares")
+sys.exit(int(any(name.split(".")[0] == "django" for name in sys.modules)))
+"""
+
+
+def fabene(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("fabene")), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_it_says_its_version() -> None:
+    asked = fabene("--version")
+    assert (asked.returncode, asked.stdout.strip()) == (0, f"fabene {version('fabene')}")
+
+
+def test_its_help_has_one_line_for_every_command() -> None:
+    asked = fabene("--help")
+    assert asked.returncode == 0
+    assert [name for name in cli.COMMANDS if f"\n    {name} " not in asked.stdout] == []
+
+
+def test_shares_runs_without_django() -> None:
+    asked = subprocess.run([sys.executable, "-c", WITHOUT_DJANGO], capture_output=True, text=True, check=False)
+    assert asked.returncode == 0, asked.stderr
+
+
+def test_a_word_it_does_not_know_is_refused_with_those_it_does() -> None:
+    asked = fabene("fly")
+    assert asked.returncode == 2
+    assert "simulate" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [("FABENE_PORT", "seventy", "FABENE_PORT"), ("DATABASE_URL", "mysql://x", "sqlite:///")],
+)
+def test_a_setting_it_cannot_use_is_named(variable: str, value: str, told: str) -> None:
+    asked = fabene("doctor", **{variable: value})
+    assert asked.returncode == 2
+    assert told in asked.stderr
+    assert "Traceback" not in asked.stderr
