@@ -17,6 +17,28 @@ SENTENCES: dict[str, Promise] = {
     "text_missing": _("Un testo obbligatorio è vuoto: scrivilo e riprova."),
     "text_too_long": _("Un testo è troppo lungo: al massimo %(limit)s caratteri."),
     "text_unreadable": _("Un testo contiene caratteri che non si possono leggere: riscrivilo."),
+    # core: quantities, scales, food
+    "unit_unknown": _("L'unità «%(unit)s» non è tra quelle che si possono usare: kg, hg, g, lb, st."),
+    "amount_not_a_number": _("Il peso non è un numero: scrivilo in cifre, per esempio 12,5."),
+    "amount_negative": _("Il peso non può essere sotto zero."),
+    "amount_too_large": _("Il peso è troppo grande: al massimo %(limit_grams)s grammi per volta. Controlla l'unità."),
+    "weight_negative": _("Una parte non può pesare meno di zero."),
+    "nobody_to_split_among": _("Non c'è nessuno tra cui dividere."),
+    "owner_kind_unknown": _("Il registro contiene un tipo di titolare che non si conosce: «%(kind)s»."),
+    "household_size_refused": _("Una famiglia ha da una a %(limit)s persone."),
+    "scale_unknown": _("La scala «%(scale)s» non esiste."),
+    "attribute_unknown": _("«%(attribute)s» non è tra gli allergeni e le scelte che si possono segnare."),
+    "category_unknown": _("La categoria «%(category)s» non esiste: sceglila dall'elenco."),
+    "date_kind_unknown": _("Il tipo di data «%(kind)s» non esiste: è una scadenza, un TMC o niente."),
+    "label_date_missing": _("Manca la data dell'etichetta: scrivila, o di' che non c'è."),
+    "label_date_without_kind": _("C'è una data ma non si sa se è una scadenza o un TMC: scegli quale."),
+    "use_by_passed": _("È scaduto: dopo la data di scadenza non si dà a nessuno."),
+    "best_before_passed": _("È passato troppo tempo dal termine minimo di conservazione: non si dà più alle famiglie."),
+    "shelf_days_passed": _("È passato troppo tempo dal giorno di mercato: non si dà più alle famiglie."),
+    # config: the simulated season
+    "another_season_played": _(
+        "Qui ci sono già altre giornate di mercato (%(days)s): la stagione simulata non si aggiunge."
+    ),
     # people
     "id_used_for_something_else": _("Questa richiesta è già stata usata per altro. Ricarica la pagina e riprova."),
     "email_not_valid": _("L'indirizzo email non è scritto bene: controllalo."),
