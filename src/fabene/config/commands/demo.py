@@ -1,0 +1,82 @@
+"""`fabene demo`: the programme as it was, one simulated season up to today, and somebody to be in it."""
+
+import argparse
+import sys
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+
+from fabene.collecting import selectors as collecting
+from fabene.collecting.values import MarketDay
+from fabene.config.programme.demonstration import load_seats
+from fabene.config.replay.database import create_and_migrate
+from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
+from fabene.core.errors import ConflictError
+from fabene.core.season import Day
+from fabene.core.season.events import Planned
+from fabene.people import selectors as people
+from fabene.sharing import selectors as sharing
+
+HELP = "load the demonstration: the five networks, a simulated season, and its last market day played to the end"
+
+FIRST_SEED = 2021
+SEEDS = 50
+WEEKS = 26
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add which day it is, for who wants the same demonstration again."""
+    parser.add_argument(
+        "--today", type=date.fromisoformat, default=None, metavar="DATE", help="play up to this date (today)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Load what is not there yet; once all of it is there, another run changes nothing."""
+    create_and_migrate()
+    today = arguments.today or datetime.now(ZoneInfo(settings.TIME_ZONE)).date()
+    if not people.demo_seats():
+        _load(today)
+    last = collecting.latest(NETWORK, today)
+    if last is not None:
+        sys.stdout.write(told(last))
+    return 0
+
+
+def _load(today: date) -> None:
+    """Play the season day by day, its last day event by event; the seats come last and say that all is there."""
+    start = _start(today)
+    set_stage(start)
+    days = _days(start, today=today)
+    play(days[:-1], title="simulated season")
+    play(days[-1:], title=f"market day of {days[-1].on}", each_event=True)
+    with transaction.atomic():
+        load_seats(before(start))
+
+
+def _start(today: date) -> date:
+    """Return the Monday of the season that ends this week, or of the one that somebody interrupted."""
+    known = min((day.date for day in played_days().values()), default=today - timedelta(weeks=WEEKS - 1))
+    return known - timedelta(days=known.weekday())
+
+
+def _days(start: date, *, today: date) -> list[Day]:
+    """Return the days up to today of the first season that goes on with what is there and ends with food to share."""
+    known = set(played_days())
+    for seed in range(FIRST_SEED, FIRST_SEED + SEEDS):
+        days = [day for day in draw(Season(seed=seed, start=start, weeks=WEEKS)) if day.on <= today]
+        if known:
+            if known <= {day.id for day in days}:
+                return days
+        elif any(isinstance(event, Planned) for event in days[-1].events):
+            return days
+    raise ConflictError("another_season_played", days=len(known))
+
+
+def told(day: MarketDay) -> str:
+    """Return what became of a day in one line: kilos in, bags, grams unexplained."""
+    equation, bags = collecting.equation(day.id), sharing.sharing_of(day.id).bags
+    kilos = f"{equation.collected_grams / 1000:.1f} kg in"
+    return f"{day.date}: {kilos}, {bags} bags, {equation.unexplained_grams} g unexplained\n"

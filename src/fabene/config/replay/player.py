@@ -1,0 +1,225 @@
+"""One function per kind of event: what the simulator tells becomes a call of the service a person would have called.
+
+Every call takes its identity and its time from the event, so a season played twice on one database changes nothing
+the second time, and two databases that played the same season hold the same ledger.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from fabene.collecting import services as collecting
+from fabene.collecting.values import Food, Place, Reason, Source, SourceKind, Way, Weight, ZeroReason
+from fabene.core.errors import FabeneError
+from fabene.core.food import DateKind
+from fabene.core.season import events
+from fabene.households import services as households
+from fabene.households.values import Arrival
+from fabene.lib.ids import derived
+from fabene.lib.stamps import Stamp
+from fabene.sharing import selectors as sharing_reads
+from fabene.sharing import services as sharing
+from fabene.sharing.values import BagState, BagView, FreeSupply, Parcel
+
+NO_PLAN = frozenset({"nothing_to_share", "nobody_expected"})
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays events to the services, in the name of ``actor``, for one network."""
+
+    network: UUID
+    actor: UUID
+    codes: dict[UUID, str] = field(default_factory=dict)
+    plans: dict[UUID, UUID] = field(default_factory=dict)
+    bags: dict[str, BagView] = field(default_factory=dict)
+
+    def play(self, event: events.Event) -> None:
+        """Call what the event asks for."""
+        PLAYS[type(event)](self, event)
+
+    def stamp(self, event: events.Event) -> Stamp:
+        """Return the event's circumstances: written down as it happened."""
+        return Stamp(actor=self.actor, happened_at=event.at, recorded_at=event.at)
+
+
+def _family_arrived(player: Player, event: events.FamilyArrived) -> None:
+    player.codes[event.id] = households.welcome(
+        id=event.id,
+        arrival=Arrival(
+            network=player.network,
+            market=event.market,
+            adults=event.adults,
+            children=event.children,
+            since=event.since,
+            excludes=event.excludes,
+            likes=event.likes,
+            home_delivery=event.at_home,
+            simulated=True,
+        ),
+        stamp=player.stamp(event),
+    )
+
+
+def _family_marked(player: Player, event: events.FamilyMarked) -> None:
+    households.mark(
+        id=event.id, household=event.family, state=event.state, since=event.since, stamp=player.stamp(event)
+    )
+
+
+def _day_opened(player: Player, event: events.DayOpened) -> None:
+    stamp = player.stamp(event)
+    collecting.set_market_way(id=derived(event.market, "way"), market=event.market, way=Way.AT_STALL, stamp=stamp)
+    collecting.open_day(id=event.id, network=player.network, market=event.market, date=event.on, stamp=stamp)
+    for category, way in event.ways.items():
+        collecting.choose_way(
+            id=derived(event.id, "way", category), day=event.id, category=category, way=Way(way), stamp=stamp
+        )
+
+
+def _given(player: Player, event: events.Given) -> None:
+    source = Source(kind=SourceKind(event.source), stall=event.stall)
+    food = Food(
+        category=event.category,
+        attributes=event.attributes,
+        date_kind=DateKind(event.date_kind),
+        label_date=event.label_date,
+    )
+    stamp = player.stamp(event)
+    if event.crates is not None:
+        collecting.tick_crates(id=event.id, day=event.day, source=source, food=food, crates=event.crates, stamp=stamp)
+    else:
+        weight = _kilos(event.grams or 0)
+        collecting.record_donation(id=event.id, day=event.day, source=source, food=food, weight=weight, stamp=stamp)
+
+
+def _kilos(grams: int) -> Weight:
+    return Weight(amount=Decimal(grams) / 1000, unit="kg")
+
+
+def _weight_guessed(player: Player, event: events.WeightGuessed) -> None:
+    collecting.guess_weight(
+        id=event.id, day=event.day, category=event.category, weight=_kilos(event.grams), stamp=player.stamp(event)
+    )
+
+
+def _carried(player: Player, event: events.Carried) -> None:
+    stamp = player.stamp(event)
+    if event.grams is None:
+        collecting.carry(id=event.id, day=event.day, category=event.category, stamp=stamp)
+    else:
+        weight = _kilos(event.grams)
+        collecting.weigh(id=event.id, day=event.day, category=event.category, weight=weight, stamp=stamp)
+
+
+def _thrown(player: Player, event: events.Thrown) -> None:
+    collecting.discard(
+        id=event.id,
+        day=event.day,
+        place=Place.HUB,
+        category=event.category,
+        weight=_kilos(event.grams),
+        reason=Reason(event.reason),
+        stamp=player.stamp(event),
+    )
+
+
+def _nothing_came(player: Player, event: events.NothingCame) -> None:
+    collecting.explain_zero(
+        id=event.id, day=event.day, reason=ZeroReason(event.why), stall=event.stall, stamp=player.stamp(event)
+    )
+
+
+def _planned(player: Player, event: events.Planned) -> None:
+    """Ask for a plan; a day on which there is nothing whole to share, or nobody to share with, goes on without."""
+    player.bags.clear()
+    try:
+        sharing.propose(id=event.id, day=event.day, stamp=player.stamp(event))
+    except FabeneError as refused:
+        if refused.code not in NO_PLAN:
+            raise
+    else:
+        player.plans[event.day] = event.id
+
+
+def _confirmed(player: Player, event: events.Confirmed) -> None:
+    if event.day in player.plans:
+        sharing.confirm(id=event.id, plan=player.plans[event.day], stamp=player.stamp(event))
+        player.bags.update({bag.household_code: bag for bag in sharing_reads.bags_of(event.day)})
+
+
+def _fetched(player: Player, event: events.Fetched) -> None:
+    bag = player.bags.get(player.codes[event.family])
+    if bag is not None:
+        sharing.hand_over(id=event.id, bag=bag.id, stamp=player.stamp(event))
+
+
+def _bags_went_on(player: Player, event: events.BagsWentOn) -> None:
+    for bag in sharing_reads.bags_of(event.day):
+        if bag.state != BagState.HANDED_OVER:
+            sharing.pass_on(
+                id=derived(event.id, bag.id),
+                day=event.day,
+                destination=event.destination,
+                parcel=Parcel(bag_id=bag.id),
+                stamp=player.stamp(event),
+            )
+
+
+def _counted(player: Player, event: events.Counted) -> None:
+    """Count what stands at the hub: as much as the ledger says, less what is missing (never more than is free)."""
+    free = sum(pile.grams for pile in sharing_reads.free_of(event.day) if pile.category == event.category)
+    missing = min(event.missing_grams, free)
+    if missing > 0:
+        weight = _kilos(free - missing)
+        collecting.count_stock(
+            id=event.id, day=event.day, category=event.category, weight=weight, stamp=player.stamp(event)
+        )
+
+
+def _passed_on(player: Player, event: events.PassedOn) -> None:
+    by_destination: dict[UUID, dict[UUID, int]] = {}
+    for pile, destination in _going(event, sharing_reads.free_of(event.day)):
+        by_destination.setdefault(destination, {})[pile.id] = pile.grams
+    for destination, grams in by_destination.items():
+        sharing.pass_on(
+            id=derived(event.id, destination),
+            day=event.day,
+            destination=destination,
+            parcel=Parcel(grams=grams),
+            stamp=player.stamp(event),
+        )
+
+
+def _going(event: events.PassedOn, piles: list[FreeSupply]) -> Iterator[tuple[FreeSupply, UUID]]:
+    """Yield each pile with where it goes; what is past its day stays when no animal and no compost takes it."""
+    for pile in piles:
+        destination = event.unfit if pile.expired else event.by_category.get(pile.category, event.otherwise)
+        if pile.grams > 0 and destination is not None:
+            yield pile, destination
+
+
+def _day_closed(player: Player, event: events.DayClosed) -> None:
+    collecting.close_day(id=event.id, day=event.day, stamp=player.stamp(event))
+
+
+PLAYS: dict[type[events.Event], Callable[[Player, Any], None]] = {
+    events.FamilyArrived: _family_arrived,
+    events.FamilyMarked: _family_marked,
+    events.DayOpened: _day_opened,
+    events.Given: _given,
+    events.WeightGuessed: _weight_guessed,
+    events.Carried: _carried,
+    events.Thrown: _thrown,
+    events.NothingCame: _nothing_came,
+    events.Planned: _planned,
+    events.Confirmed: _confirmed,
+    events.Fetched: _fetched,
+    events.BagsWentOn: _bags_went_on,
+    events.Counted: _counted,
+    events.PassedOn: _passed_on,
+    events.DayClosed: _day_closed,
+}
+"""Which function plays which event."""
