@@ -1,0 +1,25 @@
+// Everything here makes a page that already works a little kinder. Each module looks for its own attribute.
+
+import { guardForms } from "./busy.js";
+import { focusErrors } from "./errors.js";
+import { keepDrafts } from "./keep.js";
+import { wirePrintButtons } from "./paper.js";
+import { addSteppers } from "./stepper.js";
+import { tellTroubles } from "./troubles.js";
+
+/** @param {ParentNode} part */
+function prepare(part) {
+  addSteppers(part);
+  keepDrafts(part);
+}
+
+guardForms(document);
+wirePrintButtons(document);
+tellTroubles(document);
+prepare(document);
+focusErrors(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.target instanceof Element) {
+    prepare(event.target);
+  }
+});

@@ -1,0 +1,65 @@
+// Builds what the pages load: styles, modules and fonts, into src/fabene/web/static/built. `npm run build` runs it.
+
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { compile } from "sass";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const assets = join(root, "src/fabene/web/assets");
+const built = join(root, "src/fabene/web/static/built");
+const italia = join(root, "node_modules/bootstrap-italia");
+
+/** Weights of Titillium Web that pages use, and the name of the file that holds each. */
+const FONTS = { 400: "regular", 600: "600", 700: "700" };
+
+/** Bootstrap Italia still speaks Sass of before modules: its warnings are not ours to mend. */
+const SILENCED = ["import", "global-builtin", "color-functions", "if-function", "slash-div", "function-units"];
+
+function styles() {
+  const entry = join(assets, "styles/main.scss");
+  const { css } = compile(entry, {
+    style: "compressed",
+    loadPaths: [join(italia, "src/scss")],
+    quietDeps: true,
+    silenceDeprecations: SILENCED,
+  });
+  return writeFile(join(built, "main.css"), css);
+}
+
+function scripts() {
+  return build({
+    entryPoints: [join(assets, "scripts/main.js")],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: ["es2022"],
+    outfile: join(built, "main.js"),
+    logLevel: "warning",
+  });
+}
+
+async function fonts() {
+  const folder = join(italia, "dist/fonts/Titillium_Web");
+  await copyFile(join(assets, "styles/fonts.css"), join(built, "fonts.css"));
+  await copyFile(join(folder, "OFL.txt"), join(built, "fonts/OFL.txt"));
+  for (const [weight, name] of Object.entries(FONTS)) {
+    const source = join(folder, `titillium-web-v10-latin-ext_latin-${name}.woff2`);
+    await copyFile(source, join(built, `fonts/titillium-web-${weight}.woff2`));
+  }
+}
+
+async function report() {
+  for (const name of ["main.css", "fonts.css", "main.js"]) {
+    const content = await readFile(join(built, name));
+    const zipped = gzipSync(content, { level: 9 }).length;
+    console.log(`${name}: ${(content.length / 1000).toFixed(1)} kB, ${(zipped / 1000).toFixed(1)} kB gzipped`);
+  }
+}
+
+await rm(built, { recursive: true, force: true });
+await mkdir(join(built, "fonts"), { recursive: true });
+await Promise.all([styles(), scripts(), fonts()]);
+await report();
