@@ -7,11 +7,15 @@ from urllib.parse import unquote, urlsplit
 
 VARIABLES: dict[str, str] = {
     "DATABASE_URL": "where the data live: sqlite:///path or postgresql://user:password@host:port/name",
+    "FABENE_ACCESSIBILITY_URL": "address of the accessibility declaration at form.agid.gov.it, linked from the footer",
     "FABENE_ALLOWED_HOSTS": "names this site answers to, separated by commas",
+    "FABENE_CONTACT_EMAIL": "address that pages give for questions and for accessibility feedback",
     "FABENE_DATA": "folder for the database, files and the secret key",
     "FABENE_DEMO": "1 shows simulated households and lets anyone take a seat; never on a real site",
     "FABENE_DEMO_IN_PUBLIC": "1 as well lets a demonstration answer on an address that others can reach",
     "FABENE_HOST": "address to listen on",
+    "FABENE_OWNER_NAME": "body that owns the site, named in the header and the footer",
+    "FABENE_OWNER_URL": "address of that body's own site",
     "FABENE_PORT": "port to listen on",
     "FABENE_SECRET_KEY": "secret that signs sessions; made once and kept in FABENE_DATA when not given",
 }
@@ -21,12 +25,16 @@ VARIABLES: dict[str, str] = {
 class Environment:
     """The variables of ``VARIABLES``, read and typed."""
 
+    accessibility_url: str
     allowed_hosts: tuple[str, ...]
+    contact_email: str
     data: Path
     database: dict[str, object]
     demo: bool
     demo_in_public: bool
     host: str
+    owner_name: str
+    owner_url: str
     port: int
     secret_key: str | None
 
@@ -39,16 +47,20 @@ def read(environ: Mapping[str, str]) -> Environment:
     """Read the environment; raise ``EnvironmentRefusedError`` naming the first variable that cannot be used."""
     data = Path(environ.get("FABENE_DATA") or "var").absolute()
     return Environment(
+        accessibility_url=environ.get("FABENE_ACCESSIBILITY_URL", ""),
         allowed_hosts=tuple(
             name.strip()
             for name in environ.get("FABENE_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
             if name.strip()
         ),
+        contact_email=environ.get("FABENE_CONTACT_EMAIL", ""),
         data=data,
         database=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'fabene.sqlite3'}"),
         demo=environ.get("FABENE_DEMO") == "1",
         demo_in_public=environ.get("FABENE_DEMO_IN_PUBLIC") == "1",
         host=environ.get("FABENE_HOST") or "127.0.0.1",
+        owner_name=environ.get("FABENE_OWNER_NAME", ""),
+        owner_url=environ.get("FABENE_OWNER_URL", ""),
         port=_port(environ.get("FABENE_PORT") or "8000"),
         secret_key=environ.get("FABENE_SECRET_KEY"),
     )

@@ -11,6 +11,10 @@ from fabene.config.environment import Environment, read
 ENVIRONMENT: Environment = read(os.environ)
 DEMO = ENVIRONMENT.demo
 DATA_FOLDER = ENVIRONMENT.data
+SITE_OWNER_NAME = ENVIRONMENT.owner_name
+SITE_OWNER_URL = ENVIRONMENT.owner_url
+SITE_CONTACT_EMAIL = ENVIRONMENT.contact_email
+SITE_ACCESSIBILITY_URL = ENVIRONMENT.accessibility_url
 
 
 def _secret_key(environment: Environment) -> str:
@@ -34,6 +38,7 @@ ROOT_URLCONF = "fabene.config.urls"
 WSGI_APPLICATION = "fabene.config.wsgi.application"
 
 INSTALLED_APPS = [
+    "fabene.web",  # first, so that its templates go before those of Django's forms and of allauth
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -55,7 +60,6 @@ INSTALLED_APPS = [
     "fabene.households",
     "fabene.collecting",
     "fabene.sharing",
-    "fabene.web",
 ]
 
 MIDDLEWARE = [
@@ -84,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "fabene.web.context.site",
             ],
         },
     },

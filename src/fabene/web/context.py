@@ -1,0 +1,34 @@
+"""What every page knows: whose site this is, where its sections are, whether it is a demonstration."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from fabene.web.navigation import Section, sections
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The frame of a page: the body that owns the site, its sections and the addresses of its footer."""
+
+    owner_name: str
+    owner_url: str
+    contact_email: str
+    accessibility_url: str
+    is_demo: bool
+    sections: tuple[Section, ...]
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """Return the frame of the page that ``request`` asks for; reads no database."""
+    return {
+        "site": Site(
+            owner_name=settings.SITE_OWNER_NAME,
+            owner_url=settings.SITE_OWNER_URL,
+            contact_email=settings.SITE_CONTACT_EMAIL,
+            accessibility_url=settings.SITE_ACCESSIBILITY_URL,
+            is_demo=settings.DEMO,
+            sections=sections(request.path),
+        )
+    }
