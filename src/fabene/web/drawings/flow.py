@@ -1,0 +1,259 @@
+"""A flow picture: what came from whom, where it stood, where it went; widths in proportion to grams.
+
+The picture is laid out twice, wide and narrow: on a phone words stand over the ribbons instead of beside them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from fabene.web import formats
+from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.drawings.tones import Tone
+
+BAR = 14
+GAP = 8
+LINE = 24
+AT_MOST = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Somebody who gives, holds or receives; ``column`` is 0 for who gives, and grows to the end of the way."""
+
+    key: str
+    label: str
+    column: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Grams that went from one node to another; never negative."""
+
+    source: str
+    target: str
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A node as it is drawn, with its word."""
+
+    x: float
+    y: float
+    height: float
+    tone: Tone
+    word: str
+    word_x: float
+    word_y: float
+    word_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbon:
+    """A link as it is drawn: a closed path."""
+
+    path: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One laid out drawing, in the units of its own view box."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    ribbons: tuple[Ribbon, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """The picture of a flow. Build it with ``flow``."""
+
+    title: str
+    sentence: str
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    template: str = "drawings/flow.html"
+
+    @property
+    def wide(self) -> Layout:
+        """Return the drawing for a page wider than it is long: words stand beside."""
+        return _lay_out(self, width=960, margin=250, tall=320)
+
+    @property
+    def narrow(self) -> Layout:
+        """Return the drawing for a phone: words stand over the ribbons."""
+        return _lay_out(self, width=380, margin=0, tall=260)
+
+    @property
+    def table(self) -> Table:
+        """Return every link as a row: from, to, weight."""
+        labels = {node.key: node.label for node in self.nodes}
+        return Table(
+            caption=self.title,
+            columns=(
+                Column(label=_("Da")),
+                Column(label=_("A")),
+                Column(label=_("Peso"), kind=Kind.GRAMS),
+            ),
+            rows=tuple((labels[link.source], labels[link.target], link.grams) for link in self.links),
+        )
+
+
+def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Link]) -> Flow:
+    """Return the picture of ``links`` between ``nodes``; empty links and nodes nothing touches are left out.
+
+    Beyond nine in a column the smallest become one, named for how many they are. Raises ``ValueError`` for a negative
+    link, or one between nodes nobody named.
+    """
+    known = {node.key: node for node in nodes}
+    kept = [link for link in links if link.grams]
+    if any(link.grams < 0 for link in kept):
+        raise ValueError("a flow never goes back: a link has negative grams")
+    if missing := {key for link in kept for key in (link.source, link.target)} - known.keys():
+        raise ValueError(f"a link names unknown nodes: {sorted(missing)}")
+    for column in sorted({node.column for node in known.values()}):
+        known, kept = _fold(known, kept, column=column)
+    touched = {key for link in kept for key in (link.source, link.target)}
+    return Flow(
+        title=title,
+        sentence=sentence,
+        nodes=tuple(node for key, node in known.items() if key in touched),
+        links=tuple(kept),
+    )
+
+
+def _fold(nodes: dict[str, Node], links: list[Link], *, column: int) -> tuple[dict[str, Node], list[Link]]:
+    sizes = {key: _size(key, links) for key, node in nodes.items() if node.column == column}
+    largest_first = sorted(sizes, key=lambda key: -sizes[key])
+    folded = set(largest_first[AT_MOST - 1 :]) if len(sizes) > AT_MOST else set()
+    if not folded:
+        return nodes, links
+    rest = Node(
+        key=f"others-{column}",
+        label=_("altri %(number)s") % {"number": formats.count(len(folded))},
+        column=column,
+        tone=Tone.STONE,
+    )
+    totals: dict[tuple[str, str], int] = {}
+    for link in links:
+        ends = tuple(rest.key if key in folded else key for key in (link.source, link.target))
+        totals[ends[0], ends[1]] = totals.get((ends[0], ends[1]), 0) + link.grams
+    kept = {key: node for key, node in nodes.items() if key not in folded}
+    return {**kept, rest.key: rest}, [Link(source=a, target=b, grams=grams) for (a, b), grams in totals.items()]
+
+
+def _size(key: str, links: Sequence[Link]) -> int:
+    leaving = sum(link.grams for link in links if link.source == key)
+    arriving = sum(link.grams for link in links if link.target == key)
+    return max(leaving, arriving)
+
+
+def _lay_out(picture: Flow, *, width: int, margin: int, tall: int) -> Layout:
+    columns = sorted({node.column for node in picture.nodes})
+    heights = _heights(picture, tall=tall)
+    height = max((_column_height(picture, heights, column=column) for column in columns), default=0)
+    bars = {
+        key: bar
+        for place, column in enumerate(columns)
+        for key, bar in _bars_of(
+            [node for node in picture.nodes if node.column == column],
+            heights,
+            x=_column_x(place, len(columns), width=width, margin=margin),
+            top=(height - _column_height(picture, heights, column=column)) / 2 + LINE,
+        ).items()
+    }
+    worded = {
+        key: _worded(
+            bar,
+            f"{bar.word} · {formats.weight(_size(key, picture.links))}",
+            width=width,
+            beside=margin > 0,
+        )
+        for key, bar in bars.items()
+    }
+    return Layout(
+        width=width,
+        height=round(height) + LINE,
+        bars=tuple(worded.values()),
+        ribbons=tuple(_ribbons(picture, bars)),
+    )
+
+
+def _heights(picture: Flow, *, tall: int) -> dict[str, float]:
+    sizes = {node.key: _size(node.key, picture.links) for node in picture.nodes}
+    by_column: dict[int, int] = {}
+    for node in picture.nodes:
+        by_column[node.column] = by_column.get(node.column, 0) + sizes[node.key]
+    largest = max(by_column.values(), default=1)
+    return {key: max(2.0, size / largest * tall) for key, size in sizes.items()}
+
+
+def _column_height(picture: Flow, heights: dict[str, float], *, column: int) -> float:
+    return sum(max(heights[node.key], LINE) + GAP for node in picture.nodes if node.column == column)
+
+
+def _column_x(place: int, columns: int, *, width: int, margin: int) -> float:
+    room = width - 2 * margin - BAR
+    return margin + (room * place / (columns - 1) if columns > 1 else 0)
+
+
+def _bars_of(nodes: Sequence[Node], heights: dict[str, float], *, x: float, top: float) -> dict[str, Bar]:
+    bars: dict[str, Bar] = {}
+    y = top
+    for node in nodes:
+        slot = max(heights[node.key], LINE)
+        bars[node.key] = Bar(
+            x=x,
+            y=y + (slot - heights[node.key]) / 2,
+            height=heights[node.key],
+            tone=node.tone,
+            word=node.label,
+            word_x=x,
+            word_y=y + slot / 2 + 5,
+            word_at="start",
+        )
+        y += slot + GAP
+    return bars
+
+
+def _worded(bar: Bar, word: str, *, width: int, beside: bool) -> Bar:
+    """Put the word of a bar beside it on a wide page, over its ribbons on a narrow one, above it in the middle."""
+    first, last = bar.x < width / 3, bar.x > width * 2 / 3
+    if not first and not last:
+        return replace(bar, word=word, word_x=bar.x + BAR / 2, word_y=bar.y - GAP, word_at="middle")
+    outward = first if beside else last
+    x = bar.x - GAP if outward else bar.x + BAR + GAP
+    return replace(bar, word=word, word_x=x, word_at="end" if outward else "start")
+
+
+def _ribbons(picture: Flow, bars: dict[str, Bar]) -> Iterable[Ribbon]:
+    """Yield the ribbons; each leaves and enters its bars below those before it."""
+    tones = {node.key: node.tone for node in picture.nodes}
+    first = min((node.column for node in picture.nodes), default=0)
+    columns = {node.key: node.column for node in picture.nodes}
+    order = {node.key: place for place, node in enumerate(picture.nodes)}
+    left = {key: bar.y for key, bar in bars.items()}
+    right = {key: bar.y for key, bar in bars.items()}
+    for link in sorted(picture.links, key=lambda link: (order[link.source], order[link.target])):
+        source, target = bars[link.source], bars[link.target]
+        out = source.height * link.grams / _size(link.source, picture.links)
+        into = target.height * link.grams / _size(link.target, picture.links)
+        start, end = (source.x + BAR, left[link.source], out), (target.x, right[link.target], into)
+        left[link.source] += out
+        right[link.target] += into
+        tone = tones[link.source if columns[link.source] == first else link.target]
+        yield Ribbon(path=_path(start, end), tone=tone)
+
+
+def _path(start: tuple[float, float, float], end: tuple[float, float, float]) -> str:
+    (x1, y1, out), (x2, y2, into) = start, end
+    middle = (x1 + x2) / 2
+    return (
+        f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+        f"V{y2 + into:.1f}C{middle:.1f} {y2 + into:.1f} {middle:.1f} {y1 + out:.1f} {x1:.1f} {y1 + out:.1f}Z"
+    )

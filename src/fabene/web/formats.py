@@ -1,0 +1,82 @@
+"""How numbers, weights, days and hours are said on a page: with their unit, as people say them."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+GRAMS_IN_KILO = 1000
+WEEKDAYS = (
+    gettext_lazy("lunedì"),
+    gettext_lazy("martedì"),
+    gettext_lazy("mercoledì"),
+    gettext_lazy("giovedì"),
+    gettext_lazy("venerdì"),
+    gettext_lazy("sabato"),
+    gettext_lazy("domenica"),
+)
+
+
+def count(number: int) -> str:
+    """Return a whole number with its thousands set apart."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+def weight(grams: int) -> str:
+    """Return ``grams`` as kilos with no more decimals than they need, or as grams when less than one kilo."""
+    if abs(grams) < GRAMS_IN_KILO and grams != 0:
+        return _("%(grams)s g") % {"grams": count(grams)}
+    return _("%(kilos)s kg") % {"kilos": kilos(grams)}
+
+
+def kilos(grams: int) -> str:
+    """Return ``grams`` in kilos as a bare number, exact to the gram, without idle zeros."""
+    whole, rest = divmod(abs(grams), GRAMS_IN_KILO)
+    decimals = f"{rest:03d}".rstrip("0")
+    sign = "-" if grams < 0 else ""
+    return number_format(f"{sign}{whole}{'.' if decimals else ''}{decimals}", use_l10n=True, force_grouping=True)
+
+
+def round_kilos(grams: int) -> str:
+    """Return ``grams`` in whole kilos, for headlines: half a kilo counts as one."""
+    return count((grams + GRAMS_IN_KILO // 2) // GRAMS_IN_KILO)
+
+
+def day(moment: date) -> str:
+    """Return a date as people say it: “sabato 14 novembre 2026”."""
+    return format_date(_local(moment), pgettext("date", "l j F Y"))
+
+
+def short_day(moment: date) -> str:
+    """Return a date without its year: “sabato 14 novembre”."""
+    return format_date(_local(moment), pgettext("date", "l j F"))
+
+
+def clock(moment: time | datetime) -> str:
+    """Return a time of day as it is written on a market's sign: “15.30”."""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return local.strftime(pgettext("time", "%H.%M")).removeprefix("0")
+
+
+def weekday(number: int) -> str:
+    """Return the name of a weekday; Monday is 0."""
+    return str(WEEKDAYS[number])
+
+
+def relative_day(moment: date, today: date) -> str:
+    """Return “oggi”, “domani”, the weekday within a week, or the whole date."""
+    ahead = (moment - today).days
+    if ahead == 0:
+        return _("oggi")
+    if ahead == 1:
+        return _("domani")
+    if 1 < ahead < len(WEEKDAYS):
+        return weekday(moment.weekday())
+    return short_day(moment)
+
+
+def _local(moment: date) -> date:
+    return timezone.localtime(moment) if isinstance(moment, datetime) else moment
