@@ -1,7 +1,21 @@
 """Every page of the site."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from fabene.web.pages import public, seats, service
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", public.home, name="home"),
+    path("mercati/", public.markets, name="markets"),
+    path("mercati/dati.csv", public.markets_csv, name="markets_csv"),
+    path("reti/", public.networks, name="networks"),
+    path("reti/<slug:slug>/", public.network, name="network"),
+    path("privacy/", service.privacy, name="privacy"),
+    path("note-legali/", service.legal, name="legal"),
+    path("accessibilita/", service.accessibility, name="accessibility"),
+    path("lingua/", login_not_required(set_language), name="set_language"),
+    path("posti/", seats.sit, name="sit"),
     path("accounts/", include("allauth.urls")),
 ]
