@@ -21,6 +21,7 @@ COMMANDS: dict[str, bool] = {
     "serve": True,
     "worker": True,
     "prepare": True,
+    "admit": True,
     "demo": True,
     "simulate": True,
     "verify": True,

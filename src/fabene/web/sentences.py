@@ -35,7 +35,9 @@ SENTENCES: dict[str, Promise] = {
     "use_by_passed": _("È scaduto: dopo la data di scadenza non si dà a nessuno."),
     "best_before_passed": _("È passato troppo tempo dal termine minimo di conservazione: non si dà più alle famiglie."),
     "shelf_days_passed": _("È passato troppo tempo dal giorno di mercato: non si dà più alle famiglie."),
-    # config: the simulated season
+    # what the fabene command says
+    "passwords_differ": _("Le due password non sono uguali. Non è cambiato nulla."),
+    "password_weak": _("La password è debole: %(why)s"),
     "another_season_played": _(
         "Qui ci sono già altre giornate di mercato (%(days)s): la stagione simulata non si aggiunge."
     ),
