@@ -14,6 +14,11 @@ def test_with_nothing_said_the_site_listens_here_on_a_file() -> None:
     assert Path(str(said.database["NAME"])) == said.data / "fabene.sqlite3"
 
 
+def test_a_site_behind_a_proxy_says_that_it_is_reached_over_https() -> None:
+    assert not read({}).https
+    assert read({"FABENE_HTTPS": "1"}).https
+
+
 def test_postgresql_is_taken_apart() -> None:
     database = read({"DATABASE_URL": "postgresql://ugo:a%2Fb@db.example.org:5433/fabene"}).database
     parts = {key: database[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}

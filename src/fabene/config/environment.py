@@ -14,6 +14,7 @@ VARIABLES: dict[str, str] = {
     "FABENE_DEMO": "1 shows simulated households and lets anyone take a seat; never on a real site",
     "FABENE_DEMO_IN_PUBLIC": "1 as well lets a demonstration answer on an address that others can reach",
     "FABENE_HOST": "address to listen on",
+    "FABENE_HTTPS": "1 says that people reach the site over HTTPS, through a proxy that sets X-Forwarded-Proto",
     "FABENE_OWNER_NAME": "body that owns the site, named in the header and the footer",
     "FABENE_OWNER_URL": "address of that body's own site",
     "FABENE_PORT": "port to listen on",
@@ -33,6 +34,7 @@ class Environment:
     demo: bool
     demo_in_public: bool
     host: str
+    https: bool
     owner_name: str
     owner_url: str
     port: int
@@ -59,6 +61,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         demo=environ.get("FABENE_DEMO") == "1",
         demo_in_public=environ.get("FABENE_DEMO_IN_PUBLIC") == "1",
         host=environ.get("FABENE_HOST") or "127.0.0.1",
+        https=environ.get("FABENE_HTTPS") == "1",
         owner_name=environ.get("FABENE_OWNER_NAME", ""),
         owner_url=environ.get("FABENE_OWNER_URL", ""),
         port=_port(environ.get("FABENE_PORT") or "8000"),

@@ -100,7 +100,7 @@ def _reach() -> Iterator[Finding]:
     yield _found(bool(names), f"the site answers to {', '.join(names)}", no=told)
     if "*" in names:
         yield Finding(state=LACKS, sentence="FABENE_ALLOWED_HOSTS allows any name: give the site's own")
-    told = "cookies also travel unencrypted: put the site behind HTTPS and say so (see docs/guides/deploy.md)"
+    told = "cookies also travel unencrypted: put the site behind HTTPS and set FABENE_HTTPS=1"
     secure = settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE
     yield _found(secure, "cookies travel over HTTPS only", no=told)
 
