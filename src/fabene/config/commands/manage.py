@@ -4,7 +4,7 @@ import argparse
 
 from django.core.management import execute_from_command_line
 
-HELP = "run one of Django's own commands, e.g. fabene manage createsuperuser"
+HELP = "run one of Django's own commands, e.g. fabene manage migrate"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
