@@ -15,8 +15,7 @@ export PYTHONPATH :=
 PYTHON ?=
 
 # What the assets are made of: when one of these is newer than what was built, they are built again.
-ASSET_SOURCES := package.json package-lock.json $(wildcard tools/assets*) $(shell find src/fabene/web/assets \
-	src/fabene/web/static src/fabene/web/templates -type f -not -path '$(BUILT)/*' 2>/dev/null)
+ASSET_SOURCES := tools/assets.mjs $(shell find src/fabene/web/assets -type f 2>/dev/null)
 
 .PHONY: help setup assets run test test-quick test-long check format bench clean
 .DEFAULT_GOAL := help
