@@ -48,7 +48,7 @@ def chained(previous: str, content: bytes) -> str:
 
 def instant(moment: datetime) -> str:
     """Return an aware moment in UTC to the microsecond, always 27 characters: ``2026-03-07T09:00:00.000000Z``."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def folded(heads: Iterable[Head]) -> str:

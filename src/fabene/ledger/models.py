@@ -77,7 +77,6 @@ class Movement(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        indexes = [models.Index(fields=["book", "happened_at"], name="ledger_movement_happened")]
         constraints = [
             models.UniqueConstraint(fields=["book", "number"], name="ledger_movement_number"),
             models.CheckConstraint(name="ledger_movement_counts", condition=Q(number__gte=1)),

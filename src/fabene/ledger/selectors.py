@@ -1,23 +1,27 @@
 """The reads of the ledger. Balances come from the accounts' running sums; as of a date, from the entries themselves."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from itertools import islice
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db import connection
+from django.db.models import Q, Sum
 
 from fabene.core.errors import NotFoundError
 from fabene.ledger import chain
 from fabene.ledger.models import Account, Book, Entry, Movement
 from fabene.ledger.reading import posted_by_id
-from fabene.ledger.values import Arrival, Head, Posted, Unit
+from fabene.ledger.statements import stored
+from fabene.ledger.values import Arrival, Head, Holding, Posted, Unit
 from fabene.ledger.verification import verify
 
 __all__ = [
     "arrivals",
     "balance",
+    "every_holding",
+    "every_movement",
     "head",
     "heads",
     "holdings",
@@ -29,6 +33,11 @@ __all__ = [
     "totals_by_kind",
     "verify",
 ]
+
+MOVEMENTS_AT_A_TIME = 1_000
+
+_HELD = "SELECT COALESCE(SUM(balance), 0) FROM ledger_account WHERE owner_id = %s AND unit = %s AND balance <> 0"
+_HELD_OF_LOT = f"{_HELD} AND lot = %s"
 
 
 def balance(
@@ -45,13 +54,15 @@ def balance(
     on a day: the same question has the same answer for ever.
     """
     if happened_until is None and recorded_until is None:
-        return _sum(Account.objects.filter(_account(owner, unit, lot=lot)).exclude(balance=0), "balance")
-    entries = Entry.objects.filter(_account(owner, unit, lot=lot, prefix="account__"))
+        return _held(owner, unit, lot=lot)
+    entries = Entry.objects.filter(account__owner=owner, account__unit=unit)
+    if lot is not None:
+        entries = entries.filter(account__lot=lot)
     if happened_until is not None:
         entries = entries.filter(movement__happened_at__lte=happened_until)
     if recorded_until is not None:
         entries = entries.filter(movement__recorded_at__lte=recorded_until)
-    return _sum(entries, "amount")
+    return int(entries.aggregate(total=Sum("amount"))["total"] or 0)
 
 
 def holdings(*, owner: UUID, unit: Unit) -> dict[UUID | None, int]:
@@ -131,6 +142,21 @@ def movements_of_lot(lot: UUID) -> list[Posted]:
     return sorted(posted_by_id(list(ids)).values(), key=lambda posted: (posted.book, posted.number))
 
 
+def every_holding() -> Iterator[Holding]:
+    """Yield every account with what it holds, zero included, in order of id."""
+    rows = Account.objects.order_by("id").values_list("owner_id", "owner__kind", "unit", "lot", "balance")
+    for owner, kind, unit, lot, amount in rows.iterator():
+        yield Holding(owner=owner, kind=kind, unit=Unit(unit), lot=lot, amount=amount)
+
+
+def every_movement() -> Iterator[Posted]:
+    """Yield every movement, book by book and in their order there."""
+    ids = Movement.objects.order_by("book_id", "number").values_list("id", flat=True).iterator()
+    while some := list(islice(ids, MOVEMENTS_AT_A_TIME)):
+        found = posted_by_id(some)
+        yield from (found[id] for id in some)
+
+
 def is_reversed(movement: UUID) -> bool:
     """Say whether a movement has been undone."""
     return Movement.objects.filter(reverses=movement).exists()
@@ -154,10 +180,11 @@ def ledger_hash() -> str:
     return chain.folded(heads())
 
 
-def _account(owner: UUID, unit: Unit, *, lot: UUID | None, prefix: str = "") -> Q:
-    condition = Q((f"{prefix}owner", owner), (f"{prefix}unit", unit))
-    return condition & Q((f"{prefix}lot", lot)) if lot else condition
-
-
-def _sum(rows: QuerySet[Any], field: str) -> int:
-    return int(rows.aggregate(total=Sum(field))["total"] or 0)
+def _held(owner: UUID, unit: Unit, *, lot: UUID | None) -> int:
+    """Return a balance as of now, by plain SQL: it is asked more often than anything else."""
+    with connection.cursor() as cursor:
+        if lot is None:
+            cursor.execute(_HELD, [stored(owner), unit.value])
+        else:
+            cursor.execute(_HELD_OF_LOT, [stored(owner), unit.value, stored(lot)])
+        return int(cursor.fetchone()[0])

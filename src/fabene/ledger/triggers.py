@@ -7,6 +7,7 @@ PostgreSQL's definitions are written as ``pg_get_triggerdef`` gives them back.
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+RAISED_BY = {"0002_guard": 1}  # which migration raised which version
 TABLES = ("ledger_owner", "ledger_account", "ledger_book", "ledger_movement", "ledger_entry")
 CURRENT = 1
 
@@ -98,26 +99,31 @@ BEGIN
     END IF;
     RETURN NEW;
 END""",
+    # These two look at all the rows of a statement at once: ``added``. They count where EXISTS would read better: a
+    # count is looked up row by row, an EXISTS may become a join that reads whole tables.
     "ledger_movement_seal": """
 BEGIN
-    IF NEW.number <> 1 + COALESCE((SELECT MAX(number) FROM ledger_movement WHERE book_id = NEW.book_id), 0) THEN
+    IF EXISTS (SELECT 1 FROM added n WHERE n.number > 1 AND 0 =
+        (SELECT COUNT(*) FROM ledger_movement m WHERE m.book_id = n.book_id AND m.number = n.number - 1)) THEN
         RAISE EXCEPTION 'ledger: numbers follow each other' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    IF (SELECT COUNT(*) FROM ledger_entry WHERE movement_id = NEW.id) < 2 THEN
+    IF EXISTS (SELECT 1 FROM added n WHERE (SELECT COUNT(*) FROM ledger_entry e WHERE e.movement_id = n.id) < 2) THEN
         RAISE EXCEPTION 'ledger: a movement has two entries or more' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    IF EXISTS (SELECT 1 FROM ledger_entry e LEFT JOIN ledger_account a ON a.id = e.account_id
-        WHERE e.movement_id = NEW.id GROUP BY a.unit HAVING SUM(e.amount) <> 0) THEN
+    IF EXISTS (SELECT 1 FROM added n WHERE EXISTS (SELECT 1 FROM ledger_entry e
+        LEFT JOIN ledger_account a ON a.id = e.account_id
+        WHERE e.movement_id = n.id GROUP BY a.unit HAVING SUM(e.amount) <> 0)) THEN
         RAISE EXCEPTION 'ledger: entries sum to zero in each unit' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END""",
     "ledger_entry_open": """
 BEGIN
-    IF EXISTS (SELECT 1 FROM ledger_movement WHERE id = NEW.movement_id) THEN
+    IF EXISTS
+        (SELECT 1 FROM added n WHERE 0 < (SELECT COUNT(*) FROM ledger_movement m WHERE m.id = n.movement_id)) THEN
         RAISE EXCEPTION 'ledger: this movement is sealed' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END""",
 }
 
@@ -135,10 +141,23 @@ POSTGRESQL_1: dict[str, str] = dict(
         _postgresql("ledger_book_no_delete", "BEFORE DELETE ON ledger_book"),
         _postgresql("ledger_book_empty", "BEFORE INSERT ON ledger_book", function="ledger_book_empty"),
         _postgresql("ledger_book_forward", "BEFORE UPDATE ON ledger_book", function="ledger_book_forward"),
-        _postgresql("ledger_movement_seal", "BEFORE INSERT ON ledger_movement", function="ledger_movement_seal"),
-        _postgresql("ledger_entry_open", "BEFORE INSERT ON ledger_entry", function="ledger_entry_open"),
+        _postgresql(
+            "ledger_movement_seal",
+            "AFTER INSERT ON ledger_movement REFERENCING NEW TABLE AS added",
+            function="ledger_movement_seal",
+            each="STATEMENT",
+        ),
+        _postgresql(
+            "ledger_entry_open",
+            "AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added",
+            function="ledger_entry_open",
+            each="STATEMENT",
+        ),
     ]
 )
+
+# A plan made while the tables are empty is kept for the whole connection: it must not be one that reads them whole.
+_BY_INDEX = "SET enable_seqscan = off"
 
 VERSIONS: dict[int, dict[str, dict[str, str]]] = {1: {"sqlite": SQLITE_1, "postgresql": POSTGRESQL_1}}
 FUNCTIONS: dict[int, dict[str, str]] = {1: POSTGRESQL_FUNCTIONS_1}
@@ -150,7 +169,7 @@ def creation(vendor: str, version: int) -> list[str]:
     if vendor == "sqlite":
         return statements
     functions = [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body${body}$body$"
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {_BY_INDEX} AS $body${body}$body$"
         for name, body in FUNCTIONS[version].items()
     ]
     return functions + statements
@@ -169,23 +188,21 @@ def table_of(name: str) -> str:
     return next(table for table in TABLES if name.startswith(table))
 
 
-def missing(connection: BaseDatabaseWrapper) -> list[str]:
+def missing(connection: BaseDatabaseWrapper, version: int = CURRENT) -> list[str]:
     """Return the names of the triggers that ``connection`` lacks, holds switched off or holds with other text."""
     found = _found(connection)
-    return [
-        name
-        for name, text in VERSIONS[CURRENT][connection.vendor].items()
-        if found.get(name) != _wanted(connection.vendor, text)
-    ]
+    vendor = connection.vendor
+    wanted = VERSIONS[version][vendor].items()
+    return [name for name, text in wanted if found.get(name) != _as_found(vendor, text, version=version)]
 
 
-def _wanted(vendor: str, text: str) -> str:
+def _as_found(vendor: str, text: str, *, version: int) -> str:
     """Return what ``_found`` gives for a trigger that stands as it was written."""
     plain = " ".join(text.split())
     if vendor == "sqlite":
         return plain
     function = plain.rsplit(" ", 1)[1].removesuffix("()")
-    return f"{plain} {FUNCTIONS[CURRENT][function].strip()}"
+    return f"{plain} {FUNCTIONS[version][function].strip()}"
 
 
 def _found(connection: BaseDatabaseWrapper) -> dict[str, str]:

@@ -74,6 +74,17 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What an owner (of ``kind``) holds in a unit, of one lot or of none."""
+
+    owner: UUID
+    kind: str
+    unit: Unit
+    lot: UUID | None
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """An amount that reached an owner, and when it happened."""
 

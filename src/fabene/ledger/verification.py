@@ -5,7 +5,6 @@ little memory. What it finds is reported, first to last, never raised.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -13,9 +12,10 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from fabene.ledger import audit_queries, chain, triggers
+from fabene.ledger.snapshots import snapshot
 from fabene.ledger.values import Fault, Report
 
 MAX_FAULTS = 100
@@ -49,10 +49,19 @@ def verify() -> Report:
 
     Faults: ``hash_differs`` (a movement, entry, account or the order was changed), ``number_gap``,
     ``recorded_backwards``, ``too_few_entries``, ``unbalanced``, ``head_differs``, ``balance_differs``,
-    ``reversal_differs``, ``entry_without_movement``, ``account_without_owner``, ``trigger_missing``. At most 100.
+    ``reversal_differs``, ``entry_without_movement``, ``account_without_owner``, ``trigger_missing``, or only
+    ``table_missing``. At most 100.
     """
     audit = _Audit()
-    with _snapshot():
+    for table in sorted(set(triggers.TABLES).difference(connection.introspection.table_names())):
+        audit.blame("table_missing", "this table is missing", table=table, row=table, of_movement=False)
+    if not audit.faults:
+        _audit(audit)
+    return Report(ok=not audit.faults, movements=audit.movements, entries=audit.entries, faults=tuple(audit.faults))
+
+
+def _audit(audit: _Audit) -> None:
+    with snapshot():
         _follow_chains(audit)
         _compare_heads(audit)
         for code, table, message, query in audit_queries.QUESTIONS:
@@ -61,27 +70,6 @@ def verify() -> Report:
         for name in triggers.missing(connection):
             message = "this trigger is missing, switched off or was rewritten"
             audit.blame("trigger_missing", message, table=triggers.table_of(name), row=name, of_movement=False)
-    return Report(ok=not audit.faults, movements=audit.movements, entries=audit.entries, faults=tuple(audit.faults))
-
-
-@contextmanager
-def _snapshot() -> Iterator[None]:
-    """Let every query see the ledger as it is now, without keeping anybody from writing."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-    else:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            cursor.execute("SET LOCAL cursor_tuple_fraction = 1")  # every row will be read
-            cursor.execute("SET LOCAL work_mem = '64MB'")
-            yield
 
 
 def _rows(query: str) -> Iterator[Row]:

@@ -76,7 +76,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["book", "happened_at"], name="ledger_movement_happened")],
                 "constraints": [
                     models.UniqueConstraint(fields=("book", "number"), name="ledger_movement_number"),
                     models.CheckConstraint(name="ledger_movement_counts", condition=Q(number__gte=1)),

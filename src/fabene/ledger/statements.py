@@ -1,0 +1,115 @@
+"""Plain SQL for the one path where round trips count: posting.
+
+On PostgreSQL the reads of a posting travel together, and so do its writes; on SQLite, where nothing travels, one
+statement follows the other. The same text serves both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeAlias, cast
+from uuid import UUID
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+ROWS_PER_STATEMENT = 500
+STATEMENTS_PER_TRIP = 10
+
+Row: TypeAlias = Sequence[Any]  # raw SQL is untyped: whoever writes the query knows its columns
+Stored: TypeAlias = UUID | str | datetime | None  # an identity or a moment as a database takes it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A query for the rows of some identities: its text ends with ``IN``. ``lock`` says how it holds what it finds."""
+
+    text: str
+    ids: Sequence[UUID]
+    lock: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """A statement over rows: its text, with ``{}`` where the rows stand after ``VALUES``."""
+
+    text: str
+    rows: Sequence[Row]
+
+
+def ask(questions: Sequence[Question]) -> list[list[Row]]:
+    """Return the rows that answer each question."""
+    together = _travels_together()
+    asked = [
+        (f"{one.text} ({_marks(len(one.ids))}) {one.lock if together else ''}", [stored(id) for id in one.ids])
+        for one in questions
+    ]
+    with connection.cursor() as cursor:
+        if not together:
+            return [_answer(cursor, text, values=ids) for text, ids in asked]
+        answers = [_answer(cursor, "; ".join(text for text, _ in asked), values=[id for _, ids in asked for id in ids])]
+        while cursor.nextset():
+            answers.append(list(cursor.fetchall()))
+        return answers
+
+
+def _answer(cursor: CursorWrapper, text: str, *, values: list[Stored]) -> list[Row]:
+    cursor.execute(text, values)
+    return list(cursor.fetchall())
+
+
+def tell(writes: Sequence[Write]) -> None:
+    """Run the writes, in their order."""
+    with connection.cursor() as cursor:
+        if _travels_together():
+            for texts, values in _trips(writes):
+                cursor.execute("; ".join(texts), values)
+        else:
+            for write in writes:
+                cursor.executemany(write.text.format(_line(write.rows[0])), write.rows)
+
+
+def stored(value: UUID | datetime | None) -> Stored:
+    """Return an identity or a moment as the database in use keeps it."""
+    if isinstance(value, UUID):
+        return value if connection.features.has_native_uuid_field else value.hex
+    return cast("Stored", connection.ops.adapt_datetimefield_value(value))
+
+
+def moment(value: datetime | None) -> datetime | None:
+    """Return a stored moment as an aware one."""
+    return value and (value if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+def identity(value: UUID | str) -> UUID:
+    """Return a stored identity."""
+    return value if isinstance(value, UUID) else UUID(hex=value)
+
+
+def _travels_together() -> bool:
+    """Say whether several statements, with their values written in, may be sent as one."""
+    options = connection.settings_dict["OPTIONS"]
+    return connection.vendor == "postgresql" and not options.get("server_side_binding")
+
+
+def _marks(count: int) -> str:
+    return ", ".join(["%s"] * count)
+
+
+def _line(row: Row) -> str:
+    return f"({_marks(len(row))})"
+
+
+def _trips(writes: Sequence[Write]) -> Iterator[tuple[list[str], list[Any]]]:
+    texts: list[str] = []
+    values: list[Any] = []
+    for write in writes:
+        for first in range(0, len(write.rows), ROWS_PER_STATEMENT):
+            rows = write.rows[first : first + ROWS_PER_STATEMENT]
+            texts.append(write.text.format(", ".join([_line(rows[0])] * len(rows))))
+            values.extend(value for row in rows for value in row)
+            if len(texts) == STATEMENTS_PER_TRIP:
+                yield texts, values
+                texts, values = [], []
+    if texts:
+        yield texts, values
