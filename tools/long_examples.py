@@ -1,8 +1,8 @@
-"""A pytest plugin for ``make test-long``: hypothesis invents a hundred times as many examples."""
+"""A pytest plugin for ``make test-long``: hypothesis invents twenty times as many examples."""
 
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "long", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "long", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("long")

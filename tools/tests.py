@@ -33,7 +33,7 @@ LONG: list[Run] = [
     ("the long tests on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "long and not browser"]),
     (
         "many more invented examples",
-        [*PYTEST, "-p", "tools.long_examples", "-m", "not browser", "-k", "hypothesis", "tests/core", "tests/ledger"],
+        [*PYTEST, "-p", "tools.long_examples", "-m", "hypothesis and not browser and not long"],
     ),
 ]
 
