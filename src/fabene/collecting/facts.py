@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fabene.collecting.lots import spare_lot_id
-from fabene.collecting.models import Carriage, Discard, Donation, Guess, MarketDay, Weighing
+from fabene.collecting.models import Carriage, Count, Discard, Donation, Guess, MarketDay, Weighing
 from fabene.collecting.settlement import Brought, Facts, Trip, Waste
 from fabene.collecting.settlement import Guess as Guessed
 from fabene.collecting.values import Place
@@ -21,10 +21,11 @@ class Rows:
     weighings: list[Weighing] = field(default_factory=list)
     carriages: list[Carriage] = field(default_factory=list)
     discards: list[Discard] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
 
 
 def rows_by_category(day: MarketDay, category: str | None = None) -> dict[str, Rows]:
-    """Return the live rows of a day by category, in five queries; of one category when it is named."""
+    """Return the live rows of a day by category, in six queries; of one category when it is named."""
     found: dict[str, Rows] = defaultdict(Rows)
     live = {"day": day, "correction__isnull": True}
     only = {} if category is None else {"category": category}
@@ -39,6 +40,8 @@ def rows_by_category(day: MarketDay, category: str | None = None) -> dict[str, R
         found[carriage.category].carriages.append(carriage)
     for discard in Discard.objects.filter(**live, **only):
         found[discard.category].discards.append(discard)
+    for count in Count.objects.filter(day=day, **only):
+        found[count.category].counts.append(count)
     return dict(found)
 
 

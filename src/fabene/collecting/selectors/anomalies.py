@@ -64,7 +64,7 @@ def _without_donor(known: Known) -> Iterator[Anomaly]:
 
 def _late(known: Known) -> Iterator[Anomaly]:
     for category, settled in known.settled.items():
-        rows = known.rows[category]
+        rows = known.rows.get(category, Rows())
         for donation in rows.donations:
             if donation.id not in known.corrected and _is_late(donation, rows.weighings):
                 yield Anomaly(

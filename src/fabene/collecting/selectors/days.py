@@ -17,6 +17,7 @@ from fabene.collecting.settlement import Settlement, settle
 from fabene.collecting.values import (
     Amount,
     CategoryDay,
+    Counted,
     DayState,
     DayView,
     Discarded,
@@ -58,11 +59,14 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
     row = day_row(day_id)
     closing = Closing.objects.filter(day=row).first()
     rows = rows_by_category(row)
-    settled = {category: settle(facts_of(row, category, rows=rows)) for category in _in_order(rows)}
     ledger = _read_ledger(row)
+    active = _in_order({*rows, *ledger.category_of.values()})
+    settled = {category: settle(facts_of(row, category, rows=rows)) for category in active}
     ways = ways_of(row)
     categories = tuple(
-        _category(category, way=ways[category], rows=rows[category], settled=settled[category], ledger=ledger)
+        _category(
+            category, way=ways[category], rows=rows.get(category, Rows()), settled=settled[category], ledger=ledger
+        )
         for category in settled
     )
     zeros = list(WhyZero.objects.filter(day=row))
@@ -157,6 +161,16 @@ def _category(category: str, *, way: Way, rows: Rows, settled: Settlement, ledge
                 happened_at=row.happened_at,
             )
             for row in rows.discards
+        ),
+        counts=tuple(
+            Counted(
+                id=row.id,
+                entered=Weight(amount=row.amount, unit=row.unit),
+                grams=row.grams,
+                ledger_grams=row.ledger_grams,
+                happened_at=row.happened_at,
+            )
+            for row in rows.counts
         ),
     )
 

@@ -37,10 +37,24 @@ def donations(day_id: UUID) -> tuple[Donation, ...]:
     return tuple(donation_value(row) for row in rows)
 
 
-def days_of(network_id: UUID, page: int = 1, *, rows_per_page: int = ROWS_PER_PAGE) -> DayPage:
-    """Return one page of a network's days, newest first; a page that does not exist is the nearest that does."""
+def days_of(
+    network_id: UUID,
+    page: int = 1,
+    *,
+    market: UUID | None = None,
+    state: DayState | None = None,
+    rows_per_page: int = ROWS_PER_PAGE,
+) -> DayPage:
+    """Return one page of a network's days, newest first; a page that does not exist is the nearest that does.
+
+    ``market`` and ``state`` leave out the days of other markets and in another state.
+    """
     size = min(max(rows_per_page, 1), MAX_PAGE_ROWS)
     rows = day_rows().filter(market__network_id=network_id).order_by("-date", "market__name", "id")
+    if market is not None:
+        rows = rows.filter(market_id=market)
+    if state is not None:
+        rows = rows.filter(closing__isnull=state == DayState.OPEN)
     total = rows.count()
     pages = max(1, -(-total // size))
     number = min(max(page, 1), pages)

@@ -94,6 +94,17 @@ class Discarded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count at the hub, of this day's food and of what stayed, beside what the ledger said then."""
+
+    id: UUID
+    entered: Weight
+    grams: int
+    ledger_grams: int
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryDay:
     """One category of a day.
 
@@ -119,6 +130,7 @@ class CategoryDay:
     amounts: tuple[Amount, ...]
     weighings: tuple[Weighed, ...]
     discards: tuple[Discarded, ...]
+    counts: tuple[Counted, ...]
 
     @property
     def shrinkage_grams(self) -> int:
