@@ -9,7 +9,7 @@ from fabene.web.navigation import Section, sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Frame:
     """The frame of a page: the body that owns the site, its sections and the addresses of its footer."""
 
     owner_name: str
@@ -20,10 +20,10 @@ class Site:
     sections: tuple[Section, ...]
 
 
-def site(request: HttpRequest) -> dict[str, Site]:
+def frame(request: HttpRequest) -> dict[str, Frame]:
     """Return the frame of the page that ``request`` asks for; reads no database."""
     return {
-        "site": Site(
+        "frame": Frame(
             owner_name=settings.SITE_OWNER_NAME,
             owner_url=settings.SITE_OWNER_URL,
             contact_email=settings.SITE_CONTACT_EMAIL,
