@@ -56,9 +56,10 @@ def short_day(moment: date) -> str:
 
 
 def clock(moment: time | datetime) -> str:
-    """Return a time of day as it is written on a market's sign: “15.30”."""
+    """Return a time of day as it is written on a market's sign: “15.30”, and “8” on the hour."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
-    return local.strftime(pgettext("time", "%H.%M")).removeprefix("0")
+    written = pgettext("time", "%H.%M") if local.minute else pgettext("whole hour", "%H")
+    return local.strftime(written).removeprefix("0")
 
 
 def weekday(number: int) -> str:

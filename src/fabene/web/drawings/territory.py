@@ -189,7 +189,8 @@ def _push_apart(circles: list[_Circle]) -> list[_Circle]:
 def _separated(one: _Circle, other: _Circle) -> tuple[_Circle, _Circle] | None:
     east, south = other.x - one.x, other.y - one.y
     distance = hypot(east, south)
-    wanted = one.radius + other.radius + BETWEEN_TOWNS + NAME_HEIGHT * (abs(south) / distance if distance else 1.0)
+    level = abs(east) / distance if distance else 0.0
+    wanted = _reach(one, level) + _reach(other, level) + BETWEEN_TOWNS + NAME_HEIGHT * (1 - level)
     if distance >= wanted - 0.5:
         return None
     east, south = (east / distance, south / distance) if distance else (1.0, 0.0)
@@ -198,6 +199,11 @@ def _separated(one: _Circle, other: _Circle) -> tuple[_Circle, _Circle] | None:
         replace(one, x=one.x - east * step, y=one.y - south * step),
         replace(other, x=other.x + east * step, y=other.y + south * step),
     )
+
+
+def _reach(circle: _Circle, level: float) -> float:
+    """Return how far a circle reaches towards another: its name counts as much as they lie side by side."""
+    return circle.radius + level * max(0.0, len(circle.name) * LETTER / 2 - circle.radius)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

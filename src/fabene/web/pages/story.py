@@ -30,6 +30,12 @@ class Stand:
     when: str
 
     @property
+    def place(self) -> str:
+        """Return where it is held, when its name does not say so already."""
+        place = self.market.place
+        return "" if place.casefold() in self.market.name.casefold() else place
+
+    @property
     def anchor(self) -> str:
         """Return the name of its place in a list."""
         return f"mercato-{self.number}"
