@@ -46,7 +46,10 @@ def _requirement_faults(path: Path, pins: Pins) -> Iterator[str]:
     text = lock.read_text(encoding="utf-8")
     asked = dict(_asked(path))
     for name, requirement in asked.items():
-        if not all(requirement.specifier.contains(version, prereleases=True) for version in pins.get(name, {""})):
+        pinned_versions = pins.get(name, set())
+        if not pinned_versions or not all(
+            requirement.specifier.contains(one, prereleases=True) for one in pinned_versions
+        ):
             yield f"{lock.name}: {requirement} is asked for and not what is pinned"
     named = {canonicalize_name(name) for name in _asked_according_to(text, source=path.name)}
     yield from (f"{lock.name}: says {path.name} asks for {name}, which it does not" for name in named - set(asked))
@@ -67,7 +70,7 @@ def _asked_according_to(lock: str, *, source: str) -> Iterator[str]:
     for line in lock.splitlines():
         if match := PIN.match(line):
             name = match["name"]
-        elif line.strip().removeprefix("#").removeprefix("   via").strip("# ") == f"-r requirements/{source}":
+        elif line.strip().lstrip("# ").removeprefix("via ").strip() == f"-r requirements/{source}":
             yield name
 
 
