@@ -54,7 +54,11 @@ def gates() -> list[Gate]:
         Gate(name="lint", command=[ruff, "check", "--quiet", "."], fix=[ruff, "check", "--fix", "--quiet", "."]),
         Gate(name="sizes", command=[PYTHON, "-m", "tools.sizes"]),
         Gate(name="locks", command=[PYTHON, "-m", "tools.locks"]),
-        Gate(name="messages", command=[PYTHON, "-m", "tools.messages", "--check"]),
+        Gate(
+            name="messages",
+            command=[PYTHON, "-m", "tools.messages", "check"],
+            fix=[PYTHON, "-m", "tools.messages", "update"],
+        ),
         Gate(name="templates", command=[*djade, "--check"], fix=djade),
         Gate(
             name="javascript",

@@ -15,9 +15,12 @@ WORKERS = str(min(os.cpu_count() or 1, 8))
 PYTEST = [sys.executable, "-m", "pytest", "--numprocesses", WORKERS, "--dist", "worksteal", "-q"]
 CHROMIUM = [sys.executable, "-m", "tools.chromium", "--install"]
 
+LANGUAGES = [sys.executable, "-m", "tools.messages", "compile"]
+
 Run = tuple[str, list[str]]
 
 ALL: list[Run] = [
+    ("the languages", LANGUAGES),
     ("the browser of the tests", CHROMIUM),
     ("all tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "not long"]),
     ("all but the browser on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "not long and not browser"]),
@@ -26,8 +29,12 @@ ALL: list[Run] = [
         [sys.executable, "-m", "pytest", "-q", "--database", "postgresql", "-m", "browser", "-k", "smoke"],
     ),
 ]
-QUICK: list[Run] = [("the tests without a browser on SQLite", [*PYTEST, "-m", "not long and not browser"])]
+QUICK: list[Run] = [
+    ("the languages", LANGUAGES),
+    ("the tests without a browser on SQLite", [*PYTEST, "-m", "not long and not browser"]),
+]
 LONG: list[Run] = [
+    ("the languages", LANGUAGES),
     ("the browser of the tests", CHROMIUM),
     ("the long tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "long"]),
     ("the long tests on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "long and not browser"]),
