@@ -26,7 +26,7 @@ settings.configure(
 django.setup()
 
 from hordak.models import Account, AccountType, Leg, Transaction  # noqa: E402 - models need the settings above
-from moneyed import Money  # noqa: E402
+from moneyed import Money  # noqa: E402 - likewise, after the settings
 
 BATCH = 500
 TODAY = datetime.now(UTC).date()

@@ -23,9 +23,9 @@ settings.configure(
 django.setup()
 
 from fabene.ledger import selectors, services  # noqa: E402 - models need the settings above
-from fabene.ledger.values import Draft, Line, Unit  # noqa: E402
-from fabene.lib.ids import new_id  # noqa: E402
-from fabene.lib.stamps import stamp_now  # noqa: E402
+from fabene.ledger.values import Draft, Line, Unit  # noqa: E402 - likewise, after the settings
+from fabene.lib.ids import new_id  # noqa: E402 - likewise, after the settings
+from fabene.lib.stamps import stamp_now  # noqa: E402 - likewise, after the settings
 
 BATCH = 500
 BOOK, STALL, HUB, ACTOR = (UUID(int=number) for number in range(1, 5))
