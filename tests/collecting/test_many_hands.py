@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from django.db import connections
 
@@ -25,7 +26,7 @@ def at_once(deeds: list[Callable[[], object]]) -> list[object]:
 
 
 def ticks(saturday: Saturday, words: list[str]) -> list[Callable[[], object]]:
-    return [lambda word=word: saturday.tick(word, 1, source=saturday.stall("12")) for word in words]
+    return [partial(saturday.tick, word, 1, source=saturday.stall("12")) for word in words]
 
 
 def test_crates_ticked_at_once_are_all_there_and_share_the_guess(fresh_database: Database) -> None:

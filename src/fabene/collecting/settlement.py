@@ -3,7 +3,7 @@
 People record facts: gifts (weighed, or ticked in crates), guesses, what was thrown away at the stand, crates carried to
 the hub and weights read there. ``settle`` turns all facts of a category into the movements the ledger must hold *now*.
 Whatever arrives, in whatever order (a correction, a phone that was offline), the same facts give the same movements;
-the services post the difference by reversal. See docs/adr/0020-three-ways-to-know-a-weight.md.
+the services post the difference by reversal. See docs/adr/0009-three-ways-to-know-a-weight.md.
 """
 
 from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fabene.charter.values import WeighingWay
 
 Way = WeighingWay
-"""The three ways to know a weight (docs/adr/0020-three-ways-to-know-a-weight.md)."""
+"""The three ways to know a weight (docs/adr/0009-three-ways-to-know-a-weight.md)."""
 
 
 class SourceKind(StrEnum):
