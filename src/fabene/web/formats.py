@@ -3,7 +3,6 @@
 from datetime import date, datetime, time
 
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -17,6 +16,20 @@ WEEKDAYS = (
     gettext_lazy("venerdì"),
     gettext_lazy("sabato"),
     gettext_lazy("domenica"),
+)
+MONTHS = (
+    gettext_lazy("gennaio"),
+    gettext_lazy("febbraio"),
+    gettext_lazy("marzo"),
+    gettext_lazy("aprile"),
+    gettext_lazy("maggio"),
+    gettext_lazy("giugno"),
+    gettext_lazy("luglio"),
+    gettext_lazy("agosto"),
+    gettext_lazy("settembre"),
+    gettext_lazy("ottobre"),
+    gettext_lazy("novembre"),
+    gettext_lazy("dicembre"),
 )
 
 
@@ -47,12 +60,13 @@ def round_kilos(grams: int) -> str:
 
 def day(moment: date) -> str:
     """Return a date as people say it: “sabato 14 novembre 2026”."""
-    return format_date(_local(moment), pgettext("date", "l j F Y"))
+    return f"{short_day(moment)} {_local(moment).year}"
 
 
 def short_day(moment: date) -> str:
     """Return a date without its year: “sabato 14 novembre”."""
-    return format_date(_local(moment), pgettext("date", "l j F"))
+    local = _local(moment)
+    return f"{weekday(local.weekday())} {local.day} {MONTHS[local.month - 1]}"
 
 
 def clock(moment: time | datetime) -> str:

@@ -1,0 +1,30 @@
+"""What tests of pages stand on: files by their plain names, and somebody who is signed in."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from pytest_django import Settings
+
+from tests.world import key
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+PLAIN_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.fixture(autouse=True)
+def plain_files(settings: Settings) -> None:
+    """Name styles and modules as they are in the sources: hashed names exist only once they have been gathered."""
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_FILES}
+
+
+@pytest.fixture
+def in_demo(settings: Settings) -> None:
+    """Make the site a demonstration."""
+    settings.DEMO = True
+
+
+def signed_in(name: str) -> Client:
+    """Return the browser of somebody of the small world who has signed in."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(id=key("user", name)), backend=BACKEND)
+    return client
