@@ -47,22 +47,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _load(today: date) -> None:
     """Play the season day by day, its last day event by event; the seats come last and say that all is there."""
-    start = _start(today)
+    start = first_monday(today)
     set_stage(start)
-    days = _days(start, today=today)
+    days = season_days(start, today=today)
     play(days[:-1], title="simulated season")
     play(days[-1:], title=f"market day of {days[-1].on}", each_event=True)
     with transaction.atomic():
         load_seats(before(start))
 
 
-def _start(today: date) -> date:
+def first_monday(today: date) -> date:
     """Return the Monday of the season that ends this week, or of the one that somebody interrupted."""
     known = min((day.date for day in played_days().values()), default=today - timedelta(weeks=WEEKS - 1))
     return known - timedelta(days=known.weekday())
 
 
-def _days(start: date, *, today: date) -> list[Day]:
+def season_days(start: date, *, today: date) -> list[Day]:
     """Return the days up to today of the first season that goes on with what is there and ends with food to share."""
     known = set(played_days())
     for seed in range(FIRST_SEED, FIRST_SEED + SEEDS):
