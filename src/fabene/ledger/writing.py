@@ -46,6 +46,8 @@ class _Head:
 
 def record(drafts: Sequence[Draft], *, reverses: UUID | None = None) -> list[Posted]:
     """Post the drafts, checked already, in their order; the one draft of a reversal undoes ``reverses``."""
+    if not drafts:
+        return []
     heads, known = _before(drafts)
     fresh: list[Posted] = []
     for draft in drafts:
