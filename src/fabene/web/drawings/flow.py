@@ -173,6 +173,7 @@ def _lay_out(picture: Flow, *, width: int, margin: int, tall: int) -> Layout:
             f"{bar.word} · {formats.weight(_size(key, picture.links))}",
             width=width,
             beside=margin > 0,
+            alone=[other.x for other in bars.values()].count(bar.x) == 1,
         )
         for key, bar in bars.items()
     }
@@ -221,11 +222,11 @@ def _bars_of(nodes: Sequence[Node], heights: dict[str, float], *, x: float, top:
     return bars
 
 
-def _worded(bar: Bar, word: str, *, width: int, beside: bool) -> Bar:
-    """Put the word of a bar beside it on a wide page, over its ribbons on a narrow one, above it in the middle."""
+def _worded(bar: Bar, word: str, *, width: int, beside: bool, alone: bool) -> Bar:
+    """Put the word of a bar beside it on a wide page, over its ribbons on a narrow one; alone in the middle, on top."""
     first, last = bar.x < width / 3, bar.x > width * 2 / 3
-    if not first and not last:
-        return replace(bar, word=word, word_x=bar.x + BAR / 2, word_y=bar.y - GAP, word_at="middle")
+    if alone and not first and not last:
+        return replace(bar, word=word, word_x=bar.x + BAR / 2, word_y=LINE - GAP, word_at="middle")
     outward = first if beside else last
     x = bar.x - GAP if outward else bar.x + BAR + GAP
     return replace(bar, word=word, word_x=x, word_at="end" if outward else "start")
