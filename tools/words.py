@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from django.template import Origin, Template
 from django.template.base import FilterExpression, Node, NodeList
@@ -117,8 +118,8 @@ def _expressions(value: object) -> Iterator[FilterExpression]:
 
 def _source(text: Promise) -> str:
     """Return the text a lazy translation will translate: what it would be pickled with."""
-    _function, (_translate, arguments, *_rest) = text.__reduce__()
-    return str(arguments[0])
+    _function, state = cast("tuple[object, tuple[object, tuple[str, ...]]]", text.__reduce__()[:2])
+    return state[1][0]
 
 
 def all_words(package: Path) -> dict[Words, set[str]]:

@@ -1,10 +1,12 @@
 """What tests of pages stand on: files by their plain names, and somebody who is signed in."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import Settings
 
+from fabene.lib.catalogues import compile_catalogues
 from tests.world import key
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -15,6 +17,13 @@ PLAIN_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage
 def plain_files(settings: Settings) -> None:
     """Name styles and modules as they are in the sources: hashed names exist only once they have been gathered."""
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_FILES}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def languages() -> None:
+    """Compile the catalogues, as `fabene prepare` does."""
+    for folder in settings.LOCALE_PATHS:
+        compile_catalogues(folder)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Languages of the screen: catalogues of translations, compiled without gettext's own tools."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -16,7 +17,7 @@ def compile_catalogues(folder: Path) -> list[Path]:
 def compile_catalogue(source: Path) -> Path:
     """Compile one ``.po`` beside itself and return the ``.mo``; a reader never finds it half written."""
     target = source.with_suffix(".mo")
-    unfinished = target.with_suffix(".mo.new")
+    unfinished = target.with_suffix(f".{os.getpid()}.new")
     polib.pofile(str(source)).save_as_mofile(str(unfinished))
     unfinished.replace(target)
     return target
