@@ -7,13 +7,23 @@ from collections.abc import Iterator
 
 import django
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
 
+# Invented examples are the same in every run and have no deadline; `make test-long` has a profile of its own.
+settings.register_profile("house", derandomize=True, deadline=None)
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("house")
+
 databases_run = pytest.StashKey[databases.Run]()
+
+
+EMPTYING = {"transaction", "reset_sequences", "serialized_rollback"}  # arguments of `django_db` that end in a flush
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -43,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(
             getattr(item, "fixturenames", ())
         )
-        if asked or (marker and (marker.args or marker.kwargs.get("transaction"))):
+        if asked or (marker and (marker.args or EMPTYING & set(marker.kwargs))):
             raise pytest.UsageError(
                 f"{item.nodeid}: ask for `fresh_database` (or `live_site`), which copies a template"
             )
@@ -89,7 +99,7 @@ def empty_database(
 @pytest.fixture
 def live_site(fresh_database: databases.Database) -> Iterator[str]:
     """The site answering on loopback from a fresh database; yields its address without a final slash."""
-    thread = SiteThread("127.0.0.1", _StaticFilesHandler)
+    thread = SiteThread("127.0.0.1", StaticFilesHandler)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

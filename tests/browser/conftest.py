@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
 from pytest_django import Settings
 
 from tests.web.conftest import PLAIN_FILES
@@ -28,9 +28,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 800}
-NARROWEST = {"width": 320, "height": 640}
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1280, height=800)
+NARROWEST = ViewportSize(width=320, height=640)
 # What axe says when the parts it cannot judge by itself are left to people.
 QUIET = {"runOnly": list(RULES), "resultTypes": ["violations"]}
 
