@@ -164,7 +164,7 @@ REFUSALS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "no lines": ({"lines": ()}, "too_few_lines"),
     "a line that moves nothing": ({"lines": moved(STALL, HUB, 0)}, "amount_zero"),
-    "more than a thousand million tonnes": ({"lines": moved(STALL, HUB, rules.MAX_AMOUNT + 1)}, "amount_too_large"),
+    "more than a thousand million tonnes": ({"lines": moved(STALL, HUB, rules.MAX_AMOUNT + 1)}, "amount_out_of_range"),
     "half a gram": ({"lines": moved(STALL, HUB, 0.5)}, "amount_not_whole"),  # type: ignore[arg-type]  # what is refused
     "yes instead of a gram": ({"lines": moved(STALL, HUB, True)}, "amount_not_whole"),
     "too many lines": ({"lines": moved(STALL, HUB, 1) * 501}, "too_many_lines"),

@@ -72,7 +72,7 @@ def _check_amounts(lines: Sequence[Line]) -> None:
         if line.amount == 0:
             raise FabeneError("amount_zero")
         if abs(line.amount) > MAX_AMOUNT:
-            raise FabeneError("amount_too_large", amount=line.amount, limit=MAX_AMOUNT)
+            raise FabeneError("amount_out_of_range", amount=line.amount, limit=MAX_AMOUNT)
         sums[line.unit] += line.amount
     for unit, total in sums.items():
         if total:
