@@ -148,9 +148,12 @@ def the_map(shown: Iterable[Stand], *, page: str = "") -> Territory:
     """Return the map of these stands; a pin leads to the stand's place in the list of ``page``, or of this one."""
     kept = tuple(shown)
     towns = {stand.market.municipality.istat_code: stand.market.municipality for stand in kept}
+    sentence = _("Un disegno, non in scala: i comuni stanno dove stanno, i mercati intorno al loro centro.")
+    if any(stand.is_today for stand in kept):
+        sentence += " " + _("In rosso pieno quelli di oggi.")
     return territory(
         _("La mappa dei mercati"),
-        _("Un disegno, non in scala: i comuni stanno dove stanno, i mercati intorno al loro centro."),
+        sentence,
         centres=[_centre(town) for town in sorted(towns.values(), key=lambda town: town.istat_code)],
         spots=[_spot(stand, page) for stand in kept],
     )
