@@ -1,5 +1,7 @@
 """Every operation of the API."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from fabene.api.health import healthz
+
+urlpatterns: list[URLPattern] = [path("healthz", healthz, name="healthz")]
