@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 from uuid import UUID
 
 from django import forms
@@ -16,10 +17,12 @@ from fabene.core.errors import FabeneError, NotAllowedError
 from fabene.lib.ids import new_id
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.web import formats
+from fabene.web.notices import refuse
 from fabene.web.sentences import SENTENCES
-from fabene.web.words import CATEGORY
+from fabene.web.words import ATTRIBUTE, CATEGORY
 
 TYPED = re.compile(r"-?[0-9.,]{0,20}[0-9]")
+T = TypeVar("T")
 USED = "id_used_for_something_else"
 
 
@@ -82,23 +85,34 @@ class KilosField(forms.Field):
         return Decimal(f"{whole.replace(',', '')}{'.' if point else ''}{decimals}")
 
 
-def attempt(form: forms.Form, call: Callable[[], object], *, fields: Mapping[str, str] | None = None) -> bool:
-    """Write what a form asks; return False when it cannot be, and then the form says why with everything typed kept.
+def attempt(form: forms.Form, call: Callable[[], T], *, fields: Mapping[str, str] | None = None) -> T | None:
+    """Write what a form asks and return what ``call`` answers; None when it cannot be: then the form says why.
 
-    ``call`` is a service with the form's ``cleaned_data``. ``fields`` names the field beside which the sentence of a
-    code stands; the others stand over the form. A form sent once more with other content gets another identity.
-    Raises ``NotAllowedError`` of ``call``.
+    ``call`` is a service that reads the form's ``cleaned_data``; everything typed is kept. ``fields`` names the field
+    beside which the sentence of a code stands; the others stand over the form. A form that comes a second time with
+    other content gets another identity. Raises ``NotAllowedError`` of ``call``.
     """
     if not form.is_valid():
-        return False
+        return None
     try:
-        call()
+        return call()
     except NotAllowedError:
         raise
     except FabeneError as refused:
         form.add_error((fields or {}).get(refused.code), sentence_of(refused))
         if refused.code == USED and isinstance(form, WriteForm):
             form.renew()
+        return None
+
+
+def act(request: HttpRequest, call: Callable[[], object]) -> bool:
+    """Do what one button asks; when it is refused say why on the next page and return False."""
+    try:
+        call()
+    except NotAllowedError:
+        raise
+    except FabeneError as refused:
+        refuse(request, sentence_of(refused))
         return False
     return True
 
@@ -127,4 +141,6 @@ def _said(data: Mapping[str, str | int | None]) -> dict[str, str]:
             said[name] = formats.day(date.fromisoformat(value))
         elif name == "category" and value in CATEGORY:
             said[name] = str(CATEGORY[str(value)]).lower()
+        elif name == "exclusion" and value in ATTRIBUTE:
+            said[name] = str(ATTRIBUTE[str(value)])
     return said

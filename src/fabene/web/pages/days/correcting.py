@@ -1,0 +1,97 @@
+"""Correct a number that was recorded wrong: the gift of a stall, the weight of the hub."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from fabene.collecting import selectors as reads
+from fabene.collecting import services as collecting
+from fabene.collecting.values import Donation, Recorded, Weighed
+from fabene.core.errors import NotFoundError
+from fabene.places import selectors as places
+from fabene.web import words
+from fabene.web.notices import tell
+from fabene.web.pages.days import sayings
+from fabene.web.pages.days.asking import day_for
+from fabene.web.pages.days.counter import about, find, form_of
+from fabene.web.pages.days.fields import ABOUT_KILOS
+from fabene.web.pages.days.gift_forms import GiftForm, identity_of, weight_of
+from fabene.web.pages.days.givers import who_gave
+from fabene.web.pages.days.hub_forms import ReweighForm
+from fabene.web.pages.days.mending import category_of
+from fabene.web.pages.page import Page
+from fabene.web.pages.writing import attempt, sent, stamp_of
+
+WRONG_NUMBER = "numero corretto"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResponse:
+    """Say what a gift really was: how much, and what is known of the food."""
+    asked = day_for(request, day, permission="collecting.correct")
+    wrong = _found(reads.donations(day), donation)
+    form = form_of(wrong, sent(request))
+    if attempt(form, lambda: _correct(request, form, wrong=wrong), fields=about(form)) is not None:
+        tell(request, _("Corretto. Il resto della giornata si è aggiornato da solo."))
+        return redirect("days:stand", day)
+    who = who_gave(wrong, places.stalls_of(asked.market))
+    shown = {
+        "page": Page(title=_("Correggi"), lead=f"{who.name}, {words.category(form.food.key).lower()}", crumbs=None),
+        "back_url": reverse("days:gifts", args=[day]),
+        "form": form,
+    }
+    return render(request, "days/correct_gift.html", shown)
+
+
+def _correct(request: HttpRequest, form: GiftForm, *, wrong: Donation) -> Donation | None:
+    return collecting.correct_donation(
+        id=identity_of(form),
+        donation=wrong.id,
+        to=form.gift(wrong.gift.source),
+        reason=WRONG_NUMBER,
+        stamp=stamp_of(request),
+    )
+
+
+def _found(donations: tuple[Donation, ...], donation: UUID) -> Donation:
+    found = find(donations, donation)
+    if found is None:
+        raise NotFoundError("donation_not_found")
+    return found
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def correct_weighing(request: HttpRequest, *, day: UUID, category: str, weighing: UUID) -> HttpResponse:
+    """Say what the hub's scale really read."""
+    day_for(request, day, permission="collecting.weigh")
+    wrong = _weight(category_of(reads.day(day), category).weighings, weighing)
+    form = ReweighForm(sent(request), was=wrong.entered)
+    if attempt(form, lambda: _reweigh(request, form, wrong=wrong), fields=ABOUT_KILOS) is not None:
+        tell(request, " ".join([_("Corretto."), *sayings.weighed(category_of(reads.day(day), category))]))
+        return redirect("days:hub_category", day, category)
+    shown = {
+        "page": Page(title=_("Correggi il peso"), lead=words.category(category), crumbs=None),
+        "back_url": reverse("days:hub_category", args=[day, category]),
+        "form": form,
+    }
+    return render(request, "days/correct_weighing.html", shown)
+
+
+def _reweigh(request: HttpRequest, form: ReweighForm, *, wrong: Weighed) -> Recorded | None:
+    return collecting.correct_weighing(
+        id=identity_of(form), weighing=wrong.id, to=weight_of(form), reason=WRONG_NUMBER, stamp=stamp_of(request)
+    )
+
+
+def _weight(weighings: tuple[Weighed, ...], weighing: UUID) -> Weighed:
+    found = next((each for each in weighings if each.id == weighing), None)
+    if found is None:
+        raise NotFoundError("weighing_not_found")
+    return found

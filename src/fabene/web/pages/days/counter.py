@@ -1,0 +1,95 @@
+"""The number page of the stand: who gives, of what, and whether crates are counted or kilos read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from fabene.collecting import selectors as collecting
+from fabene.collecting.values import Donation, Gift, MarketDay, SourceKind, Way
+from fabene.places import selectors as places
+from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
+from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm
+from fabene.web.pages.days.givers import UNKNOWN, Who, who_is
+
+CRATES, KILOS = "cassette", "chili"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What the number page asks. ``unit`` is crates or kilos; ``blocked`` when this giver cannot give in this way."""
+
+    day: MarketDay
+    who: Who
+    category: str
+    way: Way
+    unit: str
+
+    @property
+    def blocked(self) -> bool:
+        """Return whether the category has one total for the day, in which a stall has no part of its own."""
+        return self.way == Way.DAY_TOTAL and self.who.source.kind == SourceKind.STALL
+
+    @property
+    def other_unit(self) -> str:
+        """Return the other way to say how much, empty when there is none."""
+        if self.way != Way.HUB_BY_CRATES:
+            return ""
+        return KILOS if self.unit == CRATES else CRATES
+
+    @property
+    def total_url(self) -> str:
+        """Return where the one total of the category is written."""
+        return reverse("days:gift", args=[self.day.id, UNKNOWN, self.category])
+
+    def form(self, data: QueryDict | None) -> GiftForm:
+        """Return the form of this page."""
+        make = CratesForm if self.unit == CRATES else KilosForm
+        return make(data, category=self.category)
+
+
+def counter(day: MarketDay, *, who: str, category: str, unit: str) -> Counter:
+    """Return the number page of a day; raise ``NotFoundError`` ``stall_not_found``."""
+    giver = who_is(who, places.stalls_of(day.market))
+    way = collecting.ways(day.id)[category]
+    return Counter(day=day, who=giver, category=category, way=way, unit=_unit(way, giver, asked=unit))
+
+
+def _unit(way: Way, who: Who, *, asked: str) -> str:
+    """Return how to count: crates only where the hub weighs them; of a shopper's bag one reads the kilos."""
+    if way != Way.HUB_BY_CRATES:
+        return KILOS
+    usual = KILOS if who.source.kind == SourceKind.SHOPPER else CRATES
+    return asked if asked in {CRATES, KILOS} else usual
+
+
+def form_of(donation: Donation, data: QueryDict | None) -> GiftForm:
+    """Return the form in which a recorded gift is corrected, with what it said."""
+    gift = donation.gift
+    make = CratesForm if gift.crates is not None else KilosForm
+    form = make(data, category=gift.food.category, known=gift.food)
+    number = gift.crates if gift.weight is None else f"{gift.weight.amount.normalize():f}".replace(".", ",")
+    form.initial["crates" if gift.weight is None else "kilos"] = number
+    return form
+
+
+ABOUT: Mapping[str, str] = {**ABOUT_KILOS, **ABOUT_CRATES, "label_date_missing": "label_date"}
+
+
+def about(form: GiftForm) -> Mapping[str, str]:
+    """Return beside which field of a form each sentence stands."""
+    return {code: field for code, field in ABOUT.items() if field in form.fields}
+
+
+def said(gift: Gift) -> tuple[int | None, int | None]:
+    """Return the crates or the grams of a gift, for its row."""
+    if gift.weight is None:
+        return gift.crates, None
+    return None, int(gift.weight.amount * 1000) if gift.weight.unit == "kg" else None
+
+
+def find(donations: tuple[Donation, ...], donation: UUID) -> Donation | None:
+    """Return a donation of a day by its id, None when it was corrected or belongs to another day."""
+    return next((each for each in donations if each.id == donation), None)

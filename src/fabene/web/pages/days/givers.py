@@ -1,0 +1,99 @@
+"""Who gives, as the stand asks it: a stall of the market, somebody who shops, or stalls nobody wrote down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from fabene.collecting.values import Amount, Donation, Giver, Source, SourceKind
+from fabene.core.errors import NotFoundError
+from fabene.places.values import StallView
+from fabene.web import words
+
+SHOPPER = "spesa-sospesa"
+UNKNOWN = "banchi-non-segnati"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Somebody who may give. ``key`` stands in addresses; ``sells`` are the categories to be asked for first."""
+
+    key: str
+    name: str
+    source: Source
+    detail: str = ""
+    sells: tuple[str, ...] = ()
+    gives: bool = True
+
+
+def everybody(stalls: Iterable[StallView]) -> tuple[Who, ...]:
+    """Return who may give at a market: its stalls, those that stopped giving last, then shoppers and unknown stalls."""
+    found = [of_stall(stall) for stall in stalls]
+    return (
+        *(who for who in found if who.gives),
+        *(who for who in found if not who.gives),
+        Who(
+            key=SHOPPER,
+            name=_("Spesa sospesa"),
+            detail=_("lasciata da chi compra"),
+            source=Source(kind=SourceKind.SHOPPER),
+        ),
+        Who(
+            key=UNKNOWN,
+            name=_("Banchi non segnati"),
+            detail=_("non si sa quale"),
+            source=Source(kind=SourceKind.UNKNOWN),
+        ),
+    )
+
+
+def of_stall(stall: StallView) -> Who:
+    """Return a stall as somebody who may give."""
+    return Who(
+        key=str(stall.id),
+        name=stall_name(stall.label),
+        detail=stall.trader or ", ".join(words.category(key) for key in stall.sells).lower(),
+        source=Source(kind=SourceKind.STALL, stall=stall.id),
+        sells=stall.sells,
+        gives=stall.gives,
+    )
+
+
+def who_is(key: str, stalls: Iterable[StallView]) -> Who:
+    """Return who an address speaks of; raise ``NotFoundError`` ``stall_not_found``."""
+    found = next((who for who in everybody(stalls) if who.key == key), None)
+    if found is None:
+        raise NotFoundError("stall_not_found")
+    return found
+
+
+def who_gave(donation: Donation, stalls: Iterable[StallView]) -> Who:
+    """Return who made a donation; a shopper's gift is the shopper's, wherever it was left."""
+    source = donation.gift.source
+    keys = {SourceKind.SHOPPER: SHOPPER, SourceKind.UNKNOWN: UNKNOWN}
+    return who_is(keys.get(source.kind, str(source.stall)), stalls)
+
+
+def giver_key(giver: Giver) -> str:
+    """Return the key of somebody who gave."""
+    keys = {SourceKind.SHOPPER: SHOPPER, SourceKind.UNKNOWN: UNKNOWN}
+    return keys.get(giver.source, str(giver.stall))
+
+
+def stall_name(label: str) -> str:
+    """Return the name of a stall: its number on the market with the word before it."""
+    return _("Banco %(label)s") % {"label": label}
+
+
+def name_of(giver: Giver | Amount) -> str:
+    """Return the name of somebody who gave."""
+    if giver.source == SourceKind.STALL:
+        return stall_name(giver.label)
+    return _("Spesa sospesa") if giver.source == SourceKind.SHOPPER else _("Banchi non segnati")
+
+
+def label_of(stall: UUID | None, stalls: Iterable[StallView]) -> str:
+    """Return the name of a stall by its id, or of the whole market for none."""
+    found = next((each for each in stalls if each.id == stall), None)
+    return stall_name(found.label) if found else _("Tutto il mercato")

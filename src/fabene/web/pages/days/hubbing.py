@@ -1,0 +1,185 @@
+"""The bench of the hub: four things to do with one category, each a form of its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fabene.collecting import selectors as reads
+from fabene.collecting import services as collecting
+from fabene.collecting.values import CategoryDay, MarketDay, Place, Reason, Recorded, Supply
+from fabene.people.rules import require
+from fabene.web import formats, words
+from fabene.web.pages.days import sayings
+from fabene.web.pages.days.fields import ABOUT_KILOS
+from fabene.web.pages.days.gift_forms import identity_of, weight_of
+from fabene.web.pages.days.hub_forms import CarryForm, CountForm, DiscardForm, WeighForm
+from fabene.web.pages.writing import WriteForm, attempt, sent, stamp_of
+
+WEIGH, CARRY, DISCARD, COUNT = "pesa", "porta", "scarta", "conta"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A category at the hub, in words."""
+
+    category: CategoryDay
+    expected: str
+    state: str
+    weighed: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was written, how it is taken back, and whether the category is finished for now."""
+
+    text: str
+    undo_url: str = ""
+    leave: bool = False
+
+
+def line(category: CategoryDay) -> Line:
+    """Return a category in words."""
+    return Line(
+        category=category,
+        expected=sayings.expected(category),
+        state=sayings.state(category),
+        weighed=sayings.weighed(category),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """One category of a day with its forms, by what each does; the one that was sent holds what was typed."""
+
+    day: MarketDay
+    category: str
+    supplies: tuple[Supply, ...]
+    forms: Mapping[str, WriteForm]
+
+    @property
+    def now(self) -> Line | None:
+        """Return the category as it is now, None when nothing of it was recorded."""
+        found = reads.day(self.day.id).category(self.category)
+        return line(found) if found else None
+
+
+def bench(request: HttpRequest, day: MarketDay, *, category: str) -> Bench:
+    """Return the bench of a category, with what was just sent in the form it was sent by."""
+    supplies = tuple(supply for supply in reads.supplies(day.id) if supply.category == category)
+
+    def data(act: str) -> QueryDict | None:
+        return sent(request) if request.POST.get("atto") == act else None
+
+    forms: dict[str, WriteForm] = {
+        WEIGH: WeighForm(data(WEIGH), prefix=WEIGH),
+        CARRY: CarryForm(data(CARRY), prefix=CARRY),
+        DISCARD: DiscardForm(data(DISCARD), prefix=DISCARD, supplies=supplies),
+        COUNT: CountForm(data(COUNT), prefix=COUNT),
+    }
+    return Bench(day=day, category=category, supplies=supplies, forms=forms)
+
+
+def write(request: HttpRequest, at: Bench) -> Done | None:
+    """Do what was asked for; None when it was refused, and then its form says why. Raises ``NotAllowedError``."""
+    asked = request.POST.get("atto", "")
+    if asked not in _ACTS:
+        raise Http404
+    act, form = _ACTS[asked], at.forms[asked]
+    require(request.user, act.permission, at.day.network)
+    made = attempt(form, lambda: act.call(request, at), fields=ABOUT_KILOS)
+    return act.told(at, made) if made is not None else None
+
+
+def _weigh(request: HttpRequest, at: Bench) -> Recorded:
+    form = at.forms[WEIGH]
+    return collecting.weigh(
+        id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
+    )
+
+
+def _weighed(at: Bench, made: Recorded) -> Done:
+    said = {"what": words.category(at.category), "weight": formats.weight(made.grams or 0)}
+    now = at.now
+    return Done(
+        text=" ".join([_("%(what)s: pesati %(weight)s.") % said, *(now.weighed if now else [])]),
+        undo_url=reverse("days:undo_weighing", args=[at.day.id, at.category, made.id]),
+        leave=True,
+    )
+
+
+def _carry(request: HttpRequest, at: Bench) -> Recorded:
+    form = at.forms[CARRY]
+    return collecting.carry(id=identity_of(form), day=at.day.id, category=at.category, stamp=stamp_of(request))
+
+
+def _carried(at: Bench, _made: Recorded) -> Done:
+    said = {"what": words.category(at.category)}
+    return Done(text=_("%(what)s: all’hub, con il peso segnato al mercato.") % said, leave=True)
+
+
+def _discard(request: HttpRequest, at: Bench) -> Recorded:
+    form = at.forms[DISCARD]
+    return collecting.discard(
+        id=identity_of(form),
+        day=at.day.id,
+        place=Place.HUB,
+        category=at.category,
+        weight=weight_of(form),
+        reason=Reason(form.cleaned_data["reason"]),
+        supply=form.supply if isinstance(form, DiscardForm) else None,
+        stamp=stamp_of(request),
+    )
+
+
+def _discarded(at: Bench, made: Recorded) -> Done:
+    said = {"what": words.category(at.category).lower(), "weight": formats.weight(made.grams or 0)}
+    return Done(
+        text=_("Scartati %(weight)s di %(what)s: restano nel conto della giornata.") % said,
+        undo_url=reverse("days:undo_discard", args=[at.day.id, at.category, made.id]),
+    )
+
+
+def _count(request: HttpRequest, at: Bench) -> Recorded:
+    form = at.forms[COUNT]
+    return collecting.count_stock(
+        id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
+    )
+
+
+def _counted(at: Bench, made: Recorded) -> Done:
+    said = {"what": words.category(at.category), "weight": formats.weight(made.grams or 0)}
+    return Done(text=_("%(what)s: contati %(weight)s. La differenza è scritta come «non spiegata».") % said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    """Something to do at the bench: who may, which service, what is said then."""
+
+    permission: str
+    call: Callable[[HttpRequest, Bench], Recorded]
+    told: Callable[[Bench, Recorded], Done]
+
+
+_ACTS: Mapping[str, _Act] = {
+    WEIGH: _Act(permission="collecting.weigh", call=_weigh, told=_weighed),
+    CARRY: _Act(permission="collecting.weigh", call=_carry, told=_carried),
+    DISCARD: _Act(permission="collecting.discard", call=_discard, told=_discarded),
+    COUNT: _Act(permission="collecting.count_stock", call=_count, told=_counted),
+}
+
+
+def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, category: str) -> Recorded:
+    """Throw food away before it is carried to the hub."""
+    return collecting.discard(
+        id=identity_of(form),
+        day=day,
+        place=Place.STAND,
+        category=category,
+        weight=weight_of(form),
+        reason=Reason(form.cleaned_data["reason"]),
+        stamp=stamp_of(request),
+    )

@@ -1,0 +1,32 @@
+"""The networks in which somebody has something to do."""
+
+from datetime import date
+from uuid import UUID
+
+from fabene.core.errors import NotAllowedError
+from fabene.people import selectors as people
+from fabene.people.values import NetworkView
+from fabene.places import selectors as places
+
+
+def networks(user: UUID) -> tuple[NetworkView, ...]:
+    """Return the networks where somebody holds a role: all of them when one of their roles holds everywhere."""
+    held = {role.network_id for role in people.roles_of(user)}
+    return tuple(network for network in people.networks() if network.id in held or None in held)
+
+
+def one_of(mine: tuple[NetworkView, ...], *, slug: str, today: date) -> NetworkView:
+    """Return the one with this slug; without one the first whose market is held today, else the first.
+
+    Raises ``NotAllowedError`` when it is none of them.
+    """
+    if slug:
+        found = [network for network in mine if network.slug == slug]
+    elif len(mine) > 1:
+        today_at = {one.network_id for one in places.occurrences(today, 1)}
+        found = [*(network for network in mine if network.id in today_at), *mine]
+    else:
+        found = list(mine)
+    if not found:
+        raise NotAllowedError
+    return found[0]

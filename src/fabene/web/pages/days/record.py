@@ -1,0 +1,129 @@
+"""The page of a market day: its picture, what came and how its weight is known, what each step waits for."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fabene.collecting import selectors as reads
+from fabene.collecting import services as collecting
+from fabene.collecting.values import DayView, Way, ZeroReason
+from fabene.people import selectors as people
+from fabene.places import selectors as places
+from fabene.web import formats, words
+from fabene.web.downloads import csv_response
+from fabene.web.notices import tell
+from fabene.web.pages.days import sayings
+from fabene.web.pages.days.asking import day_for, may_in
+from fabene.web.pages.days.givers import label_of, name_of
+from fabene.web.pages.days.picture import day_flow
+from fabene.web.pages.days.record_forms import WayForm, ZeroForm
+from fabene.web.pages.days.steps import known_of, steps
+from fabene.web.pages.page import Crumb, Page
+from fabene.web.pages.writing import attempt, sent, stamp_of
+
+
+@require_safe
+def day(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Show a market day as it is now."""
+    asked = day_for(request, day, permission="collecting.view")
+    view = reads.day(day, today=timezone.localdate())
+    stalls = places.stalls_of(asked.market)
+    may = may_in(request, asked.network)
+    shown = {
+        "page": head(view),
+        "day": view,
+        "may": may,
+        "picture": day_flow(view),
+        "steps": steps(known_of(view), may=may),
+        "categories": [(each, sayings.expected(each), sayings.weighed(each)) for each in view.categories],
+        "givers": [(name_of(giver), giver) for giver in view.givers],
+        "anomalies": [sayings.anomaly(odd, stalls) for odd in view.anomalies],
+        "zeros": [(label_of(zero.stall, stalls), zero) for zero in view.zeros],
+    }
+    return render(request, "days/day.html", shown)
+
+
+@require_safe
+def day_csv(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Give the picture of a day as a file: from, to, grams."""
+    asked = day_for(request, day, permission="collecting.view")
+    return csv_response(day_flow(reads.day(day)).table, f"giornata-{asked.date.isoformat()}.csv")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def choose_way(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
+    """Change how the weight of one category of a day becomes known."""
+    day_for(request, day, permission="collecting.record")
+    now = reads.ways(day)[category]
+    form = WayForm(sent(request), initial={"way": now})
+    way = attempt(form, lambda: _choose(request, form, day=day, category=category))
+    if way is not None:
+        name = words.category(category)
+        tell(request, _("%(category)s: da adesso %(way)s.") % {"category": name, "way": words.WAY[way]})
+        return redirect("days:day", day)
+    page = Page(title=words.category(category), lead=_("Come si sa quanto pesa, oggi?"), crumbs=day_crumbs(day))
+    return render(request, "days/way.html", {"page": page, "form": form, "day": day})
+
+
+def _choose(request: HttpRequest, form: WayForm, *, day: UUID, category: str) -> Way:
+    return collecting.choose_way(
+        id=form.cleaned_data["id"],
+        day=day,
+        category=category,
+        way=Way(form.cleaned_data["way"]),
+        stamp=stamp_of(request),
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def explain_zero(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Say why nothing came, from a stall or from the whole market."""
+    asked = day_for(request, day, permission="collecting.explain_zero")
+    form = ZeroForm(sent(request), stalls=places.stalls_of(asked.market), chosen=request.GET.get("banco", ""))
+    zero = attempt(form, lambda: _explain(request, form, day=day), fields={"text_missing": "note"})
+    if zero is not None:
+        tell(request, _("Scritto. Un giorno senza cibo, spiegato, vale come un giorno contato."))
+        return redirect("days:day", day)
+    page = Page(
+        title=_("Niente è arrivato"), lead=_("Perché? Serve a capire, non a giudicare."), crumbs=day_crumbs(day)
+    )
+    return render(request, "days/zero.html", {"page": page, "form": form, "day": day})
+
+
+def _explain(request: HttpRequest, form: ZeroForm, *, day: UUID) -> object:
+    return collecting.explain_zero(
+        id=form.cleaned_data["id"],
+        day=day,
+        stall=form.stall,
+        reason=ZeroReason(form.cleaned_data["reason"]),
+        note=form.cleaned_data["note"],
+        stamp=stamp_of(request),
+    )
+
+
+def head(view: DayView) -> Page:
+    """Return the head of a day's page."""
+    network = people.network_by_id(view.day.network)
+    return Page(
+        title=capfirst(formats.day(view.day.date)),
+        eyebrow=f"{network.name} · {words.STATE[view.state]}",
+        lead=view.market_name,
+        crumbs=(Crumb(label=_("Giornate"), url=f"{reverse('days:desk')}?rete={network.slug}"),),
+    )
+
+
+def day_crumbs(day: UUID) -> tuple[Crumb, ...]:
+    """Return the way to a page below a day's."""
+    return (
+        Crumb(label=_("Giornate"), url=reverse("days:desk")),
+        Crumb(label=_("La giornata"), url=reverse("days:day", args=[day])),
+    )

@@ -1,0 +1,126 @@
+"""What the stand shows: who may give, what has come, what was recorded last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.paginator import Page as NumberedPage
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+
+from fabene.collecting import selectors as collecting
+from fabene.collecting.values import CategoryDay, DayState, DayView, Donation, MarketDay
+from fabene.core.quantities import to_grams
+from fabene.places import selectors as places
+from fabene.places.values import StallView
+from fabene.web import formats, words
+from fabene.web.pages.days import sayings
+from fabene.web.pages.days.givers import Who, everybody, giver_key, who_gave
+
+LATEST = 5
+ROWS_PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A gift as it was recorded, in words."""
+
+    id: UUID
+    who: str
+    what: str
+    much: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """Somebody who may give, and what they gave so far (empty when nothing)."""
+
+    who: Who
+    given: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The stand as it is now. ``again`` is who gave last, when something was just recorded."""
+
+    day: DayView
+    tiles: tuple[Tile, ...]
+    again: Who | None
+    latest: tuple[Row, ...]
+    gifts: int
+
+    @property
+    def closed(self) -> bool:
+        """Return whether nothing more can be recorded."""
+        return self.day.state == DayState.CLOSED
+
+    @property
+    def estimated(self) -> bool:
+        """Return whether part of the total is a guess."""
+        return any(category.estimated for category in self.day.categories)
+
+    @property
+    def guesses(self) -> tuple[CategoryDay, ...]:
+        """Return the categories whose crates nobody has weighed yet."""
+        return tuple(category for category in self.day.categories if sayings.to_weigh(category))
+
+
+def board(day: MarketDay, *, again: str = "") -> Board:
+    """Return the stand of a day, in a constant number of queries."""
+    view, donations = collecting.day(day.id), collecting.donations(day.id)
+    stalls = places.stalls_of(day.market)
+    given = {giver_key(giver): giver for giver in view.givers}
+    people = everybody(stalls)
+    return Board(
+        day=view,
+        tiles=tuple(
+            Tile(who=who, given=_given(given[who.key].crates, given[who.key].grams) if who.key in given else "")
+            for who in people
+            if who.gives or who.key in given
+        ),
+        again=next((who for who in people if who.key == again), None),
+        latest=tuple(rows(donations[-LATEST:], stalls=stalls)),
+        gifts=len(donations),
+    )
+
+
+def _given(crates: int, grams: int) -> str:
+    weight = formats.weight(grams)
+    return f"{sayings.crates(crates)}, {weight}" if crates else weight
+
+
+def rows(donations: Sequence[Donation], *, stalls: Iterable[StallView]) -> list[Row]:
+    """Return gifts as rows, the newest first."""
+    known = tuple(stalls)
+    return [
+        Row(
+            id=donation.id,
+            who=who_gave(donation, known).name,
+            what=words.category(donation.gift.food.category),
+            much=much(donation),
+            happened_at=donation.happened_at,
+        )
+        for donation in reversed(donations)
+    ]
+
+
+def much(donation: Donation) -> str:
+    """Return how much was given, as it was counted."""
+    if donation.gift.weight is None:
+        return sayings.crates(donation.gift.crates or 0)
+    return formats.weight(to_grams(donation.gift.weight.amount, donation.gift.weight.unit))
+
+
+def told(donation: Donation, who: Who) -> str:
+    """Return what has just been recorded, and what happens next to it."""
+    said = {"who": who.name, "what": words.category(donation.gift.food.category).lower(), "much": much(donation)}
+    if donation.gift.weight is None:
+        return _("%(who)s, %(what)s: %(much)s. L’hub le pesa.") % said
+    return _("%(who)s, %(what)s: %(much)s.") % said
+
+
+def page_of(shown: Sequence[Row], *, number: str) -> NumberedPage[Row]:
+    """Return one page of rows; one that does not exist is the nearest that does."""
+    return Paginator(shown, ROWS_PER_PAGE).get_page(number)

@@ -1,0 +1,163 @@
+"""The way of a market day, step by step: where each is, what it waits for, who may take it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fabene.collecting.values import DayState, DayView
+from fabene.sharing import selectors as sharing
+from fabene.sharing.values import DaySharing
+from fabene.web import formats, words
+
+
+class Progress(StrEnum):
+    """Whether a step is done, is one to take now, or waits for those before it."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+Said = tuple[str, Progress]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a day: its page, and in one sentence where it is."""
+
+    title: str
+    sentence: str
+    url: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What steps are read from. ``bags`` are the bags of the confirmed plan, ``free_grams`` what belongs to no bag."""
+
+    day: DayView
+    bags: DaySharing
+    confirmed: bool
+    free_grams: int
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something can still be recorded."""
+        return self.day.state == DayState.OPEN
+
+    @property
+    def at_stand(self) -> str:
+        """Return the names of the categories that are still at the stand."""
+        return ", ".join(words.category(each.category).lower() for each in self.day.categories if each.stand_grams > 0)
+
+    @property
+    def at_hub_grams(self) -> int:
+        """Return what of this day stands at the hub."""
+        return max(sum(each.hub_stock_grams for each in self.day.categories), 0)
+
+
+def known_of(day: DayView) -> Known:
+    """Read what the steps of a day need of its sharing, in a constant number of queries."""
+    id = day.day.id
+    return Known(
+        day=day,
+        bags=sharing.sharing_of(id),
+        confirmed=sharing.confirmation_of(id) is not None,
+        free_grams=sum(free.grams for free in sharing.free_of(id)),
+    )
+
+
+def steps(known: Known, *, may: frozenset[str]) -> tuple[Step, ...]:
+    """Return the steps of a day that somebody may take, in their order."""
+    return tuple(_step(known, way) for way in _WAY if way.permission in may)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """A step of every day: who may take it, its page, its name, and how its sentence is found."""
+
+    permission: str
+    page: str
+    title: Promise
+    said: Callable[[Known], Said]
+
+
+def _step(known: Known, kind: _Kind) -> Step:
+    sentence, progress = kind.said(known)
+    url = reverse(kind.page, args=[known.day.day.id])
+    return Step(title=str(kind.title), sentence=sentence, url=url, progress=progress)
+
+
+def _stand(known: Known) -> Said:
+    collected = known.day.equation.collected_grams
+    said = _("Finora %(weight)s.") % {"weight": formats.weight(collected)} if collected else _("Ancora niente segnato.")
+    over = not known.is_open or (collected > 0 and not known.at_stand)
+    return said, Progress.DONE if over else Progress.NOW
+
+
+def _hub(known: Known) -> Said:
+    if known.at_stand and known.is_open:
+        return _("Da pesare o portare: %(names)s.") % {"names": known.at_stand}, Progress.NOW
+    if known.day.equation.collected_grams:
+        return _("Tutto è arrivato all’hub."), Progress.DONE
+    return _("Aspetta le cassette del banchetto."), Progress.LATER
+
+
+def _plan(known: Known) -> Said:
+    if known.confirmed:
+        return _("Confermato: %(bags)s.") % {"bags": _bags(known.bags.bags)}, Progress.DONE
+    if known.is_open and known.at_hub_grams:
+        said = {"weight": formats.weight(known.at_hub_grams)}
+        return _("%(weight)s all’hub aspettano di diventare borse.") % said, Progress.NOW
+    return _("Aspetta il cibo all’hub."), Progress.LATER
+
+
+def _handing(known: Known) -> Said:
+    bags = known.bags
+    if not bags.bags:
+        return _("Aspettano il piano."), Progress.LATER
+    if bags.waiting:
+        waiting = ngettext("%(number)s borsa da ritirare.", "%(number)s borse da ritirare.", bags.waiting)
+        return waiting % {"number": formats.count(bags.waiting)}, Progress.NOW
+    return _("Tutte andate: %(bags)s.") % {"bags": _bags(bags.bags)}, Progress.DONE
+
+
+def _leftovers(known: Known) -> Said:
+    if not known.confirmed and known.is_open:
+        return _("Si vedono dopo il piano."), Progress.LATER
+    if known.free_grams > 0:
+        said = {"weight": formats.weight(known.free_grams)}
+        return _("%(weight)s senza borsa: a chi possono servire?") % said, Progress.NOW
+    return _("Niente senza borsa."), Progress.DONE
+
+
+def _closing(known: Known) -> Said:
+    closed, equation = known.day.closed, known.day.equation
+    if closed:
+        moment = {"day": formats.short_day(closed.happened_at), "hour": formats.clock(closed.happened_at)}
+        return _("Chiusa %(day)s alle %(hour)s.") % moment, Progress.DONE
+    if equation.stock_grams > 0:
+        said = {"weight": formats.weight(equation.stock_grams)}
+        return _("%(weight)s non sono ancora andati da nessuna parte.") % said, Progress.LATER
+    if equation.collected_grams or known.day.zeros:
+        return _("Si può chiudere."), Progress.NOW
+    return _("Aspetta la giornata."), Progress.LATER
+
+
+def _bags(number: int) -> str:
+    return ngettext("%(number)s borsa", "%(number)s borse", number) % {"number": formats.count(number)}
+
+
+_WAY = (
+    _Kind(permission="collecting.record", page="days:stand", title=gettext_lazy("Banchetto"), said=_stand),
+    _Kind(permission="collecting.weigh", page="days:hub", title=gettext_lazy("Hub"), said=_hub),
+    _Kind(permission="sharing.plan", page="sharing:plan", title=gettext_lazy("Piano"), said=_plan),
+    _Kind(permission="sharing.hand_over", page="sharing:bags", title=gettext_lazy("Borse"), said=_handing),
+    _Kind(permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers),
+    _Kind(permission="collecting.close", page="sharing:closing", title=gettext_lazy("Chiusura"), said=_closing),
+)

@@ -1,0 +1,68 @@
+"""What waits on the desk, the first thing first: a day to open, the steps of the day that is on, days left open."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fabene.collecting import selectors as collecting
+from fabene.collecting.values import DaySummary
+from fabene.people.rules import permissions_of
+from fabene.places import selectors as places
+from fabene.places.values import Occurrence
+from fabene.web import formats
+from fabene.web.pages.days.steps import Progress, known_of, steps
+from fabene.web.pages.page import Thing
+
+
+def waiting(user: UUID, network: UUID, *, unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
+    """Return what waits for somebody in a network. ``unfinished`` are its open days, newest first."""
+    may = permissions_of(user, network)
+    things: list[Thing] = []
+    if "collecting.open_day" in may:
+        things += _to_open(network, today)
+    if unfinished:
+        things += _steps_of(unfinished[0], may=may, today=today)
+    if "collecting.close" in may:
+        things += [_to_close(day) for day in unfinished[1:]]
+    return things
+
+
+def _to_open(network: UUID, today: date) -> Iterator[Thing]:
+    """Yield the markets held today whose day nobody has opened yet."""
+    opened = {day.market for day in collecting.today(network, today)}
+    seen: set[UUID] = set()
+    for one in places.occurrences(today, 1, network_id=network):
+        if one.market_id not in opened | seen:
+            seen.add(one.market_id)
+            yield Thing(
+                title=_("Apri la giornata di oggi"),
+                sentence=_said(one),
+                url=f"{reverse('days:open')}?mercato={one.market_id}&giorno={one.date.isoformat()}",
+            )
+
+
+def _said(one: Occurrence) -> str:
+    if one.collection_at:
+        said = {"market": one.market_name, "hour": formats.clock(one.collection_at)}
+        return _("%(market)s: la raccolta è alle %(hour)s.") % said
+    return one.market_name
+
+
+def _steps_of(latest: DaySummary, *, may: frozenset[str], today: date) -> Iterator[Thing]:
+    """Yield what is to be done now of the newest open day, the last step first: it is nearest to a table."""
+    known = known_of(collecting.day(latest.day.id, today=today))
+    when = formats.relative_day(latest.day.date, today)
+    for step in reversed(steps(known, may=may)):
+        if step.progress == Progress.NOW:
+            yield Thing(title=f"{step.title}, {when}", sentence=f"{latest.market_name}. {step.sentence}", url=step.url)
+
+
+def _to_close(day: DaySummary) -> Thing:
+    return Thing(
+        title=_("Chiudi %(day)s") % {"day": formats.short_day(day.day.date)},
+        sentence=_("%(market)s: la giornata è rimasta aperta.") % {"market": day.market_name},
+        url=reverse("sharing:closing", args=[day.day.id]),
+    )
