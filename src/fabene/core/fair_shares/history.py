@@ -1,0 +1,123 @@
+"""How the past counts: fading, newcomers, absence, and households that grow or shrink. Pure.
+
+A household's *level* is what it received, faded, per unit of its weight; the sharing of a day raises the lowest levels
+first. Between two days levels move only by the rules below, so that neither absence, nor arrival, nor a birth earns or
+loses anything (docs/concepts/fair-shares.md).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a household is: the grams that still count of what it received, and its weight (above zero)."""
+
+    received_grams: float
+    weight: float
+
+    @property
+    def level(self) -> float:
+        """Grams per unit of weight."""
+        return self.received_grams / self.weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day of sharing: the ``weights`` of every household of the network, and the grams of those who came.
+
+    Who is in ``weights`` and not in ``received_grams`` was away. Grams may be zero: who came and found nothing came.
+    """
+
+    on: date
+    weights: Mapping[str, float]
+    received_grams: Mapping[str, int]
+
+
+def faded(grams: float, *, days: int, half_life_days: int) -> float:
+    """Return what still counts of ``grams`` after ``days``: half after each half-life; a half-life of 0 keeps all."""
+    return grams * 0.5 ** (days / half_life_days) if half_life_days else grams
+
+
+def standings_on(
+    on: date,
+    *,
+    weights: Mapping[str, float],
+    past: Iterable[Day],
+    half_life_days: int,
+    newcomers_at_median: bool = True,
+) -> dict[str, Standing]:
+    """Return where each household of ``weights`` is on a date, before that day's sharing.
+
+    ``past`` holds the days before, oldest first. A newcomer starts at the median level of those who are there (at the
+    lowest one when not ``newcomers_at_median``); while a household is away its level moves as the median of those
+    present does; when its weight changes its level stays and what it received follows. Raises ``ValueError`` when the
+    days are not in order.
+    """
+    known: dict[str, Standing] = {}
+    last: date | None = None
+    for day in past:
+        known = _opened(known, day.weights, days=_days(last, day.on), half_life_days=half_life_days)
+        known = _joined(known, day.weights, at_median=newcomers_at_median)
+        known = _shared(known, day)
+        last = day.on
+    known = _opened(known, weights, days=_days(last, on), half_life_days=half_life_days)
+    known = _joined(known, weights, at_median=newcomers_at_median)
+    return {household: known[household] for household in weights}
+
+
+def _days(last: date | None, on: date) -> int:
+    if last is None:
+        return 0
+    if on < last:
+        raise ValueError("the days are not in order")
+    return (on - last).days
+
+
+def _opened(
+    known: Mapping[str, Standing], weights: Mapping[str, float], *, days: int, half_life_days: int
+) -> dict[str, Standing]:
+    """Fade what was received; keep the level of whoever has another weight now."""
+    opened = {}
+    for household, before in known.items():
+        weight = weights.get(household, before.weight)
+        grams = faded(before.level * weight, days=days, half_life_days=half_life_days)
+        opened[household] = Standing(received_grams=grams, weight=weight)
+    return opened
+
+
+def _joined(known: Mapping[str, Standing], weights: Mapping[str, float], *, at_median: bool) -> dict[str, Standing]:
+    """Let newcomers in at the level of those who are there."""
+    levels = [known[household].level for household in weights if household in known]
+    start = (median(levels) if at_median else min(levels)) if levels else 0.0
+    new = {
+        household: Standing(received_grams=start * weight, weight=weight)
+        for household, weight in weights.items()
+        if household not in known
+    }
+    return {**known, **new}
+
+
+def _shared(known: Mapping[str, Standing], day: Day) -> dict[str, Standing]:
+    """Add what the present received, and move the others as the median of the present moved."""
+    present = [household for household in day.received_grams if household in known]
+    after = {
+        household: Standing(
+            received_grams=known[household].received_grams + day.received_grams[household],
+            weight=known[household].weight,
+        )
+        for household in present
+    }
+    if not present:
+        return dict(known)
+    moved = median(after[household].level for household in present) - median(
+        known[household].level for household in present
+    )
+    away = {
+        household: Standing(received_grams=before.received_grams + moved * before.weight, weight=before.weight)
+        for household, before in known.items()
+        if household not in after
+    }
+    return {**away, **after}
