@@ -15,7 +15,7 @@ from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
 from fabene.core.errors import ConflictError
 from fabene.core.season import Day
-from fabene.core.season.events import Planned
+from fabene.core.season.events import Carried
 from fabene.people import selectors as people
 from fabene.sharing import selectors as sharing
 
@@ -24,6 +24,8 @@ HELP = "load the demonstration: the five networks, a simulated season, and its l
 FIRST_SEED = 2021
 SEEDS = 50
 WEEKS = 26
+FULL_DAY_GRAMS = 60_000
+"""A visitor's first day should be one on which there was enough to see."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,16 +65,21 @@ def first_monday(today: date) -> date:
 
 
 def season_days(start: date, *, today: date) -> list[Day]:
-    """Return the days up to today of the first season that goes on with what is there and ends with food to share."""
+    """Return the days up to today of the first season that goes on with what is there and ends on a full day."""
     known = set(played_days())
     for seed in range(FIRST_SEED, FIRST_SEED + SEEDS):
         days = [day for day in draw(Season(seed=seed, start=start, weeks=WEEKS)) if day.on <= today]
         if known:
             if known <= {day.id for day in days}:
                 return days
-        elif any(isinstance(event, Planned) for event in days[-1].events):
+        elif weighed_grams(days[-1]) >= FULL_DAY_GRAMS:
             return days
     raise ConflictError("another_season_played", days=len(known))
+
+
+def weighed_grams(day: Day) -> int:
+    """Return what the hub's scale showed on a day."""
+    return sum(event.grams or 0 for event in day.events if isinstance(event, Carried))
 
 
 def told(day: MarketDay) -> str:
