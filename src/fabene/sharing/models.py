@@ -1,0 +1,200 @@
+from django.db import models
+
+from fabene.collecting.models import MarketDay
+from fabene.households.models import Household
+from fabene.places.models import Destination
+
+
+class Plan(models.Model):
+    """A proposal of who gets what on a market day, as it was computed. It never changes; a new one is a new row.
+
+    ``problem`` and ``solution`` are in the published format of ``fabene shares``, so that anyone can check them;
+    ``supplies`` says what each lot of the problem is; ``rules`` are the values of the charter it followed.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    problem = models.JSONField()
+    solution = models.JSONField()
+    supplies = models.JSONField()
+    rules = models.JSONField()
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "number"], name="plan_number_once_a_day")]
+
+    def __str__(self) -> str:
+        """Return the plan's number of the day."""
+        return f"plan {self.number}"
+
+
+class PlanEdit(models.Model):
+    """Packs moved by hand, and why: from what is left to a household, back, or between two households."""
+
+    id = models.UUIDField(primary_key=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="edits")
+    number = models.PositiveIntegerField()
+    giver = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", null=True)
+    taker = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", null=True)
+    supply = models.UUIDField()
+    packs = models.PositiveIntegerField()
+    reason = models.CharField(max_length=200)
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plan_edit_number_once"),
+            models.CheckConstraint(condition=models.Q(packs__gte=1), name="plan_edit_moves_something"),
+            models.CheckConstraint(
+                condition=models.Q(giver__isnull=False) | models.Q(taker__isnull=False), name="plan_edit_has_an_end"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return how many packs moved."""
+        return f"{self.packs} packs"
+
+
+class Confirmation(models.Model):
+    """A person said yes to a plan: its bags exist. Taking it back (``undone_at``) is possible until one is handed.
+
+    ``empty_handed`` are the households (ids) for which the plan had nothing. They get no bag, and are not away: what
+    they did not get counts on later days.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="confirmations")
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="+")
+    empty_handed = models.JSONField(default=list)
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day"], condition=models.Q(undone_at__isnull=True), name="one_confirmed_plan_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return when it was confirmed."""
+        return f"confirmed {self.happened_at:%Y-%m-%d}"
+
+
+class Bag(models.Model):
+    """What one household receives on one day. Its code is of the day: it says nothing about the household."""
+
+    id = models.UUIDField(primary_key=True)
+    confirmation = models.ForeignKey(Confirmation, on_delete=models.PROTECT, related_name="bags")
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=8)
+    home_delivery = models.BooleanField()
+    position = models.PositiveIntegerField()
+    grams = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["confirmation", "code"], name="bag_code_once_a_day"),
+            models.UniqueConstraint(fields=["confirmation", "household"], name="one_bag_a_household"),
+            models.CheckConstraint(condition=models.Q(grams__lte=40_000), name="bag_can_be_carried"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the code of the day."""
+        return self.code
+
+
+class BagContent(models.Model):
+    """So many grams of one lot in a bag. ``supply`` is the pile it was taken from."""
+
+    bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="contents")
+    supply = models.UUIDField()
+    category = models.CharField(max_length=30)
+    lot = models.UUIDField()
+    grams = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bag", "supply", "lot"], name="bag_holds_a_lot_once"),
+            models.CheckConstraint(condition=models.Q(grams__gte=1), name="bag_content_weighs"),
+        ]
+
+    def __str__(self) -> str:
+        """Return category and grams."""
+        return f"{self.category} {self.grams} g"
+
+
+class Handover(models.Model):
+    """A bag changed hands. Undone means it was a slip: the movement is reversed and the bag waits again."""
+
+    id = models.UUIDField(primary_key=True)
+    bag = models.ForeignKey(Bag, on_delete=models.PROTECT, related_name="handovers")
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bag"], condition=models.Q(undone_at__isnull=True), name="bag_handed_over_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return when it happened."""
+        return f"{self.happened_at:%Y-%m-%d %H:%M}"
+
+
+class PassOn(models.Model):
+    """What was left, or a bag nobody fetched, went on: to an emporio, an open table, a kitchen, animals or compost."""
+
+    id = models.UUIDField(primary_key=True)
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="+")
+    destination = models.ForeignKey(Destination, on_delete=models.PROTECT, related_name="+")
+    bag = models.ForeignKey(Bag, on_delete=models.PROTECT, related_name="passings", null=True)
+    tickets = models.PositiveIntegerField(null=True)
+    grams = models.PositiveIntegerField()
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bag"],
+                condition=models.Q(undone_at__isnull=True, bag__isnull=False),
+                name="bag_passed_on_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the grams."""
+        return f"{self.grams} g"
+
+
+class PassOnContent(models.Model):
+    """So many grams of one lot that went on."""
+
+    passing = models.ForeignKey(PassOn, on_delete=models.CASCADE, related_name="contents")
+    category = models.CharField(max_length=30)
+    lot = models.UUIDField()
+    grams = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["passing", "lot"], name="passing_holds_a_lot_once"),
+            models.CheckConstraint(condition=models.Q(grams__gte=1), name="passing_content_weighs"),
+        ]
+
+    def __str__(self) -> str:
+        """Return category and grams."""
+        return f"{self.category} {self.grams} g"

@@ -1,0 +1,70 @@
+"""What stands at the hub and belongs to no bag: the piles that a plan may share and that may be passed on."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Sum
+
+from fabene.collecting.selectors import supplies
+from fabene.sharing.models import BagContent, Handover, PassOn
+from fabene.sharing.values import FreeSupply
+
+
+def free_supplies(day: UUID, *, hub: UUID) -> list[FreeSupply]:
+    """Return the supplies of the day's hub less what waits in bags, empty ones left out, by category."""
+    reserved = reserved_grams(hub)
+    found = []
+    for supply in supplies(day):
+        lots = tuple(
+            (share.lot, free) for share in supply.lots if (free := share.grams - reserved.get(share.lot, 0)) > 0
+        )
+        if lots:
+            found.append(
+                FreeSupply(
+                    id=supply.id,
+                    category=supply.category,
+                    attributes=supply.attributes,
+                    last_day=supply.last_day,
+                    expired=supply.expired,
+                    grams=sum(grams for _, grams in lots),
+                    pack_grams=supply.pack_grams,
+                    lots=lots,
+                )
+            )
+    return found
+
+
+def reserved_grams(hub: UUID) -> dict[UUID, int]:
+    """Return lot → grams in bags that still wait at the hub. Closing a day gives its forgotten bags back to stock."""
+    handed = Handover.objects.filter(bag=OuterRef("bag"), undone_at__isnull=True)
+    passed = PassOn.objects.filter(bag=OuterRef("bag"), undone_at__isnull=True)
+    rows = (
+        BagContent.objects.filter(
+            ~Exists(handed),
+            ~Exists(passed),
+            bag__confirmation__day__hub_id=hub,
+            bag__confirmation__day__closing__isnull=True,
+            bag__confirmation__undone_at__isnull=True,
+        )
+        .values_list("lot")
+        .annotate(grams=Sum("grams"))
+    )
+    return dict(rows)
+
+
+def take(lots: Iterable[tuple[UUID, int]], grams: int) -> tuple[list[tuple[UUID, int]], list[tuple[UUID, int]]]:
+    """Take ``grams`` from ``lots`` in their order; return (what was taken, what is left), empty lots dropped.
+
+    Raises ``ValueError`` when the lots hold less.
+    """
+    taken, left = [], []
+    for lot, available in lots:
+        part = min(available, grams)
+        grams -= part
+        if part:
+            taken.append((lot, part))
+        if available > part:
+            left.append((lot, available - part))
+    if grams:
+        raise ValueError("the lots hold less than what is taken")
+    return taken, left

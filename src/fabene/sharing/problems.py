@@ -1,0 +1,111 @@
+"""The question a plan answers: who is expected, what each counts, what each received before, and what is there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from fabene.charter.selectors import rules_in_force
+from fabene.charter.values import Newcomers, Rules
+from fabene.collecting.models import MarketDay
+from fabene.core.fair_shares import Household, Lot, Problem
+from fabene.core.fair_shares.history import Day, Standing, standings_on
+from fabene.core.quantities import MAX_BAG_GRAMS
+from fabene.core.scales import weight_millis
+from fabene.households.selectors import compositions, households_of
+from fabene.households.values import HouseholdView
+from fabene.sharing.past import days_before
+from fabene.sharing.values import FreeSupply
+
+MILLIS = 1000
+SEED_BITS = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posed:
+    """A problem and the rules it follows."""
+
+    problem: Problem
+    rules: Rules
+
+
+def problem_of(day: MarketDay, *, piles: Sequence[FreeSupply], households: Sequence[HouseholdView]) -> Posed:
+    """Return how ``piles`` are to be shared among ``households`` on a day, under the charter in force then.
+
+    Households are named by their code and lots by their pile's id. The seed of the lot that settles ties is the day's
+    own: nobody chooses it, and proposing again draws no new one.
+    """
+    rules = rules_in_force(day.market.network_id, day.date)
+    standings = standings_of(day.market.network_id, on=day.date, rules=rules)
+    return Posed(
+        rules=rules,
+        problem=Problem(
+            households=tuple(_household(view, rules=rules, standing=standings[view.id]) for view in households),
+            lots=tuple(_lot(pile) for pile in piles),
+            seed=day.id.int % (1 << SEED_BITS),
+        ),
+    )
+
+
+def standings_of(network: UUID, *, on: date, rules: Rules) -> dict[UUID, Standing]:
+    """Return where every household of a network stands on a date, by the rules given, whatever its market."""
+    today = households_of(network=network, on=on)
+    people = compositions(network=network)
+    since = {view.id: view.since for view in today}
+    past = [
+        Day(
+            on=day.date,
+            weights={
+                str(id): _weight_on(rows, on=day.date, rules=rules)
+                for id, rows in people.items()
+                if id in since and since[id] <= day.date
+            },
+            received_grams={str(id): grams for id, grams in day.received_grams.items()},
+        )
+        for day in days_before(network=network, on=on)
+    ]
+    standings = standings_on(
+        on,
+        weights={str(view.id): _weight(view.adults, view.children, rules=rules) for view in today},
+        past=past,
+        half_life_days=rules.half_life_days,
+        newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
+    )
+    return {UUID(id): standing for id, standing in standings.items()}
+
+
+def _weight_on(rows: Iterable[tuple[date, int, int]], *, on: date, rules: Rules) -> float:
+    adults, children = 0, 0
+    for since, now_adults, now_children in rows:
+        if since <= on:
+            adults, children = now_adults, now_children
+    return _weight(adults, children, rules=rules)
+
+
+def _weight(adults: int, children: int, *, rules: Rules) -> float:
+    millis = weight_millis(rules.scale, adults=adults, children=children, child_weight_millis=rules.child_weight_millis)
+    return millis / MILLIS
+
+
+def _household(view: HouseholdView, *, rules: Rules, standing: Standing) -> Household:
+    cap_grams = MAX_BAG_GRAMS
+    if rules.cap_grams_per_head is not None:
+        cap_grams = min(cap_grams, rules.cap_grams_per_head * (view.adults + view.children))
+    return Household(
+        id=view.code,
+        weight=_weight(view.adults, view.children, rules=rules),
+        received_grams=round(standing.received_grams),
+        excludes=view.excludes,
+        cap_grams=cap_grams,
+        likes=view.likes,
+    )
+
+
+def _lot(pile: FreeSupply) -> Lot:
+    return Lot(
+        id=str(pile.id),
+        grams=pile.grams,
+        pack_grams=pile.pack_grams,
+        attributes=pile.attributes | {pile.category},
+        eat_by=pile.last_day.toordinal(),
+    )

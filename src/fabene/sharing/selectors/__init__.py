@@ -1,0 +1,35 @@
+"""Reads about sharing. Everything comes back as frozen values."""
+
+from fabene.sharing.selectors.bags import (
+    bag,
+    bag_by_code,
+    bags_of,
+    day_of_bag,
+    day_of_handover,
+    handed_over_count,
+    households_reached,
+    passings_of,
+    round_of,
+    sharing_of,
+)
+from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
+
+__all__ = [
+    "bag",
+    "bag_by_code",
+    "bags_of",
+    "confirmation_of",
+    "day_of_bag",
+    "day_of_handover",
+    "day_of_plan",
+    "free_of",
+    "handed_over_count",
+    "households_reached",
+    "is_closed",
+    "passings_of",
+    "plan",
+    "plan_of",
+    "published",
+    "round_of",
+    "sharing_of",
+]

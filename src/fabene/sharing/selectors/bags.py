@@ -1,0 +1,174 @@
+"""Reads about bags: the pick-up list, the round, and what went on."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet, Sum
+
+from fabene.core.errors import NotFoundError
+from fabene.households.selectors import by_id
+from fabene.lib.codes import normalised
+from fabene.sharing.models import Bag, BagContent, Handover, PassOn, PassOnContent, Plan
+from fabene.sharing.stored import item_lines, supply_lines
+from fabene.sharing.values import BagState, BagView, DaySharing, PassedItem, PassOnView, SupplyLine
+
+
+def bags_of(day: UUID) -> list[BagView]:
+    """Return the bags of the day's confirmed plan in order of code; none while nothing is confirmed."""
+    return _views(_of_day(day).order_by("code"))
+
+
+def round_of(day: UUID) -> list[BagView]:
+    """Return the bags to bring home, in the order set by hand."""
+    return _views(_of_day(day).filter(home_delivery=True).order_by("position", "code"))
+
+
+def bag(bag: UUID) -> BagView:
+    """Return one bag; raise ``NotFoundError`` (``bag_not_found``)."""
+    return _only(_bags().filter(id=bag))
+
+
+def bag_by_code(day: UUID, code: str) -> BagView:
+    """Return the day's bag with this code, or of the household with this code, however it was typed.
+
+    Raises ``NotFoundError`` (``bag_not_found``).
+    """
+    typed = normalised(code)
+    return _only(_of_day(day).filter(Q(code=typed) | Q(household__code=typed)))
+
+
+def day_of_bag(bag: UUID) -> UUID:
+    """Return the id of the market day a bag belongs to; raise ``NotFoundError`` (``bag_not_found``)."""
+    found = Bag.objects.filter(id=bag).values_list("confirmation__day_id", flat=True).first()
+    if found is None:
+        raise NotFoundError("bag_not_found")
+    return found
+
+
+def day_of_handover(handover: UUID) -> UUID:
+    """Return the id of the market day of a handover; raise ``NotFoundError`` (``handover_not_found``)."""
+    found = Handover.objects.filter(id=handover).values_list("bag__confirmation__day_id", flat=True).first()
+    if found is None:
+        raise NotFoundError("handover_not_found")
+    return found
+
+
+def passings_of(day: UUID) -> list[PassOnView]:
+    """Return what went on from this day's hub, undone slips included, oldest first."""
+    rows = (
+        PassOn.objects.filter(day_id=day)
+        .select_related("destination", "bag")
+        .prefetch_related(Prefetch("contents", queryset=PassOnContent.objects.order_by("id")))
+        .order_by("happened_at", "id")
+    )
+    return [
+        PassOnView(
+            id=row.id,
+            destination=row.destination.name,
+            kind=row.destination.kind,
+            bag_code=row.bag.code if row.bag else None,
+            tickets=row.tickets,
+            grams=row.grams,
+            items=_passed_items(row),
+            happened_at=row.happened_at,
+            undone=row.undone_at is not None,
+        )
+        for row in rows
+    ]
+
+
+def sharing_of(day: UUID) -> DaySharing:
+    """Return a day's sharing in numbers, in a constant number of queries."""
+    bags = bags_of(day)
+    handed = [bag for bag in bags if bag.state == BagState.HANDED_OVER]
+    gone = [bag for bag in bags if bag.state == BagState.PASSED_ON]
+    sums = PassOn.objects.filter(day_id=day, undone_at__isnull=True).aggregate(
+        grams=Sum("grams"), people=Sum("tickets")
+    )
+    return DaySharing(
+        bags=len(bags),
+        handed_over=len(handed),
+        passed_on=len(gone),
+        waiting=len(bags) - len(handed) - len(gone),
+        given_grams=sum(bag.grams for bag in handed),
+        passed_on_grams=sums["grams"] or 0,
+        tickets=sums["people"] or 0,
+    )
+
+
+def handed_over_count(*, network: UUID | None = None) -> int:
+    """Return how many bags were ever handed over, in one network or in all."""
+    rows = Handover.objects.filter(undone_at__isnull=True)
+    if network is not None:
+        rows = rows.filter(bag__confirmation__day__market__network_id=network)
+    return rows.count()
+
+
+def households_reached(*, network: UUID | None = None) -> int:
+    """Return how many different households ever received a bag, in one network or in all."""
+    where = Q(undone_at__isnull=True)
+    if network is not None:
+        where &= Q(bag__confirmation__day__market__network_id=network)
+    return Handover.objects.filter(where).values("bag__household").distinct().count()
+
+
+def _bags() -> QuerySet[Bag]:
+    return Bag.objects.select_related("household", "confirmation__day").prefetch_related(
+        Prefetch("contents", queryset=BagContent.objects.order_by("category", "id")),
+        Prefetch("handovers", queryset=Handover.objects.filter(undone_at__isnull=True)),
+        Prefetch("passings", queryset=PassOn.objects.filter(undone_at__isnull=True).select_related("destination")),
+    )
+
+
+def _of_day(day: UUID) -> QuerySet[Bag]:
+    return _bags().filter(confirmation__day_id=day, confirmation__undone_at__isnull=True)
+
+
+def _only(rows: QuerySet[Bag]) -> BagView:
+    found = _views(rows[:1])
+    if not found:
+        raise NotFoundError("bag_not_found")
+    return found[0]
+
+
+def _views(rows: QuerySet[Bag]) -> list[BagView]:
+    """Return bags of one confirmation, in a constant number of queries."""
+    bags = list(rows)
+    if not bags:
+        return []
+    confirmation = bags[0].confirmation
+    supplies = Plan.objects.filter(id=confirmation.plan_id).values_list("supplies", flat=True).get()
+    piles = {line.id: line for line in supply_lines(supplies)}
+    homes = by_id(ids=[row.household_id for row in bags], on=confirmation.day.date)
+    return [_view(row, piles=piles, excludes=homes[row.household_id].excludes) for row in bags]
+
+
+def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str]) -> BagView:
+    handover = next(iter(row.handovers.all()), None)
+    passing = next(iter(row.passings.all()), None)
+    gone = handover or passing
+    contents = list(row.contents.all())
+    held = [piles[pile] for pile in {part.supply for part in contents}]
+    attributes = frozenset[str]().union(*(pile.attributes for pile in held))
+    return BagView(
+        id=row.id,
+        code=row.code,
+        household_code=row.household.code,
+        home_delivery=row.home_delivery,
+        position=row.position,
+        grams=row.grams,
+        items=item_lines(((part.supply, part.grams) for part in contents), piles=piles),
+        attributes=attributes,
+        unwanted=(attributes | {pile.category for pile in held}) & excludes,
+        state=BagState.HANDED_OVER if handover else BagState.PASSED_ON if passing else BagState.WAITING,
+        gone_at=gone.happened_at if gone else None,
+        event_id=gone.id if gone else None,
+        destination=passing.destination.name if passing else None,
+    )
+
+
+def _passed_items(row: PassOn) -> tuple[PassedItem, ...]:
+    grams: dict[str, int] = {}
+    for part in row.contents.all():
+        grams[part.category] = grams.get(part.category, 0) + part.grams
+    return tuple(PassedItem(category=category, grams=total) for category, total in sorted(grams.items()))

@@ -1,0 +1,108 @@
+"""Bags change hands: one tap, which can be taken back."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from fabene.collecting.models import MarketDay
+from fabene.collecting.services.common import is_new, locked_day, stamped
+from fabene.core.errors import ConflictError, FabeneError, NotFoundError
+from fabene.ledger.services import post, reverse
+from fabene.ledger.values import Draft, Line, Unit
+from fabene.lib.ids import derived
+from fabene.lib.stamps import Stamp
+from fabene.sharing.models import Bag, Handover, PassOn
+
+
+@transaction.atomic
+def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
+    """Hand a bag to whoever came with its code: its grams go from the hub to the household's owner.
+
+    Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
+    ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
+    """
+    row, day = locked_bag(bag)
+    if not is_new(day, id=id, what="bag.handed_over", content={"bag": bag}, stamp=stamp):
+        return
+    refuse_gone(row)
+    Handover.objects.create(id=id, bag=row, **stamped(stamp))
+    lines = carry_lines(lots_of(row), giver=day.hub_id, taker=row.household.owner)
+    post(Draft(id=derived(id, "movement"), book=day.market.network_id, kind="handover", lines=lines, stamp=stamp))
+
+
+@transaction.atomic
+def undo_hand_over(*, handover: UUID, stamp: Stamp) -> None:
+    """Take a slip back: the movement is reversed and the bag waits again. Repeating it changes nothing.
+
+    Raises ``NotFoundError`` (``handover_not_found``), ``ConflictError`` (``day_closed``).
+    """
+    of_day = Handover.objects.filter(id=handover).values_list("bag__confirmation__day_id", flat=True).first()
+    if of_day is None:
+        raise NotFoundError("handover_not_found")
+    day = locked_day(of_day)
+    if not is_new(day, id=handover, what="bag.hand_over_undone", content={}, stamp=stamp):
+        return
+    Handover.objects.filter(id=handover).update(undone_at=stamp.happened_at)
+    reverse(derived(handover, "movement"), id=derived(handover, "undone"), stamp=stamp, reason="slip")
+
+
+@transaction.atomic
+def order_round(*, id: UUID, day: UUID, bags: Iterable[UUID], stamp: Stamp) -> None:
+    """Set the order in which the day's bags are brought home: first to last, every such bag once.
+
+    Raises ``NotFoundError`` (``day_not_found``), ``FabeneError`` (``round_incomplete``) when a bag to be brought home
+    is missing, doubled or foreign, ``ConflictError`` (``day_closed``, ``id_used_for_something_else``).
+    """
+    wanted = list(bags)
+    if not is_new(locked_day(day), id=id, what="round.ordered", content={"bags": wanted}, stamp=stamp):
+        return
+    at_home = Bag.objects.filter(confirmation__day_id=day, confirmation__undone_at__isnull=True, home_delivery=True)
+    rows = {row.id: row for row in at_home}
+    if sorted(wanted) != sorted(rows):
+        raise FabeneError("round_incomplete", expected=len(rows), given=len(wanted))
+    for position, bag in enumerate(wanted, start=1):
+        rows[bag].position = position
+    Bag.objects.bulk_update(rows.values(), ["position"])
+
+
+def locked_bag(bag: UUID) -> tuple[Bag, MarketDay]:
+    """Return the bag and its day, held until the transaction ends; raise ``NotFoundError`` (``bag_not_found``).
+
+    The day is locked before the bag is read, so that what is read is what everybody else has left behind.
+    """
+    of_day = Bag.objects.filter(id=bag).values_list("confirmation__day_id", flat=True).first()
+    if of_day is None:
+        raise NotFoundError("bag_not_found")
+    day = locked_day(of_day)
+    return Bag.objects.select_related("confirmation", "household").get(id=bag), day
+
+
+def refuse_gone(bag: Bag) -> None:
+    """Raise ``ConflictError`` when the bag is no longer waiting."""
+    if bag.confirmation.undone_at is not None:
+        raise ConflictError("confirmation_undone", bag=bag.code)
+    if Handover.objects.filter(bag=bag, undone_at__isnull=True).exists():
+        raise ConflictError("bag_handed_over", bag=bag.code)
+    if PassOn.objects.filter(bag=bag, undone_at__isnull=True).exists():
+        raise ConflictError("bag_passed_on", bag=bag.code)
+
+
+def lots_of(bag: Bag) -> list[tuple[UUID, int]]:
+    """Return the (lot, grams) a bag holds, each lot once."""
+    grams: dict[UUID, int] = {}
+    for content in bag.contents.order_by("id"):
+        grams[content.lot] = grams.get(content.lot, 0) + content.grams
+    return list(grams.items())
+
+
+def carry_lines(lots: Iterable[tuple[UUID, int]], *, giver: UUID, taker: UUID) -> tuple[Line, ...]:
+    """Return the ledger lines that carry these (lot, grams) from one owner to another."""
+    return tuple(
+        line
+        for lot, grams in lots
+        for line in (
+            Line(owner=giver, unit=Unit.GRAMS, amount=-grams, lot=lot),
+            Line(owner=taker, unit=Unit.GRAMS, amount=grams, lot=lot),
+        )
+    )

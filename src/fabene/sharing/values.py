@@ -1,0 +1,215 @@
+"""What crosses the door of this room: a plan and its reasons, bags, what was passed on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class PlanState(StrEnum):
+    """How far a plan is: proposed, or confirmed by a person so that its bags exist."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+
+
+class BagState(StrEnum):
+    """Where a bag is: it waits at the hub, was handed over, or went on because nobody fetched it."""
+
+    WAITING = "waiting"
+    HANDED_OVER = "handed_over"
+    PASSED_ON = "passed_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplyLine:
+    """One pile of food a plan shares: so many whole packs of so many grams."""
+
+    id: UUID
+    category: str
+    attributes: frozenset[str]
+    last_day: date
+    pack_grams: int
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """So much of one category in a bag."""
+
+    supply: UUID
+    category: str
+    packs: int
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLine:
+    """What a plan gives one household, and what bound it.
+
+    ``exact_grams`` and ``level`` (grams per weight) belong to the exact plan, ``grams`` and ``items`` to the whole
+    packs, edits included. ``bound_by`` is ``lots`` (with the categories shared by the tight set), ``cap`` or
+    ``received_before``. ``peers`` is how many households share the same bound.
+    """
+
+    household_id: UUID
+    code: str
+    adults: int
+    children: int
+    home_delivery: bool
+    excludes: frozenset[str]
+    weight: float
+    level: float
+    exact_grams: float
+    received_before_grams: int
+    grams: int
+    items: tuple[ItemLine, ...]
+    bound_by: str
+    bound_categories: tuple[str, ...]
+    peers: int
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftLine:
+    """What a plan leaves of one pile: whole packs nobody could take, and grams too few for a pack."""
+
+    supply: UUID
+    category: str
+    packs: int
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """One step of the proof: these households stop at this level, because of this."""
+
+    level: float
+    bound_by: str
+    codes: tuple[str, ...]
+    categories: tuple[str, ...]
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditLine:
+    """Packs moved by hand. ``giver`` or ``taker`` is None when they come from, or go back to, what is left."""
+
+    id: UUID
+    giver: str | None
+    taker: str | None
+    category: str
+    packs: int
+    grams: int
+    reason: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """A value of the charter a plan followed, and where it comes from."""
+
+    key: str
+    value: str | int | None
+    source_kind: str
+    in_force_from: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """A plan with everything behind it."""
+
+    id: UUID
+    day_id: UUID
+    number: int
+    state: PlanState
+    latest: bool
+    proposed_at: datetime
+    supplies: tuple[SupplyLine, ...]
+    shares: tuple[ShareLine, ...]
+    left: tuple[LeftLine, ...]
+    steps: tuple[StepLine, ...]
+    edits: tuple[EditLine, ...]
+    rules: tuple[RuleLine, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BagView:
+    """A bag of the day, by its code. ``household_code`` is for whoever may see households, no paper shows it.
+
+    ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made.
+    """
+
+    id: UUID
+    code: str
+    household_code: str
+    home_delivery: bool
+    position: int
+    grams: int
+    items: tuple[ItemLine, ...]
+    attributes: frozenset[str]
+    unwanted: frozenset[str]
+    state: BagState
+    gone_at: datetime | None
+    event_id: UUID | None
+    destination: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeSupply:
+    """What stands at the hub and belongs to no bag."""
+
+    id: UUID
+    category: str
+    attributes: frozenset[str]
+    last_day: date
+    expired: bool
+    grams: int
+    pack_grams: int
+    lots: tuple[tuple[UUID, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """What is passed on: one bag nobody fetched, or grams of what is left by supply (``grams`` all positive)."""
+
+    bag_id: UUID | None = None
+    grams: Mapping[UUID, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedItem:
+    """So much of one category that went on."""
+
+    category: str
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassOnView:
+    """What went on to a destination; ``tickets`` counts people at an open table, without knowing who."""
+
+    id: UUID
+    destination: str
+    kind: str
+    bag_code: str | None
+    tickets: int | None
+    grams: int
+    items: tuple[PassedItem, ...]
+    happened_at: datetime
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySharing:
+    """A day's sharing in numbers."""
+
+    bags: int
+    handed_over: int
+    passed_on: int
+    waiting: int
+    given_grams: int
+    passed_on_grams: int
+    tickets: int
