@@ -1,6 +1,6 @@
 // Builds what the pages load: styles, modules and fonts, into src/fabene/web/static/built. `npm run build` runs it.
 
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -9,7 +9,9 @@ import { compile } from "sass";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const assets = join(root, "src/fabene/web/assets");
-const built = join(root, "src/fabene/web/static/built");
+const target = join(root, "src/fabene/web/static/built");
+/** Everything is built beside its place and put there whole, so that a mistake leaves what was there before. */
+const built = join(root, `node_modules/.built-${process.pid}`);
 const italia = join(root, "node_modules/bootstrap-italia");
 
 /** Weights of Titillium Web that pages use, and the name of the file that holds each. */
@@ -59,7 +61,12 @@ async function report() {
   }
 }
 
-await rm(built, { recursive: true, force: true });
-await mkdir(join(built, "fonts"), { recursive: true });
-await Promise.all([styles(), scripts(), fonts()]);
-await report();
+try {
+  await mkdir(join(built, "fonts"), { recursive: true });
+  await Promise.all([styles(), scripts(), fonts()]);
+  await report();
+  await rm(target, { recursive: true, force: true });
+  await rename(built, target);
+} finally {
+  await rm(built, { recursive: true, force: true });
+}

@@ -29,8 +29,7 @@ def site(live_site: str) -> str:
     return live_site
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "light"), (DESK, "dark")])
 def test_everybody_can_use_the_public_pages(site: str, page: Page, axe: Axe, size: ViewportSize, scheme: str) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -82,7 +81,7 @@ def test_a_pin_of_the_map_leads_to_its_market(site: str, page: Page) -> None:
 def test_everything_public_works_without_scripts(site: str, chromium: Browser, settings: Settings) -> None:
     settings.DEMO = True
     create_seat(key="banco", user=key("user", "sara"), title="Il banco", what="Segni.", position=1, stamp=BEFORE)
-    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    context = chromium.new_context(java_script_enabled=False, locale="it-IT", viewport=PHONE)
     page = context.new_page()
     page.goto(site)
     page.get_by_role("link", name="Dove lasciare qualcosa").click()
