@@ -1,6 +1,6 @@
 """Run the tests as ``make`` asks for them: ``python -m tools.tests [--quick | --long]``.
 
-Everything runs on SQLite, as a file; then everything but the browser on a real PostgreSQL, and one browser test with
+Everything runs on SQLite, as a file; then everything but the browser on a real PostgreSQL, and one browser story with
 it. Every run is made even when an earlier one failed, so that one look tells all.
 """
 
@@ -25,8 +25,19 @@ ALL: list[Run] = [
     ("all tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "not long"]),
     ("all but the browser on PostgreSQL", [*PYTEST, "--database", "postgresql", "-m", "not long and not browser"]),
     (
-        "one browser test on PostgreSQL",
-        [sys.executable, "-m", "pytest", "-q", "--database", "postgresql", "-m", "browser", "-k", "smoke"],
+        "the Saturday of the story, in the browser, on PostgreSQL",
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "--database",
+            "postgresql",
+            "-m",
+            "browser",
+            "-k",
+            "saturday and scripts",
+        ],
     ),
 ]
 QUICK: list[Run] = [
