@@ -15,8 +15,8 @@ import psycopg
 
 from tests import postgres
 
-ROUNDS = 3
-SINGLES = 400
+ROUNDS = 5
+SINGLES = 300
 BATCH = 500
 MOVEMENTS = 100_000
 QUESTIONS = 200

@@ -7,7 +7,7 @@ statement follows the other. The same text serves both.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db import connection
@@ -17,7 +17,6 @@ ROWS_PER_STATEMENT = 500
 STATEMENTS_PER_TRIP = 10
 
 Row: TypeAlias = Sequence[Any]  # raw SQL is untyped: whoever writes the query knows its columns
-Stored: TypeAlias = UUID | str | datetime | None  # an identity or a moment as a database takes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +38,21 @@ class Write:
 
 def ask(questions: Sequence[Question]) -> list[list[Row]]:
     """Return the rows that answer each question."""
-    together = _travels_together()
-    asked = [
-        (f"{one.text} ({_marks(len(one.ids))}) {one.lock if together else ''}", [stored(id) for id in one.ids])
-        for one in questions
-    ]
+    texts = [f"{one.text} ({_marks(len(one.ids))})" for one in questions]
     with connection.cursor() as cursor:
-        if not together:
-            return [_answer(cursor, text, values=ids) for text, ids in asked]
-        answers = [_answer(cursor, "; ".join(text for text, _ in asked), values=[id for _, ids in asked for id in ids])]
+        if connection.vendor == "sqlite":
+            return [
+                _answer(cursor, text, values=[_text(id) for id in one.ids])
+                for text, one in zip(texts, questions, strict=True)
+            ]
+        together = "; ".join(f"{text} {one.lock}" for text, one in zip(texts, questions, strict=True))
+        answers = [_answer(cursor, together, values=[id for one in questions for id in one.ids])]
         while cursor.nextset():
             answers.append(list(cursor.fetchall()))
         return answers
 
 
-def _answer(cursor: CursorWrapper, text: str, *, values: list[Stored]) -> list[Row]:
+def _answer(cursor: CursorWrapper, text: str, *, values: list[Any]) -> list[Row]:
     cursor.execute(text, values)
     return list(cursor.fetchall())
 
@@ -61,19 +60,25 @@ def _answer(cursor: CursorWrapper, text: str, *, values: list[Stored]) -> list[R
 def tell(writes: Sequence[Write]) -> None:
     """Run the writes, in their order."""
     with connection.cursor() as cursor:
-        if _travels_together():
+        if connection.vendor == "sqlite":
+            for write in writes:
+                rows = [[_text(value) for value in row] for row in write.rows]
+                cursor.executemany(write.text.format(_line(rows[0])), rows)
+        else:
             for texts, values in _trips(writes):
                 cursor.execute("; ".join(texts), values)
-        else:
-            for write in writes:
-                cursor.executemany(write.text.format(_line(write.rows[0])), write.rows)
 
 
-def stored(value: UUID | datetime | None) -> Stored:
-    """Return an identity or a moment as the database in use keeps it."""
+def stored(value: UUID) -> UUID | str:
+    """Return an identity as the database in use keeps it."""
+    return value.hex if connection.vendor == "sqlite" else value
+
+
+def _text(value: Any) -> Any:
+    """Return a value as SQLite keeps it, which has no identities and no moments of its own."""
     if isinstance(value, UUID):
-        return value if connection.features.has_native_uuid_field else value.hex
-    return cast("Stored", connection.ops.adapt_datetimefield_value(value))
+        return value.hex
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
 
 def moment(value: datetime | None) -> datetime | None:
@@ -84,12 +89,6 @@ def moment(value: datetime | None) -> datetime | None:
 def identity(value: UUID | str) -> UUID:
     """Return a stored identity."""
     return value if isinstance(value, UUID) else UUID(hex=value)
-
-
-def _travels_together() -> bool:
-    """Say whether several statements, with their values written in, may be sent as one."""
-    options = connection.settings_dict["OPTIONS"]
-    return connection.vendor == "postgresql" and not options.get("server_side_binding")
 
 
 def _marks(count: int) -> str:

@@ -36,7 +36,7 @@ SQLITE_1: dict[str, str] = {
             AND (owner_id <> NEW.owner_id OR unit <> NEW.unit OR lot IS NOT NEW.lot)) BEGIN
             SELECT RAISE(ABORT, 'ledger: this account is another one'); END""",
     "ledger_account_fixed": """
-        CREATE TRIGGER ledger_account_fixed BEFORE UPDATE ON ledger_account
+        CREATE TRIGGER ledger_account_fixed BEFORE UPDATE OF id, owner_id, unit, lot ON ledger_account
         WHEN OLD.id <> NEW.id OR OLD.owner_id <> NEW.owner_id OR OLD.unit <> NEW.unit OR OLD.lot IS NOT NEW.lot BEGIN
             SELECT RAISE(ABORT, 'ledger: only the balance of an account moves'); END""",
     "ledger_book_empty": """
@@ -137,7 +137,11 @@ POSTGRESQL_1: dict[str, str] = dict(
         *(_postgresql(f"{table}_fixed", f"BEFORE DELETE OR UPDATE ON {table}") for table in _UNCHANGING),
         *(_postgresql(f"{table}_kept", f"BEFORE TRUNCATE ON {table}", each="STATEMENT") for table in TABLES),
         _postgresql("ledger_account_no_delete", "BEFORE DELETE ON ledger_account"),
-        _postgresql("ledger_account_fixed", "BEFORE UPDATE ON ledger_account", function="ledger_account_fixed"),
+        _postgresql(
+            "ledger_account_fixed",
+            "BEFORE UPDATE OF id, owner_id, unit, lot ON ledger_account",
+            function="ledger_account_fixed",
+        ),
         _postgresql("ledger_book_no_delete", "BEFORE DELETE ON ledger_book"),
         _postgresql("ledger_book_empty", "BEFORE INSERT ON ledger_book", function="ledger_book_empty"),
         _postgresql("ledger_book_forward", "BEFORE UPDATE ON ledger_book", function="ledger_book_forward"),
@@ -156,9 +160,6 @@ POSTGRESQL_1: dict[str, str] = dict(
     ]
 )
 
-# A plan made while the tables are empty is kept for the whole connection: it must not be one that reads them whole.
-_BY_INDEX = "SET enable_seqscan = off"
-
 VERSIONS: dict[int, dict[str, dict[str, str]]] = {1: {"sqlite": SQLITE_1, "postgresql": POSTGRESQL_1}}
 FUNCTIONS: dict[int, dict[str, str]] = {1: POSTGRESQL_FUNCTIONS_1}
 
@@ -169,10 +170,15 @@ def creation(vendor: str, version: int) -> list[str]:
     if vendor == "sqlite":
         return statements
     functions = [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {_BY_INDEX} AS $body${body}$body$"
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {_how(body)} AS $body${body}$body$"
         for name, body in FUNCTIONS[version].items()
     ]
     return functions + statements
+
+
+def _how(body: str) -> str:
+    """Return how a function plans: one made while the tables are small is kept, and must not read them whole later."""
+    return "SET enable_seqscan = off" if "added" in body else ""
 
 
 def removal(vendor: str, version: int) -> list[str]:

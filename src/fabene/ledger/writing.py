@@ -11,7 +11,7 @@ from fabene.core.errors import ConflictError, NotFoundError
 from fabene.ledger import chain, rules
 from fabene.ledger.models import Movement
 from fabene.ledger.reading import posted_by_id
-from fabene.ledger.statements import Question, Row, Stored, Write, ask, identity, moment, stored, tell
+from fabene.ledger.statements import Question, Row, Write, ask, identity, moment, tell
 from fabene.ledger.values import Draft, Line, Posted, Unit
 from fabene.lib.ids import derived
 
@@ -79,7 +79,7 @@ def _before(drafts: Sequence[Draft]) -> tuple[dict[UUID, _Head], dict[UUID, Post
     owners = {line.owner for draft in drafts for line in draft.lines}
     heads, posted, known_owners = ask(
         [
-            Question(text=_HEADS, ids=books, lock="ORDER BY id FOR UPDATE"),
+            Question(text=_HEADS, ids=books, lock="ORDER BY id FOR NO KEY UPDATE"),
             Question(text=_POSTED, ids=[draft.id for draft in drafts]),
             Question(text=_OWNERS, ids=list(owners)),
         ]
@@ -127,12 +127,12 @@ def _rows(movements: Sequence[Posted], heads: dict[UUID, _Head]) -> list[Write]:
     """Return what is written: accounts, entries, then the movements, whose insertion seals them, then the heads."""
     accounts, balances = _balances(movements)
     entries = [
-        (stored(movement.id), position, accounts[_account(line)], line.amount)
+        (movement.id, position, accounts[_account(line)], line.amount)
         for movement in movements
         for position, line in enumerate(movement.lines, start=1)
     ]
     moved = {movement.book for movement in movements}
-    ends = [(stored(book), heads[book].number, heads[book].hash, stored(heads[book].recorded_at)) for book in moved]
+    ends = [(book, heads[book].number, heads[book].hash, heads[book].recorded_at) for book in moved]
     return [
         Write(text=_ADD_TO_BALANCES, rows=balances),
         Write(text=_INSERT_ENTRIES, rows=entries),
@@ -141,8 +141,8 @@ def _rows(movements: Sequence[Posted], heads: dict[UUID, _Head]) -> list[Write]:
     ]
 
 
-def _balances(movements: Sequence[Posted]) -> tuple[dict[Account, Stored], list[Row]]:
-    """Return the accounts that the lines name, as stored ids, and what is added to each.
+def _balances(movements: Sequence[Posted]) -> tuple[dict[Account, UUID], list[Row]]:
+    """Return the ids of the accounts that the lines name, and what is added to each.
 
     In order of id, so that two books that share accounts never wait for each other in a circle.
     """
@@ -152,23 +152,22 @@ def _balances(movements: Sequence[Posted]) -> tuple[dict[Account, Stored], list[
             changes[_account(line)] += line.amount
     ids = {key: derived(key[0], key[1], key[2] or "") for key in changes}
     rows: list[Row] = [
-        (stored(ids[key]), stored(key[0]), key[1].value, stored(key[2]), changes[key])
-        for key in sorted(changes, key=ids.__getitem__)
+        (ids[key], key[0], key[1].value, key[2], changes[key]) for key in sorted(changes, key=ids.__getitem__)
     ]
-    return {key: stored(id) for key, id in ids.items()}, rows
+    return ids, rows
 
 
 def _movement(movement: Posted) -> Row:
     return (
-        stored(movement.id),
-        stored(movement.book),
+        movement.id,
+        movement.book,
         movement.number,
         movement.kind,
-        stored(movement.happened_at),
-        stored(movement.recorded_at),
-        stored(movement.actor),
+        movement.happened_at,
+        movement.recorded_at,
+        movement.actor,
         movement.reason,
-        stored(movement.reverses),
+        movement.reverses,
         movement.hash,
     )
 
