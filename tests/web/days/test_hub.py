@@ -5,9 +5,10 @@ from django.test import Client
 
 from fabene.collecting import selectors
 from fabene.collecting.values import Reason, Way
-from tests.collecting.market import BREAD, Saturday
+from tests.collecting.market import BREAD, NOBODY_KNOWS, Saturday, open_saturday
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import IDENTITY, close, read, send, status, url_of
+from tests.world import TUESDAY
 
 pytestmark = pytest.mark.django_db
 
@@ -156,9 +157,14 @@ def test_food_nobody_recorded_is_weighed_all_the_same(saturday: Saturday, ugo: C
 
 
 def test_a_total_of_the_day_is_carried_as_it_was_written(saturday: Saturday, ugo: Client) -> None:
-    saturday.choose("one total", Way.DAY_TOTAL)
-
     assert "Il banchetto non ha ancora segnato niente." in read(ugo, url_of("hub", saturday.day.id))
+    saturday.choose("one total", Way.DAY_TOTAL)
+    saturday.give("everything", "90", source=NOBODY_KNOWS)
+
+    do(ugo, saturday, "fruit", atto="porta")
+
+    assert "Tutto quello che è segnato al banchetto è qui." in read(ugo, url_of("hub", saturday.day.id))
+    assert selectors.supplies(saturday.day.id)[0].grams == 90_000
 
 
 def test_on_a_closed_day_nothing_is_weighed(fruit: Saturday, ugo: Client) -> None:
@@ -166,3 +172,25 @@ def test_on_a_closed_day_nothing_is_weighed(fruit: Saturday, ugo: Client) -> Non
 
     assert "è chiusa" in do(ugo, fruit, "fruit", atto="pesa", kilos="208")
     assert status(ugo, url_of("hub_category", fruit.day.id, "fruit"), atto="mangia") == 404
+
+
+def test_bread_of_days_before_is_past_its_day_and_only_thrown_away(saturday: Saturday, ugo: Client) -> None:
+    saturday.give("loaves", "6", source=saturday.stall("31"), food=BREAD)
+    saturday.carry("by bike", category="bread")
+    tuesday = open_saturday(saturday.world, day=TUESDAY, word="tuesday")
+
+    assert "Non si può più dare" in read(ugo, url_of("hub", tuesday.day.id))
+    assert "ci sono 6 kg dei giorni prima" in read(ugo, url_of("hub_category", tuesday.day.id, "bread"))
+    do(ugo, tuesday, "bread", atto="scarta", kilos="6", reason="past_date")
+
+    assert "Non si può più dare" not in read(ugo, url_of("hub", tuesday.day.id))
+    assert saturday.seen().equation.discarded_grams == 6000
+
+
+def test_crates_are_carried_with_their_guess_when_there_is_no_scale(fruit: Saturday, ugo: Client) -> None:
+    page = do(ugo, fruit, "fruit", atto="porta")
+
+    assert "Frutta: all’hub, con il peso segnato al mercato." in page
+    seen = fruit.seen().category("fruit")
+    assert seen is not None
+    assert (seen.hub_stock_grams, seen.estimated) == (180_000, True)

@@ -8,24 +8,26 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import Donation, Gift, MarketDay, SourceKind, Way
+from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
 from fabene.places import selectors as places
 from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm
-from fabene.web.pages.days.givers import UNKNOWN, Who, who_is
+from fabene.web.pages.days.givers import UNKNOWN, Who, who_gave, who_is
+from fabene.web.pages.days.standing import much
 
 CRATES, KILOS = "cassette", "chili"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """What the number page asks. ``unit`` is crates or kilos; ``blocked`` when this giver cannot give in this way."""
+    """What the number page asks. ``unit`` is crates or kilos; ``already`` what this giver gave of it before."""
 
     day: MarketDay
     who: Who
     category: str
     way: Way
     unit: str
+    already: tuple[str, ...]
 
     @property
     def blocked(self) -> bool:
@@ -52,9 +54,12 @@ class Counter:
 
 def counter(day: MarketDay, *, who: str, category: str, unit: str) -> Counter:
     """Return the number page of a day; raise ``NotFoundError`` ``stall_not_found``."""
-    giver = who_is(who, places.stalls_of(day.market))
+    stalls = places.stalls_of(day.market)
+    giver = who_is(who, stalls)
     way = collecting.ways(day.id)[category]
-    return Counter(day=day, who=giver, category=category, way=way, unit=_unit(way, giver, asked=unit))
+    theirs = (each for each in collecting.donations(day.id) if each.gift.food.category == category)
+    already = tuple(much(each) for each in theirs if who_gave(each, stalls).key == who)
+    return Counter(day=day, who=giver, category=category, way=way, unit=_unit(way, giver, asked=unit), already=already)
 
 
 def _unit(way: Way, who: Who, *, asked: str) -> str:
@@ -81,13 +86,6 @@ ABOUT: Mapping[str, str] = {**ABOUT_KILOS, **ABOUT_CRATES, "label_date_missing":
 def about(form: GiftForm) -> Mapping[str, str]:
     """Return beside which field of a form each sentence stands."""
     return {code: field for code, field in ABOUT.items() if field in form.fields}
-
-
-def said(gift: Gift) -> tuple[int | None, int | None]:
-    """Return the crates or the grams of a gift, for its row."""
-    if gift.weight is None:
-        return gift.crates, None
-    return None, int(gift.weight.amount * 1000) if gift.weight.unit == "kg" else None
 
 
 def find(donations: tuple[Donation, ...], donation: UUID) -> Donation | None:

@@ -31,6 +31,7 @@ def hub(request: HttpRequest, day: UUID) -> HttpResponse:
     day_for(request, day, permission="collecting.weigh")
     view = reads.day(day, today=timezone.localdate())
     recorded = {each.category for each in view.categories}
+    supplies = reads.supplies(day)
     shown = {
         "page": Page(title=_("Hub"), crumbs=None),
         "back_url": reverse("days:day", args=[day]),
@@ -39,7 +40,8 @@ def hub(request: HttpRequest, day: UUID) -> HttpResponse:
         "waiting": [hubbing.line(each) for each in view.categories if not sayings.is_done(each)],
         "done": [hubbing.line(each) for each in view.categories if sayings.is_done(each)],
         "others": [key for key in CATEGORIES if key not in recorded],
-        "supplies": reads.supplies(day),
+        "supplies": [supply for supply in supplies if not supply.expired],
+        "expired": [supply for supply in supplies if supply.expired],
     }
     return render(request, "days/hub.html", shown)
 

@@ -30,6 +30,7 @@ class Line:
     expected: str
     state: str
     weighed: list[str]
+    guessed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def line(category: CategoryDay) -> Line:
         expected=sayings.expected(category),
         state=sayings.state(category),
         weighed=sayings.weighed(category),
+        guessed=sayings.guessed(category),
     )
 
 
@@ -59,6 +61,16 @@ class Bench:
     category: str
     supplies: tuple[Supply, ...]
     forms: Mapping[str, WriteForm]
+
+    @property
+    def stock_grams(self) -> int:
+        """Return what the hub should have of it, of this day and of those before."""
+        return sum(supply.grams for supply in self.supplies)
+
+    @property
+    def expired(self) -> bool:
+        """Return whether some of it may not be handed out any more."""
+        return any(supply.expired for supply in self.supplies)
 
     @property
     def now(self) -> Line | None:

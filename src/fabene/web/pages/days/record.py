@@ -22,9 +22,10 @@ from fabene.web.notices import tell
 from fabene.web.pages.days import sayings
 from fabene.web.pages.days.asking import day_for, may_in
 from fabene.web.pages.days.givers import label_of, name_of
+from fabene.web.pages.days.hubbing import line
 from fabene.web.pages.days.picture import day_flow
 from fabene.web.pages.days.record_forms import WayForm, ZeroForm
-from fabene.web.pages.days.steps import known_of, steps
+from fabene.web.pages.days.steps import Progress, known_of, steps
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import attempt, sent, stamp_of
 
@@ -36,13 +37,15 @@ def day(request: HttpRequest, day: UUID) -> HttpResponse:
     view = reads.day(day, today=timezone.localdate())
     stalls = places.stalls_of(asked.market)
     may = may_in(request, asked.network)
+    way = steps(known_of(view), may=may)
     shown = {
         "page": head(view),
         "day": view,
         "may": may,
         "picture": day_flow(view),
-        "steps": steps(known_of(view), may=may),
-        "categories": [(each, sayings.expected(each), sayings.weighed(each)) for each in view.categories],
+        "steps": way,
+        "next_steps": [step for step in way if step.progress == Progress.NOW],
+        "categories": [line(each) for each in view.categories],
         "givers": [(name_of(giver), giver) for giver in view.givers],
         "anomalies": [sayings.anomaly(odd, stalls) for odd in view.anomalies],
         "zeros": [(label_of(zero.stall, stalls), zero) for zero in view.zeros],

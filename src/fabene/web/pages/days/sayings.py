@@ -37,6 +37,11 @@ def to_weigh(category: CategoryDay) -> bool:
     return category.crates > 0 and category.stand_grams > 0
 
 
+def guessed(category: CategoryDay) -> bool:
+    """Return whether what a category weighs is still, in part, what somebody thinks its crates weigh."""
+    return category.crates > 0 and (category.hub_grams is None or category.stand_grams > 0)
+
+
 def state(category: CategoryDay) -> str:
     """Return where a category is: the next thing to do with it, or that it is done."""
     if to_weigh(category):

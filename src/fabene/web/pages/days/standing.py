@@ -59,7 +59,12 @@ class Board:
     @property
     def estimated(self) -> bool:
         """Return whether part of the total is a guess."""
-        return any(category.estimated for category in self.day.categories)
+        return any(sayings.guessed(category) for category in self.day.categories)
+
+    @property
+    def categories(self) -> list[tuple[CategoryDay, bool]]:
+        """Return the categories of the day, each with whether its weight is a guess."""
+        return [(category, sayings.guessed(category)) for category in self.day.categories]
 
     @property
     def guesses(self) -> tuple[CategoryDay, ...]:

@@ -111,8 +111,10 @@ def _hub(known: Known) -> Said:
 def _plan(known: Known) -> Said:
     if known.confirmed:
         return _("Confermato: %(bags)s.") % {"bags": _bags(known.bags.bags)}, Progress.DONE
+    said = {"weight": formats.weight(known.at_hub_grams)}
+    if known.is_open and known.at_hub_grams and known.at_stand:
+        return _("%(weight)s all’hub; il resto è ancora al banchetto.") % said, Progress.LATER
     if known.is_open and known.at_hub_grams:
-        said = {"weight": formats.weight(known.at_hub_grams)}
         return _("%(weight)s all’hub aspettano di diventare borse.") % said, Progress.NOW
     return _("Aspetta il cibo all’hub."), Progress.LATER
 
