@@ -15,6 +15,8 @@ from fabene.web.drawings.tones import Tone
 BAR = 14
 GAP = 8
 LINE = 24
+WORD_LINE = 18
+LETTER = 7.6
 AT_MOST = 9
 
 
@@ -177,10 +179,12 @@ def _lay_out(picture: Flow, *, width: int, margin: int, tall: int) -> Layout:
         )
         for key, bar in bars.items()
     }
+    kept_apart = _apart(worded.values())
+    lowest = max((bar.word_y for bar in kept_apart), default=0)
     return Layout(
         width=width,
-        height=round(height) + LINE,
-        bars=tuple(worded.values()),
+        height=max(round(height), round(lowest)) + LINE,
+        bars=kept_apart,
         ribbons=tuple(_ribbons(picture, bars)),
     )
 
@@ -230,6 +234,30 @@ def _worded(bar: Bar, word: str, *, width: int, beside: bool, alone: bool) -> Ba
     outward = first if beside else last
     x = bar.x - GAP if outward else bar.x + BAR + GAP
     return replace(bar, word=word, word_x=x, word_at="end" if outward else "start")
+
+
+def _apart(bars: Iterable[Bar]) -> tuple[Bar, ...]:
+    """Move words down, in their order from the top, until none stands on another."""
+    placed: list[Bar] = []
+    for bar in sorted(bars, key=lambda bar: bar.word_y):
+        y = bar.word_y
+        for other in sorted(placed, key=lambda bar: bar.word_y):
+            if abs(y - other.word_y) < WORD_LINE and _meet(bar, other):
+                y = other.word_y + WORD_LINE
+        placed.append(replace(bar, word_y=y))
+    return tuple(placed)
+
+
+def _meet(one: Bar, other: Bar) -> bool:
+    """Return whether two words would touch if they stood on one line."""
+    (start, end), (other_start, other_end) = _reach(one), _reach(other)
+    return start < other_end and other_start < end
+
+
+def _reach(bar: Bar) -> tuple[float, float]:
+    width = LETTER * len(bar.word)
+    start = bar.word_x - {"start": 0.0, "middle": 0.5, "end": 1.0}[bar.word_at] * width
+    return start, start + width
 
 
 def _ribbons(picture: Flow, bars: dict[str, Bar]) -> Iterable[Ribbon]:
