@@ -76,7 +76,7 @@ class KilosField(forms.Field):
 
     def to_python(self, value: str | None) -> Decimal | None:
         """Return what was typed; with both signs the last one begins the decimals."""
-        text = "".join((value or "").lower().removesuffix("kg").split())
+        text = "".join((value or "").lower().split()).removesuffix("kg")
         if not text:
             return None
         if not TYPED.fullmatch(text):
