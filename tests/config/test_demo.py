@@ -18,8 +18,8 @@ SATURDAY, SUNDAY, MONDAY = date(2026, 5, 9), date(2026, 5, 10), date(2026, 5, 11
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two weeks instead of twenty-six."""
-    monkeypatch.setattr("fabene.config.commands.demo.WEEKS", 2)
+    """One week instead of twenty-six."""
+    monkeypatch.setattr("fabene.config.commands.demo.WEEKS", 1)
 
 
 @pytest.mark.django_db
@@ -57,15 +57,15 @@ def test_a_run_that_was_interrupted_goes_on_where_it_stopped() -> None:
     start = demo.first_monday(SATURDAY)
     set_stage(start)
     days = demo.season_days(start, today=SATURDAY)
-    play(days[:2], title="season")
+    play(days[:1], title="season")
     assert cli.main(["demo", "--today", SATURDAY.isoformat()]) == 0
     assert set(played_days()) == {day.id for day in days}
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("short")
-def test_between_two_markets_the_one_before_is_the_latest() -> None:
-    cli.main(["demo", "--today", MONDAY.isoformat()])
-    last = collecting.latest(NETWORK, MONDAY)
-    assert last is not None
-    assert last.date == SATURDAY
+def test_between_two_markets_the_one_before_is_the_latest_and_it_is_a_full_day() -> None:
+    start = demo.first_monday(MONDAY)
+    set_stage(start)
+    days = demo.season_days(start, today=MONDAY)
+    assert (len(days), days[-1].on) == (50, SATURDAY)
+    assert demo.weighed_grams(days[-1]) >= demo.FULL_DAY_GRAMS
