@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fabene.collecting import services as collecting
-from fabene.core.errors import ConflictError
+from fabene.core.errors import ConflictError, NotAllowedError
 from fabene.people.rules import require
 from fabene.people.values import NetworkView
 from fabene.places import selectors as places
@@ -30,8 +30,10 @@ DAYS_AHEAD = 7
 @never_cache
 @require_http_methods(["GET", "POST"])
 def open_day(request: HttpRequest) -> HttpResponse:
-    """Open the day of a market; when it is open already, go there."""
+    """Open the day of a market; when it is open already, go there. Raises ``NotAllowedError`` to who has no role."""
     networks = mine.networks(actor(request))
+    if not networks:
+        raise NotAllowedError
     form = OpenForm(sent(request), networks=networks, first=request.GET)
     day = attempt(form, lambda: _opened(request, form), fields={"day_in_future": "date"})
     if day is not None:
