@@ -36,19 +36,19 @@ def bar(layout: Layout, word: str) -> tuple[float, float]:
     return found.y, found.height
 
 
-@pytest.mark.parametrize("layout", [saturday().wide, saturday().narrow])
+@pytest.mark.parametrize("layout", [saturday().wide, *saturday().narrow])
 def test_a_bar_is_as_high_as_its_kilos(layout: Layout) -> None:
     assert bar(layout, "famiglie")[1] / bar(layout, "banco 12")[1] == pytest.approx(253 / 130)
 
 
-@pytest.mark.parametrize("layout", [saturday().wide, saturday().narrow])
+@pytest.mark.parametrize("layout", [saturday().wide, *saturday().narrow])
 def test_no_bar_covers_another_and_all_stand_inside_the_picture(layout: Layout) -> None:
     for one, other in combinations(layout.bars, 2):
         assert one.x != other.x or one.y + one.height < other.y or other.y + other.height < one.y
     assert all(bar.y >= 0 and bar.y + bar.height <= layout.height for bar in layout.bars)
 
 
-@pytest.mark.parametrize("layout", [saturday().wide, saturday().narrow])
+@pytest.mark.parametrize("layout", [saturday().wide, *saturday().narrow])
 def test_words_on_one_side_never_touch(layout: Layout) -> None:
     for one, other in combinations(layout.bars, 2):
         assert one.x != other.x or abs(one.word_y - other.word_y) >= 20
@@ -73,6 +73,16 @@ def test_exactly_as_many_stalls_as_fit_stay_themselves() -> None:
     stalls = [node(f"banco {number}", 0) for number in range(AT_MOST)]
     links = [Link(source=stall.key, target="casa", grams=1000) for stall in stalls]
     assert len(flow("Nove", "", nodes=[*stalls, node("casa", 1)], links=links).nodes) == AT_MOST + 1
+
+
+def test_on_a_phone_a_way_through_several_things_is_drawn_leg_by_leg() -> None:
+    nodes = [node("banco", 0), node("frutta", 1), node("pane", 1), node("famiglie", 2), node("emporio", 2)]
+    links = [Link(source="banco", target=food, grams=5000) for food in ("frutta", "pane")]
+    links += [Link(source="frutta", target="famiglie", grams=5000), Link(source="pane", target="emporio", grams=4000)]
+    first, second = flow("Per cibo", "", nodes=nodes, links=links).narrow
+    assert {one.word for one in first.bars} == {"banco · 10 kg", "frutta · 5 kg", "pane · 5 kg"}
+    assert {one.word for one in second.bars} == {"frutta · 5 kg", "pane · 4 kg", "famiglie · 5 kg", "emporio · 4 kg"}
+    assert len(saturday().narrow) == 1
 
 
 def test_a_flow_of_nothing_is_an_empty_picture() -> None:
@@ -118,9 +128,18 @@ def test_levels_stand_lowest_first_and_the_highest_fills_the_width() -> None:
             Group(label="senza glutine", families=1, before_grams=0, today_grams=2000, bound_by="il cibo adatto"),
         ],
     )
-    assert [bar.word for bar in drawn.bars] == ["1 famiglia · senza glutine", "10 famiglie · due adulti"]
+    assert [bar.lines[0].text for bar in drawn.bars] == ["1 famiglia · senza glutine", "10 famiglie · due adulti"]
     assert drawn.bars[1].before_width + drawn.bars[1].today_width == WIDTH
     assert drawn.table.rows[0][-2:] == (2000, "il cibo adatto")
+
+
+def test_long_words_over_a_level_are_broken_and_push_the_next_one_down() -> None:
+    long = "pane, formaggi, latte e yogurt, frutta, verdura e tutto quello che c’era di adatto"
+    groups = [Group(label=label, families=2, before_grams=0, today_grams=1, bound_by="") for label in (long, "altre")]
+    first, second = levels("Livelli", "", groups=groups).bars
+    assert len(first.lines) == 3
+    assert max(len(line.text) for line in first.lines) <= 40
+    assert first.lines[-1].y < first.bar_y < first.height == second.y
 
 
 def test_levels_refuse_less_than_nothing() -> None:

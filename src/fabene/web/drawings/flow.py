@@ -5,6 +5,7 @@ The picture is laid out twice, wide and narrow: on a phone words stand over the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -87,9 +88,13 @@ class Flow:
         return _lay_out(self, width=960, margin=250, tall=320)
 
     @property
-    def narrow(self) -> Layout:
-        """Return the drawing for a phone: words stand over the ribbons."""
-        return _lay_out(self, width=380, margin=0, tall=260)
+    def narrow(self) -> tuple[Layout, ...]:
+        """Return the drawings for a phone, where words stand over the ribbons.
+
+        When several things stand in the middle there is no room for three columns of words: the way is drawn leg by
+        leg, one under the other.
+        """
+        return tuple(_lay_out(leg, width=380, margin=0, tall=260) for leg in _legs(self))
 
     @property
     def table(self) -> Table:
@@ -153,6 +158,21 @@ def _size(key: str, links: Sequence[Link]) -> int:
     leaving = sum(link.grams for link in links if link.source == key)
     arriving = sum(link.grams for link in links if link.target == key)
     return max(leaving, arriving)
+
+
+def _legs(picture: Flow) -> Iterable[Flow]:
+    columns = sorted({node.column for node in picture.nodes})
+    between = [node for node in picture.nodes if node.column in columns[1:-1]]
+    if len(between) <= len(columns[1:-1]):
+        return [picture]
+    return [_leg(picture, pair) for pair in pairwise(columns)]
+
+
+def _leg(picture: Flow, pair: tuple[int, int]) -> Flow:
+    here = {node.key for node in picture.nodes if node.column in pair}
+    links = tuple(link for link in picture.links if link.source in here and link.target in here)
+    touched = {key for link in links for key in (link.source, link.target)}
+    return replace(picture, nodes=tuple(node for node in picture.nodes if node.key in touched), links=links)
 
 
 def _lay_out(picture: Flow, *, width: int, margin: int, tall: int) -> Layout:
@@ -263,7 +283,6 @@ def _reach(bar: Bar) -> tuple[float, float]:
 def _ribbons(picture: Flow, bars: dict[str, Bar]) -> Iterable[Ribbon]:
     """Yield the ribbons; each leaves and enters its bars below those before it."""
     tones = {node.key: node.tone for node in picture.nodes}
-    first = min((node.column for node in picture.nodes), default=0)
     columns = {node.key: node.column for node in picture.nodes}
     order = {node.key: place for place, node in enumerate(picture.nodes)}
     left = {key: bar.y for key, bar in bars.items()}
@@ -275,7 +294,7 @@ def _ribbons(picture: Flow, bars: dict[str, Bar]) -> Iterable[Ribbon]:
         start, end = (source.x + BAR, left[link.source], out), (target.x, right[link.target], into)
         left[link.source] += out
         right[link.target] += into
-        tone = tones[link.source if columns[link.source] == first else link.target]
+        tone = tones[link.source if columns[link.source] == 0 else link.target]
         yield Ribbon(path=_path(start, end), tone=tone)
 
 

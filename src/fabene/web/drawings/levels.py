@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,9 +11,9 @@ from fabene.web import formats
 from fabene.web.drawings.picture import Column, Kind, Table
 
 WIDTH = 380
-ROW = 58
-BAR_TOP = 26
-BAR_HEIGHT = 18
+LINE = 20
+LETTERS = 40
+BELOW = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +36,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the words over a bar."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelBar:
     """A group as it is drawn."""
 
     y: int
+    height: int
     before_width: float
     today_width: float
-    word: str
+    lines: tuple[Line, ...]
     reached: str
-    bound_by: str
+
+    @property
+    def bar_y(self) -> int:
+        """Return where the bar begins, under its words."""
+        return len(self.lines) * LINE + LINE // 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +73,26 @@ class Levels:
     @property
     def height(self) -> int:
         """Return the height of the view box."""
-        return len(self.groups) * ROW
+        return sum(bar.height for bar in self.bars)
 
     @property
     def bars(self) -> tuple[LevelBar, ...]:
         """Return the groups as they are drawn, lowest level first."""
         highest = max((group.level_grams for group in self.groups), default=0) or 1
-        return tuple(
-            LevelBar(
-                y=place * ROW,
-                before_width=round(WIDTH * group.before_grams / highest, 1),
-                today_width=round(WIDTH * group.today_grams / highest, 1),
-                word=_families(group),
-                reached=formats.weight(group.level_grams),
-                bound_by=group.bound_by,
+        bars: list[LevelBar] = []
+        for group in self.groups:
+            lines = _lines(_families(group))
+            bars.append(
+                LevelBar(
+                    y=bars[-1].y + bars[-1].height if bars else 0,
+                    height=len(lines) * LINE + BELOW,
+                    before_width=round(WIDTH * group.before_grams / highest, 1),
+                    today_width=round(WIDTH * group.today_grams / highest, 1),
+                    lines=lines,
+                    reached=formats.weight(group.level_grams),
+                )
             )
-            for place, group in enumerate(self.groups)
-        )
+        return tuple(bars)
 
     @property
     def table(self) -> Table:
@@ -110,6 +127,12 @@ def levels(title: str, sentence: str, *, groups: Iterable[Group]) -> Levels:
     if any(group.before_grams < 0 or group.today_grams < 0 for group in kept):
         raise ValueError("nobody has received less than nothing")
     return Levels(title=title, sentence=sentence, groups=kept)
+
+
+def _lines(words: str) -> tuple[Line, ...]:
+    """Break the words over a bar, so that they never run into the level at their right."""
+    broken = wrap(words, LETTERS)
+    return tuple(Line(text=text, y=LINE * place) for place, text in enumerate(broken, start=1))
 
 
 def _families(group: Group) -> str:
