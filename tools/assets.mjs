@@ -14,7 +14,7 @@ const target = join(root, "src/fabene/web/static/built");
 const built = join(root, `node_modules/.built-${process.pid}`);
 const italia = join(root, "node_modules/bootstrap-italia");
 
-/** Weights of Titillium Web that pages use, and the name of the file that holds each. */
+/** Weights of Titillium Web that pages (woff2) and papers (ttf) use, and the name of the file that holds each. */
 const FONTS = { 400: "regular", 600: "600", 700: "700" };
 
 /** Bootstrap Italia still speaks Sass of before modules: its warnings are not ours to mend. */
@@ -48,8 +48,10 @@ async function fonts() {
   await copyFile(join(assets, "styles/fonts.css"), join(built, "fonts.css"));
   await copyFile(join(folder, "OFL.txt"), join(built, "fonts/OFL.txt"));
   for (const [weight, name] of Object.entries(FONTS)) {
-    const source = join(folder, `titillium-web-v10-latin-ext_latin-${name}.woff2`);
-    await copyFile(source, join(built, `fonts/titillium-web-${weight}.woff2`));
+    for (const kind of ["woff2", "ttf"]) {
+      const source = join(folder, `titillium-web-v10-latin-ext_latin-${name}.${kind}`);
+      await copyFile(source, join(built, `fonts/titillium-web-${weight}.${kind}`));
+    }
   }
 }
 

@@ -50,7 +50,8 @@ class ShareLine:
 
     ``exact_grams`` and ``level`` (grams per weight) belong to the exact plan, ``grams`` and ``items`` to the whole
     packs, edits included. ``bound_by`` is ``lots`` (with the categories shared by the tight set), ``cap`` or
-    ``received_before``. ``peers`` is how many households share the same bound.
+    ``received_before``. ``peers`` is how many households share the same bound. ``simulated``
+    says that nobody of flesh and blood lives there.
     """
 
     household_id: UUID
@@ -69,6 +70,7 @@ class ShareLine:
     bound_categories: tuple[str, ...]
     peers: int
     edited: bool
+    simulated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

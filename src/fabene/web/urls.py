@@ -17,5 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accessibilita/", service.accessibility, name="accessibility"),
     path("lingua/", login_not_required(set_language), name="set_language"),
     path("posti/", seats.sit, name="sit"),
+    path("giornate/", include("fabene.web.pages.days.urls")),
+    path("giornate/", include("fabene.web.pages.sharing.urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -1,14 +1,18 @@
 """The names on screen of what the rooms know by a key: categories, what food contains, ways, reasons, destinations."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from fabene.collecting.values import DayState, Place, Reason, SourceKind, Way, ZeroReason
 from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.people.values import Role
+from fabene.web import formats
 
 CATEGORY: Mapping[str, Promise] = {
     "fruit": _("Frutta"),
@@ -121,3 +125,55 @@ def category(key: str) -> str:
 def attributes(keys: Iterable[str]) -> str:
     """Return what food contains, in alphabetical order, with commas: “glutine, latte”; empty for nothing."""
     return ", ".join(sorted(str(ATTRIBUTE[key]) for key in keys))
+
+
+RULE: Mapping[str, Promise] = {
+    "scale": _("Come contano le persone"),
+    "child_weight_millis": _("Quanto conta un bambino rispetto a un adulto"),
+    "half_life_days": _("In quanto tempo quello già ricevuto conta la metà"),
+    "cap_grams_per_head": _("Il massimo a persona in una giornata"),
+    "least_share_percent": _("La parte minima della giornata per chi viene"),
+    "destinations": _("Dove va quello che avanza, in ordine"),
+    "weighing_way": _("Come si sa quanto pesa il cibo"),
+    "newcomers": _("Da dove parte una famiglia nuova"),
+}
+
+RULE_SOURCE: Mapping[str, Promise] = {
+    "law": _("lo dice la legge"),
+    "default": _("vale finché la rete non decide altro"),
+    "decision": _("lo ha deciso la rete"),
+}
+
+RULE_OPTION: Mapping[str, Promise] = {
+    "per_head": _("tutte allo stesso modo"),
+    "child": _("i bambini meno degli adulti"),
+    "oecd": _("scala OCSE modificata"),
+    "isee": _("scala di equivalenza ISEE"),
+    "median": _("dal livello di mezzo delle altre"),
+    "lowest": _("dal livello più basso delle altre"),
+    **{way.value: said for way, said in WAY.items()},
+    **{kind.value: said for kind, said in DESTINATION.items()},
+}
+
+MILLIS = 1000
+
+
+def rule_words(key: str, value: str | int | None) -> str:
+    """Return the value of a rule of the charter as it is said, with its unit; a list comes as words with commas."""
+    if value is None:
+        return gettext("nessun limite")
+    if isinstance(value, str):
+        return ", ".join(str(RULE_OPTION[word]) for word in value.split(", "))
+    if key.endswith("_millis"):
+        return number_format(Decimal(value) / MILLIS, use_l10n=True)
+    if "_grams" in key:
+        return formats.weight(value)
+    if key.endswith("_percent"):
+        return f"{formats.count(value)} %"
+    return _days(value)
+
+
+def _days(number: int) -> str:
+    if not number:
+        return gettext("mai: conta sempre tutto")
+    return ngettext("%(number)s giorno", "%(number)s giorni", number) % {"number": formats.count(number)}

@@ -148,6 +148,7 @@ def _shares(
                 bound_categories=_categories(step, piles, excludes=asked[code]["excludes"]),
                 peers=len(step["households"]),
                 edited=+held != +computed[code],
+                simulated=household.simulated,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.code))

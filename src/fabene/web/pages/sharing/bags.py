@@ -1,0 +1,151 @@
+"""The bags of a day: the pick-up list by code, one tap to hand over."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from fabene.core.errors import NotFoundError
+from fabene.people.rules import may
+from fabene.places.selectors import destinations_of
+from fabene.sharing import selectors, services
+from fabene.sharing.values import BagState, BagView, Parcel
+from fabene.web import formats
+from fabene.web.notices import refuse, tell
+from fabene.web.pages.page import Page
+from fabene.web.pages.sharing.common import (
+    day_for,
+    leaf,
+    pressed,
+    require_bag_of,
+    require_handover_of,
+    wrote,
+)
+from fabene.web.pages.sharing.forms import BagPassOnForm, ButtonForm
+from fabene.web.pages.writing import act, sent, stamp_of
+
+MOST_SIGNS = 12
+
+
+@never_cache
+@require_safe
+def bags(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Show the pick-up list: what waits first, by code."""
+    found = day_for(request, day, permission="sharing.view")
+    every = selectors.bags_of(day)
+    waiting = [bag for bag in every if bag.state == BagState.WAITING]
+    pages = leaf(request, waiting)
+    shown = {
+        "page": Page(title=_("Le borse"), crumbs=None),
+        "back_url": reverse("days:day", args=[day]),
+        "day": found,
+        "bags": every,
+        "pages": pages,
+        "waiting": [(bag, ButtonForm(auto_id=False)) for bag in pages.object_list],
+        "waiting_count": len(waiting),
+        "gone": [bag for bag in every if bag.state != BagState.WAITING],
+        "gone_grams": sum(bag.grams for bag in every if bag.state != BagState.WAITING),
+        "grams": sum(bag.grams for bag in every),
+        "has_round": any(bag.home_delivery for bag in every),
+        "closed": selectors.is_closed(day),
+        "may_hand_over": may(request.user, "sharing.hand_over", found.network),
+        "asked": request.GET.get("codice", "")[:MOST_SIGNS],
+    }
+    return render(request, "sharing/bags.html", shown)
+
+
+@require_safe
+def find(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Go to the bag whose code was typed, or back to the list saying that there is none."""
+    day_for(request, day, permission="sharing.view")
+    code = request.GET.get("codice", "")[:MOST_SIGNS]
+    try:
+        return redirect("sharing:bag", day, selectors.bag_by_code(day, code).id)
+    except NotFoundError:
+        refuse(request, _("Nessuna borsa di oggi ha il codice «%(code)s»: controlla le lettere.") % {"code": code})
+        return redirect(reverse("sharing:bags", args=[day], query={"codice": code}))
+
+
+@never_cache
+@require_safe
+def bag(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
+    """Show one bag: where its QR leads."""
+    return _bag(request, day=day, bag=bag)
+
+
+@require_POST
+def hand_over(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
+    """Hand a bag over; the way back is offered at once."""
+    day_for(request, day, permission="sharing.hand_over")
+    require_bag_of(day, bag=bag)
+    if pressed(request, lambda id: services.hand_over(id=id, bag=bag, stamp=stamp_of(request))):
+        shown = selectors.bag(bag)
+        undo_url = reverse("sharing:undo_hand_over", args=[day, shown.event_id]) if shown.event_id else ""
+        tell(request, _("Borsa %(code)s consegnata.") % {"code": shown.code}, undo_url=undo_url)
+    return redirect("sharing:bags", day)
+
+
+@require_POST
+def undo_hand_over(request: HttpRequest, *, day: UUID, handover: UUID) -> HttpResponse:
+    """Take a slip back: the bag waits again."""
+    day_for(request, day, permission="sharing.hand_over")
+    require_handover_of(day, handover=handover)
+    if act(request, lambda: services.undo_hand_over(handover=handover, stamp=stamp_of(request))):
+        tell(request, _("Annullato: la borsa aspetta di nuovo."))
+    return redirect("sharing:bags", day)
+
+
+@require_POST
+def pass_bag_on(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
+    """Pass on a bag nobody fetched. For the family nothing follows."""
+    found = day_for(request, day, permission="sharing.pass_on")
+    require_bag_of(day, bag=bag)
+    form = BagPassOnForm(sent(request), destinations=destinations_of(found.network))
+    if wrote(form, lambda: _pass(form, day=day, bag=bag, request=request)):
+        undo_url = reverse("sharing:undo_pass_on", args=[day, form.cleaned_data["id"]])
+        tell(request, _("La borsa va avanti. Per la famiglia non cambia niente."), undo_url=undo_url)
+        return redirect("sharing:bags", day)
+    return _bag(request, day=day, bag=bag, passing=form)
+
+
+def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm | None = None) -> HttpResponse:
+    found = day_for(request, day, permission="sharing.view")
+    require_bag_of(day, bag=bag)
+    bag_shown = selectors.bag(bag)
+    shown = {
+        "page": Page(title=_("Borsa %(code)s") % {"code": bag_shown.code}, lead=_state(bag_shown), crumbs=None),
+        "back_url": reverse("sharing:bags", args=[day]),
+        "day": found,
+        "bag": bag_shown,
+        "waiting": bag_shown.state == BagState.WAITING,
+        "handed_over": bag_shown.state == BagState.HANDED_OVER,
+        "closed": selectors.is_closed(day),
+        "handing": ButtonForm(auto_id=False),
+        "passing": passing or BagPassOnForm(destinations=destinations_of(found.network)),
+        "may_hand_over": may(request.user, "sharing.hand_over", found.network),
+        "may_pass_on": may(request.user, "sharing.pass_on", found.network),
+        "may_see_households": may(request.user, "households.view", found.network),
+    }
+    return render(request, "sharing/bag.html", shown, status=400 if passing else 200)
+
+
+def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) -> None:
+    services.pass_on(
+        id=form.cleaned_data["id"],
+        day=day,
+        destination=UUID(form.cleaned_data["destination"]),
+        parcel=Parcel(bag_id=bag),
+        stamp=stamp_of(request),
+    )
+
+
+def _state(shown: BagView) -> str:
+    if shown.state == BagState.HANDED_OVER and shown.gone_at:
+        return _("Consegnata alle %(clock)s.") % {"clock": formats.clock(shown.gone_at)}
+    if shown.state == BagState.PASSED_ON:
+        return _("È andata a: %(destination)s.") % {"destination": shown.destination}
+    return _("Aspetta di essere consegnata.")

@@ -1,0 +1,142 @@
+"""What people type about bags: packs moved by hand, what goes on, the order of a round."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from fabene.core.owners import OwnerKind
+from fabene.core.quantities import to_grams
+from fabene.places.values import DestinationView
+from fabene.sharing.values import BagView, FreeSupply, PlanView
+from fabene.web import formats
+from fabene.web.pages.writing import KilosField, WriteForm
+from fabene.web.words import DESTINATION, category
+
+LEFT = ""
+"""In a list of households: what nobody has."""
+PILE = "pile-"
+PLACE = "place-"
+NOT_FOR_PEOPLE = frozenset({OwnerKind.ANIMALS, OwnerKind.COMPOST})
+
+
+class ButtonForm(WriteForm):
+    """A button that writes once."""
+
+
+class MoveForm(WriteForm):
+    """Packs moved by hand, and why."""
+
+    giver = forms.ChoiceField(label=_("Da"), required=False)
+    taker = forms.ChoiceField(label=_("A"), required=False)
+    supply = forms.ChoiceField(label=_("Che cosa"))
+    packs = forms.IntegerField(label=_("Quante confezioni"), min_value=1, initial=1)
+    reason = forms.CharField(
+        label=_("Perché"), max_length=200, help_text=_("Resta scritto accanto al piano, per chi lo legge dopo.")
+    )
+
+    def __init__(self, *args: Any, plan: PlanView, **kwargs: Any) -> None:
+        """Offer the households and the foods of ``plan``."""
+        super().__init__(*args, **kwargs)
+        homes = [(LEFT, said("quello che avanza")), *((line.code, line.code) for line in plan.shares)]
+        offer(self, "giver", choices=homes)
+        offer(self, "taker", choices=homes)
+        piles = [(str(pile.id), _pack(category(pile.category), pile.pack_grams)) for pile in plan.supplies]
+        offer(self, "supply", choices=piles)
+
+
+class PassOnForm(WriteForm):
+    """What is left goes on: how much of each pile, to whom, and how many people an open table served."""
+
+    destination = forms.ChoiceField(label=_("A chi va"))
+    tickets = forms.IntegerField(
+        label=_("Persone servite"),
+        required=False,
+        min_value=0,
+        help_text=_("Solo per una tavola aperta: quante, non chi."),
+    )
+
+    def __init__(
+        self, *args: Any, piles: Iterable[FreeSupply], destinations: Sequence[DestinationView], **kwargs: Any
+    ) -> None:
+        """Offer every pile with all it has (nothing of what is past its day), and the destinations."""
+        super().__init__(*args, **kwargs)
+        self.piles = tuple(piles)
+        offer(self, "destination", choices=[(str(to.id), _place(to)) for to in destinations])
+        for pile in self.piles:
+            self.fields[f"{PILE}{pile.id}"] = KilosField(
+                label=category(pile.category),
+                required=False,
+                initial="" if pile.expired else formats.kilos(pile.grams),
+                help_text=_left(pile),
+            )
+
+    @property
+    def fit(self) -> list[tuple[FreeSupply, forms.BoundField]]:
+        """Return what people may still eat, each with its field."""
+        return [(pile, self[f"{PILE}{pile.id}"]) for pile in self.piles if not pile.expired]
+
+    @property
+    def expired(self) -> list[tuple[FreeSupply, forms.BoundField]]:
+        """Return what is past its day, each with its field."""
+        return [(pile, self[f"{PILE}{pile.id}"]) for pile in self.piles if pile.expired]
+
+    def grams(self) -> dict[UUID, int]:
+        """Return the grams typed of each pile, those of nothing left out; raise what ``to_grams`` raises."""
+        typed = {name: amount for name, amount in self.cleaned_data.items() if name.startswith(PILE) and amount}
+        return {UUID(name.removeprefix(PILE)): to_grams(amount, "kg") for name, amount in typed.items()}
+
+
+class BagPassOnForm(WriteForm):
+    """A bag nobody fetched goes on."""
+
+    destination = forms.ChoiceField(label=_("A chi va"))
+
+    def __init__(self, *args: Any, destinations: Iterable[DestinationView], **kwargs: Any) -> None:
+        """Offer the destinations where people eat: a bag in order is food."""
+        super().__init__(*args, **kwargs)
+        eaters = [(str(place.id), place.name) for place in destinations if place.kind not in NOT_FOR_PEOPLE]
+        offer(self, "destination", choices=eaters)
+
+
+class RoundForm(WriteForm):
+    """The place of every bag in the round, as numbers: equal numbers keep the order they had."""
+
+    def __init__(self, *args: Any, bags: Sequence[BagView], **kwargs: Any) -> None:
+        """Ask one number a bag."""
+        super().__init__(*args, **kwargs)
+        self.bags = bags
+        for place, bag in enumerate(bags, start=1):
+            label = said("Posto della borsa %(code)s") % {"code": bag.code}
+            self.fields[f"{PLACE}{bag.id}"] = forms.IntegerField(label=label, initial=place, min_value=1)
+
+    def in_order(self) -> list[UUID]:
+        """Return the bags in the order typed."""
+        return [bag.id for bag in sorted(self.bags, key=lambda bag: int(self.cleaned_data[f"{PLACE}{bag.id}"]))]
+
+
+def offer(form: forms.Form, name: str, *, choices: Sequence[tuple[str, str]]) -> None:
+    """Let a field of a form be chosen among ``choices``."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = choices
+
+
+def _pack(name: str, grams: int) -> str:
+    return said("%(food)s, confezioni da %(weight)s") % {"food": name, "weight": formats.weight(grams)}
+
+
+def _left(pile: FreeSupply) -> str:
+    fields = {"weight": formats.weight(pile.grams), "day": formats.short_day(pile.last_day)}
+    if pile.expired:
+        return said("%(weight)s, era da dare entro %(day)s") % fields
+    return said("%(weight)s, da dare entro %(day)s") % fields
+
+
+def _place(to: DestinationView) -> str:
+    kind = str(DESTINATION[to.kind])
+    return to.name if kind in to.name.lower() else f"{to.name} ({kind})"

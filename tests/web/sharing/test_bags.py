@@ -1,0 +1,223 @@
+"""Bags on their pages: found, handed over with one tap, taken back, passed on, put in the rider's order."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from fabene.collecting import selectors as collecting_reads
+from fabene.collecting import services as collecting
+from fabene.core.owners import OwnerKind
+from fabene.households import services as households
+from fabene.households.selectors import household
+from fabene.sharing import selectors
+from fabene.sharing.values import BagState
+from tests.families import family, welcome
+from tests.sharing.market import DAY, bag_of, confirm, hand, hub_has, open_market, propose
+from tests.web.conftest import signed_in
+from tests.web.days.deeds import read, send, status
+from tests.web.sharing.deeds import page, press, url_of
+from tests.world import SATURDAY, TUESDAY, Place, build_world, key, stamp
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place() -> Place:
+    place = build_world().grugliasco
+    for number in (1, 2, 3, 4):
+        welcome(place, number, home_delivery=number > 2)
+    hub_has(place, fruit="8", bread="4.7")
+    return place
+
+
+@pytest.fixture
+def ugo(place: Place) -> Client:
+    """Ugo keeps the hub; the plan is confirmed."""
+    propose()
+    confirm()
+    return signed_in("ugo")
+
+
+def test_before_a_plan_is_confirmed_there_are_no_bags(place: Place) -> None:
+    assert "Le borse non ci sono ancora" in read(signed_in("ugo"), url_of("bags"))
+    assert "Oggi nessuna borsa va a domicilio" in read(signed_in("ugo"), url_of("round"))
+
+
+def test_the_list_has_every_code_and_what_is_in_it(ugo: Client) -> None:
+    said = read(ugo, url_of("bags"))
+
+    assert "0 di 4 borse andate" in said
+    assert all(bag.code in said for bag in selectors.bags_of(DAY))
+    assert said.count("Pane 1 kg · Frutta 2 kg") == 4
+    assert said.count("a domicilio") >= 2
+
+
+def test_one_tap_hands_a_bag_over_and_offers_the_way_back(ugo: Client) -> None:
+    bag = bag_of(1)
+
+    said = press(ugo, on=url_of("bags"), to=url_of("hand_over", bag.id))
+
+    assert f"Borsa {bag.code} consegnata." in said
+    assert "1 di 4 borse andate" in said
+    event = selectors.bag(bag.id).event_id
+    assert event
+    assert "Annullato: la borsa aspetta di nuovo." in send(ugo, url_of("undo_hand_over", event), ok="")
+    assert selectors.bag(bag.id).state == BagState.WAITING
+
+
+def test_a_double_tap_hands_over_once(ugo: Client) -> None:
+    bag, tap = bag_of(1), uuid4()
+
+    for _ in range(2):
+        assert f"Borsa {bag.code} consegnata." in send(ugo, url_of("hand_over", bag.id), id=tap)
+
+    assert selectors.handed_over_count() == 1
+
+
+def test_a_bag_somebody_else_has_just_handed_over_is_not_handed_over_again(ugo: Client) -> None:
+    bag = bag_of(1)
+    hand(bag)
+
+    assert f"La borsa {bag.code} è già stata consegnata." in send(ugo, url_of("hand_over", bag.id), id=uuid4())
+
+
+def test_a_bag_is_found_by_its_code_or_by_its_family_s(ugo: Client) -> None:
+    bag = bag_of(1)
+
+    assert f"Borsa {bag.code}" in read(ugo, url_of("find_bag") + f"?codice={bag.code.lower()}")
+    assert f"Borsa {bag.code}" in read(ugo, url_of("find_bag") + f"?codice={bag.household_code}")
+
+
+def test_a_code_of_no_bag_is_said_and_kept(ugo: Client) -> None:
+    shown = page(ugo, url_of("find_bag") + "?codice=xxxx")
+
+    assert "Nessuna borsa di oggi ha il codice «xxxx»" in shown
+    assert 'value="xxxx"' in shown
+
+
+def test_a_bag_s_page_is_where_its_qr_leads(ugo: Client) -> None:
+    bag = bag_of(1)
+
+    said = read(ugo, url_of("bag", bag.id))
+
+    assert "Aspetta di essere consegnata." in said
+    assert "Contiene: glutine" in said
+    assert f"Per la famiglia {bag.household_code}" in said
+
+
+def test_what_a_family_came_to_avoid_is_shown_in_time(ugo: Client) -> None:
+    households.choose(
+        id=key("choice"), household=family(1), excludes=frozenset({"gluten"}), likes=frozenset(), stamp=stamp(17, 20)
+    )
+
+    assert "la famiglia ora evita glutine, e questa borsa ne contiene" in read(ugo, url_of("bag", bag_of(1).id))
+    assert "la famiglia ora evita: glutine" in read(ugo, url_of("bags"))
+
+
+def test_a_bag_nobody_fetched_goes_on(place: Place, ugo: Client) -> None:
+    bag = bag_of(1)
+    shown = page(ugo, url_of("bag", bag.id))
+    assert "Canile" not in shown  # a bag in order is food for people
+
+    said = press(ugo, on=url_of("bag", bag.id), to=url_of("pass_bag_on", bag.id), destination=place.emporio.id)
+
+    assert "La borsa va avanti. Per la famiglia non cambia niente." in said
+    assert "Emporio solidale" in said
+    assert collecting_reads.equation(DAY).passed_on_grams == bag.grams
+    passing = selectors.bag(bag.id).event_id
+    assert passing
+    assert "Annullato: il cibo è di nuovo qui." in send(ugo, url_of("undo_pass_on", passing), ok="")
+    assert selectors.bag(bag.id).state == BagState.WAITING
+
+
+def test_a_bag_goes_nowhere_without_a_destination(place: Place, ugo: Client) -> None:
+    bag = bag_of(1)
+    canile = place.destinations[OwnerKind.ANIMALS].id
+
+    for destination in ("", canile, uuid4()):
+        response = ugo.post(url_of("pass_bag_on", bag.id), {"id": uuid4(), "destination": destination})
+        assert response.status_code == 400
+        assert "Manca ancora qualcosa" in response.content.decode()
+    assert selectors.bag(bag.id).state == BagState.WAITING
+
+
+def test_the_rider_s_order_is_set_by_numbers(ugo: Client) -> None:
+    first, second = (bag.id for bag in selectors.round_of(DAY))
+
+    said = send(ugo, url_of("round"), id=uuid4(), **{f"place-{first}": 2, f"place-{second}": 1})
+
+    assert "Ordine salvato" in said
+    assert [bag.id for bag in selectors.round_of(DAY)] == [second, first]
+
+
+def test_a_place_that_is_no_number_is_refused_and_the_others_are_kept(ugo: Client) -> None:
+    first, second = (bag.id for bag in selectors.round_of(DAY))
+
+    response = ugo.post(url_of("round"), {"id": uuid4(), f"place-{first}": "primo", f"place-{second}": "7"})
+
+    assert response.status_code == 400
+    assert 'value="7"' in response.content.decode()
+    assert [bag.id for bag in selectors.round_of(DAY)] == [first, second]
+
+
+def test_a_closed_day_offers_no_button(ugo: Client) -> None:
+    bag = bag_of(1)
+    hand(bag_of(2))
+    collecting.close_day(id=key("close"), day=DAY, stamp=stamp(20))
+
+    assert "Consegnata</button>" not in page(ugo, url_of("bags"))
+    assert "Consegnata</button>" not in page(ugo, url_of("bag", bag.id))
+    assert "è chiusa" in send(ugo, url_of("hand_over", bag.id), id=uuid4())
+
+
+def test_a_bag_of_another_day_is_not_found_under_this_one(place: Place, ugo: Client) -> None:
+    bag = bag_of(1)
+    handover = hand(bag_of(2))
+    other = open_market(place, on=TUESDAY)
+
+    assert status(ugo, url_of("bag", bag.id, day=other)) == 404
+    for posted in (
+        url_of("hand_over", bag.id, day=other),
+        url_of("pass_bag_on", bag.id, day=other),
+        url_of("undo_hand_over", handover, day=other),
+    ):
+        assert status(ugo, posted, id=uuid4()) == 404
+    assert status(ugo, url_of("bag", uuid4())) == 404
+
+
+def test_the_stand_and_other_networks_touch_no_bag(ugo: Client) -> None:
+    bag = bag_of(1)
+    handover = hand(bag_of(2))
+
+    for name in ("sara", "rita", "nino"):
+        client = signed_in(name)
+        for got in (url_of("bags"), url_of("bag", bag.id), url_of("find_bag") + "?codice=x", url_of("round")):
+            assert status(client, got) == 403, (name, got)
+        for posted in (
+            url_of("hand_over", bag.id),
+            url_of("pass_bag_on", bag.id),
+            url_of("undo_hand_over", handover),
+            url_of("round"),
+        ):
+            assert status(client, posted, id=uuid4()) == 403, (name, posted)
+    assert selectors.handed_over_count() == 1
+
+
+def test_whoever_is_not_signed_in_is_asked_to(ugo: Client, client: Client) -> None:
+    for url in (url_of("bags"), url_of("bag", bag_of(1).id), url_of("round"), url_of("left")):
+        assert client.get(url)["Location"].startswith("/accounts/login/")
+
+
+def test_a_household_is_a_code_everywhere(ugo: Client) -> None:
+    """Neither the identity of a household nor its owner in the ledger is on any page."""
+    hidden = [str(family(number)) for number in (1, 2, 3, 4)]
+    hidden += [str(owner_of(number)) for number in (1, 2, 3, 4)]
+
+    for url in (url_of("plan"), url_of("bags"), url_of("bag", bag_of(1).id), url_of("round"), url_of("closing")):
+        shown = page(ugo, url)
+        assert not any(identity in shown for identity in hidden), url
+
+
+def owner_of(number: int) -> UUID:
+    return household(id=family(number), on=SATURDAY).owner
