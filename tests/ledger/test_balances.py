@@ -118,6 +118,15 @@ def test_the_totals_of_a_lot_say_what_each_kind_of_owner_holds_of_it() -> None:
     }
 
 
+def test_the_movements_of_a_lot_come_in_the_order_of_the_book() -> None:
+    first = services.post(donation(1000))
+    services.post(donation(lines=_of(BREAD, moved(STALL, HUB, 600))))
+    both = services.post(donation(lines=(*moved(HUB, FAMILY, 100), *_of(BREAD, moved(HUB, FAMILY, 50)))))
+
+    assert selectors.movements_of_lot(APPLES) == [first, both]
+    assert selectors.movements_of_lot(UUID(int=0xBAD)) == []
+
+
 def test_what_a_family_received_counts_what_came_and_not_what_was_undone() -> None:
     services.post(donation(kind="handover", lines=moved(HUB, FAMILY, 7000)))
     undone = services.post(donation(kind="handover", lines=moved(HUB, FAMILY, 900)))
