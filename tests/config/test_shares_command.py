@@ -1,3 +1,4 @@
+import argparse
 import json
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def fabene_shares(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """Run the command in this process and return the one line it refuses with."""
-    parser = shares.argparse.ArgumentParser()
+    parser = argparse.ArgumentParser()
     shares.add_arguments(parser)
     assert shares.run(parser.parse_args(arguments)) == 2
     said = capsys.readouterr()
