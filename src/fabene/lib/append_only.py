@@ -49,8 +49,7 @@ def _guards(vendor: str, table: str) -> list[str]:
         "END $$"
     )
     rows = [
-        f"CREATE TRIGGER {table}_no_{word.lower()} BEFORE {word} ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {FUNCTION}()"
+        f"CREATE TRIGGER {table}_no_{word.lower()} BEFORE {word} ON {table} FOR EACH ROW EXECUTE FUNCTION {FUNCTION}()"
         for word in WORDS
     ]
     whole = (
