@@ -88,8 +88,9 @@ def test_a_database_with_another_season_is_refused() -> None:
 def test_the_same_seed_gives_the_same_ledger_on_this_database_and_in_a_file(
     empty_database: Database, tmp_path: Path
 ) -> None:
-    here = simulated(empty_database.url, data=tmp_path / "here")
-    there = simulated(f"sqlite:///{tmp_path / 'there.sqlite3'}", data=tmp_path / "there")
+    not_there_yet = empty_database.url.replace(empty_database.name, f"{empty_database.name}_new")
+    here = simulated(not_there_yet, data=tmp_path / "here")
+    there = simulated(f"sqlite:///{tmp_path / 'folder' / 'there.sqlite3'}", data=tmp_path / "there")
     assert here == there
     assert set(here) == {"ledger_hash", "movements", "networks"} | TERMS - {"received_grams", "sent_grams"}
     assert set(here["networks"]) == {"collegno", "grugliasco", "moncalieri", "rivoli", "venaria-reale"}
