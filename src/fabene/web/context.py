@@ -29,6 +29,11 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             contact_email=settings.SITE_CONTACT_EMAIL,
             accessibility_url=settings.SITE_ACCESSIBILITY_URL,
             is_demo=settings.DEMO,
-            sections=sections(request.path),
+            sections=sections(request.path, signed_in=_signed_in(request)),
         )
     }
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    """Return whether somebody has signed in; a page of an error may come before anybody was asked."""
+    return hasattr(request, "user") and request.user.is_authenticated

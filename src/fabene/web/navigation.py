@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+WORK = ("days:desk", _("Le giornate"))
 SECTIONS = (
     ("home", _("Il programma")),
     ("markets", _("Mercati")),
@@ -21,9 +22,10 @@ class Section:
     current: bool
 
 
-def sections(path: str) -> tuple[Section, ...]:
-    """Return the sections, with the one that holds ``path`` marked."""
-    return tuple(_section(name, str(label), path=path) for name, label in SECTIONS)
+def sections(path: str, *, signed_in: bool) -> tuple[Section, ...]:
+    """Return the sections, with the one that holds ``path`` marked; whoever has signed in finds their work first."""
+    shown = (WORK, *SECTIONS) if signed_in else SECTIONS
+    return tuple(_section(name, str(label), path=path) for name, label in shown)
 
 
 def _section(name: str, label: str, *, path: str) -> Section:
