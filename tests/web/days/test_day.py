@@ -9,7 +9,7 @@ from django.test import Client
 from fabene.collecting.values import Way, ZeroReason
 from tests.collecting.market import BREAD, Saturday
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import close, fill, read, url_of
+from tests.web.days.deeds import close, fill, read, status, url_of
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,19 @@ def test_the_way_of_a_category_is_changed_for_the_day(saturday: Saturday, carla:
 
     assert "Pane: da adesso un totale per la giornata." in page
     assert saturday.seen().ways["bread"] == Way.DAY_TOTAL
+
+
+def test_whoever_coordinates_changes_the_way_of_the_market_for_the_next_times_too(
+    saturday: Saturday, carla: Client
+) -> None:
+    saturday.choose("bread only", Way.DAY_TOTAL, category="bread")
+
+    page = fill(carla, url_of("market_way", saturday.day.id), way="at_stall")
+
+    assert "Da adesso, in questo mercato: pesato al banco." in page
+    ways = saturday.seen().ways
+    assert (ways["fruit"], ways["bread"]) == (Way.AT_STALL, Way.DAY_TOTAL)
+    assert status(signed_in("sara"), url_of("market_way", saturday.day.id)) == 403
 
 
 def test_a_stall_that_gave_nothing_is_explained(saturday: Saturday, carla: Client) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fabene.collecting import selectors as reads
-from fabene.collecting.values import DayState
+from fabene.collecting.values import DayState, DayView
 from fabene.core.food import CATEGORIES
 from fabene.web import formats, words
 from fabene.web.notices import tell
@@ -30,20 +30,26 @@ def hub(request: HttpRequest, day: UUID) -> HttpResponse:
     """List the categories of the day, those to weigh first, and what stands at the hub now."""
     day_for(request, day, permission="collecting.weigh")
     view = reads.day(day, today=timezone.localdate())
-    recorded = {each.category for each in view.categories}
     supplies = reads.supplies(day)
     shown = {
         "page": Page(title=_("Hub"), crumbs=None),
         "back_url": reverse("days:day", args=[day]),
+        "supplies": [supply for supply in supplies if not supply.expired],
+        "expired": [supply for supply in supplies if supply.expired],
+    }
+    return render(request, "days/hub.html", shown | _board(view))
+
+
+def _board(view: DayView) -> dict[str, object]:
+    """Return the categories of a day: those that wait for the scale, those that are here, those nobody recorded."""
+    recorded = {each.category for each in view.categories}
+    return {
         "day": view,
         "closed": view.state == DayState.CLOSED,
         "waiting": [hubbing.line(each) for each in view.categories if not sayings.is_done(each)],
         "done": [hubbing.line(each) for each in view.categories if sayings.is_done(each)],
         "others": [key for key in CATEGORIES if key not in recorded],
-        "supplies": [supply for supply in supplies if not supply.expired],
-        "expired": [supply for supply in supplies if supply.expired],
     }
-    return render(request, "days/hub.html", shown)
 
 
 @never_cache

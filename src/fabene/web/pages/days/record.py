@@ -35,22 +35,28 @@ def day(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show a market day as it is now."""
     asked = day_for(request, day, permission="collecting.view")
     view = reads.day(day, today=timezone.localdate())
-    stalls = places.stalls_of(asked.market)
     may = may_in(request, asked.network)
     way = steps(known_of(view), may=may)
     shown = {
         "page": head(view),
-        "day": view,
         "may": may,
-        "picture": day_flow(view),
         "steps": way,
         "next_steps": [step for step in way if step.progress == Progress.NOW],
+    }
+    return render(request, "days/day.html", shown | _facts(view))
+
+
+def _facts(view: DayView) -> dict[str, object]:
+    """Return what came, from whom, and what does not look right, in words and as a picture."""
+    stalls = places.stalls_of(view.day.market)
+    return {
+        "day": view,
+        "picture": day_flow(view),
         "categories": [line(each) for each in view.categories],
         "givers": [(name_of(giver), giver) for giver in view.givers],
         "anomalies": [sayings.anomaly(odd, stalls) for odd in view.anomalies],
         "zeros": [(label_of(zero.stall, stalls), zero) for zero in view.zeros],
     }
-    return render(request, "days/day.html", shown)
 
 
 @require_safe
@@ -83,6 +89,28 @@ def _choose(request: HttpRequest, form: WayForm, *, day: UUID, category: str) ->
         category=category,
         way=Way(form.cleaned_data["way"]),
         stamp=stamp_of(request),
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def market_way(request: HttpRequest, day: UUID) -> HttpResponse:
+    """Change how weights become known at a market from now on, unless a category of a day says otherwise."""
+    asked = day_for(request, day, permission="places.edit")
+    now = reads.way_of_market(asked.market, network_id=asked.network, on=asked.date)
+    form = WayForm(sent(request), initial={"way": now})
+    way = attempt(form, lambda: _choose_for_market(request, form, market=asked.market))
+    if way is not None:
+        tell(request, _("Da adesso, in questo mercato: %(way)s.") % {"way": words.WAY[way]})
+        return redirect("days:day", day)
+    name = places.market(asked.market).name
+    page = Page(title=name, lead=_("Come si sa quanto pesa, di solito?"), crumbs=day_crumbs(day))
+    return render(request, "days/way.html", {"page": page, "form": form, "day": day})
+
+
+def _choose_for_market(request: HttpRequest, form: WayForm, *, market: UUID) -> Way:
+    return collecting.set_market_way(
+        id=form.cleaned_data["id"], market=market, way=Way(form.cleaned_data["way"]), stamp=stamp_of(request)
     )
 
 

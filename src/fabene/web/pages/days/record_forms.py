@@ -17,7 +17,7 @@ class WayForm(WriteForm):
     """One of the three ways."""
 
     way = forms.ChoiceField(
-        label=_("Da adesso, per questa categoria"),
+        label=_("Da adesso"),
         widget=forms.RadioSelect,
         choices=[(str(way), said) for way, said in WAY_EXPLAINED.items()],
         help_text=_("Quello che è già segnato resta com’è."),

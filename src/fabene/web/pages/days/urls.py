@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("apri/", opening.open_day, name="open"),
     path("<uuid:day>/", record.day, name="day"),
     path("<uuid:day>/dati.csv", record.day_csv, name="day_csv"),
+    path("<uuid:day>/modo/", record.market_way, name="market_way"),
     path("<uuid:day>/modo/<category:category>/", record.choose_way, name="way"),
     path("<uuid:day>/niente/", record.explain_zero, name="zero"),
     path("<uuid:day>/banchetto/", stand.stand, name="stand"),
