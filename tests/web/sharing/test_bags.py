@@ -221,3 +221,12 @@ def test_a_household_is_a_code_everywhere(ugo: Client) -> None:
 
 def owner_of(number: int) -> UUID:
     return household(id=family(number), on=SATURDAY).owner
+
+
+def test_a_bag_that_has_gone_meanwhile_is_not_passed_on_and_its_page_says_so(place: Place, ugo: Client) -> None:
+    bag = bag_of(1)
+    hand(bag)
+
+    response = ugo.post(url_of("pass_bag_on", bag.id), {"id": uuid4(), "destination": place.emporio.id})
+
+    assert f"La borsa {bag.code} è già stata consegnata." in response.content.decode()

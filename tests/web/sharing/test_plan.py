@@ -16,7 +16,7 @@ from fabene.sharing.values import PlanState
 from tests.families import family, welcome, welcome_thirty
 from tests.sharing.market import DAY, PLAN, code_of, confirm, hand, hub_has, open_market, play_to_the_hub, propose
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import read, send, status
+from tests.web.days.deeds import read, send, status, words_of
 from tests.web.sharing.deeds import page, press, url_of
 from tests.world import Place, build_world, key, stamp
 
@@ -283,3 +283,20 @@ def test_the_story_s_plan_shows_thirty_families() -> None:
     assert shown.count('class="share-head"') == 30
     for exact in ("15,01 kg", "3,66 kg", "7,32 kg"):
         assert f"Parte esatta: {exact}." in shown
+
+
+def test_a_move_on_a_plan_confirmed_meanwhile_is_refused_and_the_page_says_so(place: Place, ugo: Client) -> None:
+    hub_has(place, fruit="10")
+    (fruit,) = propose().supplies
+    typed = {"giver": code_of(1), "taker": code_of(2), "supply": fruit.id, "packs": 1, "reason": "x"}
+    confirm()
+
+    said = send_refused(ugo, url_of("move", PLAN), id=uuid4(), **typed)
+
+    assert "Il piano di oggi è già confermato. Per cambiarlo, prima annulla la conferma." in said
+
+
+def send_refused(client: Client, url: str, **typed: object) -> str:
+    response = client.post(url, typed)
+    assert response.status_code == 400
+    return words_of(response.content.decode())
