@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayState
@@ -17,8 +18,9 @@ SATURDAY, SUNDAY, MONDAY = date(2026, 5, 9), date(2026, 5, 10), date(2026, 5, 11
 
 
 @pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One week instead of twenty-six."""
+def short(monkeypatch: pytest.MonkeyPatch, settings: LazySettings) -> None:
+    """A demonstration of one week instead of twenty-six."""
+    settings.DEMO = True
     monkeypatch.setattr("fabene.config.commands.demo.WEEKS", 1)
 
 
@@ -69,3 +71,11 @@ def test_between_two_markets_the_one_before_is_the_latest_and_it_is_a_full_day()
     days = demo.season_days(start, today=MONDAY)
     assert (len(days), days[-1].on) == (50, SATURDAY)
     assert demo.weighed_grams(days[-1]) >= demo.FULL_DAY_GRAMS
+
+
+@pytest.mark.django_db
+def test_a_real_site_gets_no_simulated_households(settings: LazySettings, capsys: pytest.CaptureFixture[str]) -> None:
+    settings.DEMO = False
+    assert cli.main(["demo"]) == 2
+    assert "FABENE_DEMO" in capsys.readouterr().err
+    assert people.networks() == ()

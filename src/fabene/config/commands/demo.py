@@ -10,6 +10,7 @@ from django.db import transaction
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import MarketDay
+from fabene.config.environment import EnvironmentRefusedError
 from fabene.config.programme.demonstration import load_seats
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
@@ -36,7 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Load what is not there yet; once all of it is there, another run changes nothing."""
+    """Load what is not there yet; once all of it is there, another run changes nothing.
+
+    Raises ``EnvironmentRefusedError`` where this is no demonstration: nobody wants simulated households by mistake.
+    """
+    if not settings.DEMO:
+        raise EnvironmentRefusedError("FABENE_DEMO is not 1: simulated households have no place on a real site")
     create_and_migrate()
     today = arguments.today or datetime.now(ZoneInfo(settings.TIME_ZONE)).date()
     if not people.demo_seats():
