@@ -1,0 +1,242 @@
+"""A week of the small world with something in every state: what tests that look at every page look at.
+
+On Saturday everything is in its bags, some of them gone; Sunday is closed and nothing had come; on Monday nothing has
+come yet; on Tuesday a plan waits to be confirmed; today, Wednesday, food is still on its way. Rivoli next door has its
+own Wednesday.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from fabene.collecting import services as collecting
+from fabene.collecting.values import Food, Reason, ZeroReason
+from fabene.collecting.values import Place as Where
+from fabene.core.owners import OwnerKind
+from fabene.sharing import selectors, services
+from fabene.sharing.values import BagState, BagView, Parcel
+from tests.families import welcome
+from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
+from tests.world import SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
+
+SUNDAY = date(2021, 5, 9)
+MONDAY = date(2021, 5, 10)
+WEDNESDAY = date(2021, 5, 12)
+NEVER_OPENED = date(2021, 5, 4)
+DAYS = (SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY)
+SHARING_DAYS = {
+    "propose": TUESDAY,
+    "move": TUESDAY,
+    "confirm": TUESDAY,
+    "problem": TUESDAY,
+    "solution": TUESDAY,
+    "left": WEDNESDAY,
+    "undo_pass_on": WEDNESDAY,
+    "closing": MONDAY,
+}
+
+
+def now() -> datetime:
+    """Return the moment of this week in which everybody looks."""
+    return at(19, day=WEDNESDAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What the addresses of the site speak of."""
+
+    world: World
+    waiting: BagView
+    gone: BagView
+    plan: UUID
+
+    @property
+    def place(self) -> Place:
+        """Return Grugliasco, where all of it happens."""
+        return self.world.grugliasco
+
+    def parts(self, name: str) -> dict[str, object]:
+        """Return what the address of a page of market days (``days:gift``) speaks of, by the names in its route."""
+        room, _, page = name.partition(":")
+        if room == "sharing":
+            return self._of_sharing(SHARING_DAYS.get(page, SATURDAY))
+        on = MONDAY if page == "zero" else WEDNESDAY
+        category = "vegetables" if page in {"guess", "stand_discard", "way", "gift"} else "roots"
+        return {
+            "day": day_of(on),
+            "who": str(self.place.stalls["12"].id),
+            "category": category,
+            "donation": key("crates", "vegetables"),
+            "weighing": key("weighing", "roots"),
+            "discard": key("discard", "roots"),
+        }
+
+    def _of_sharing(self, on: date) -> dict[str, object]:
+        return {
+            "day": day_of(on),
+            "plan": self.plan,
+            "bag": self.waiting.id,
+            "handover": self.gone.event_id,
+            "passing": key("passing"),
+        }
+
+    def posted(self, name: str) -> dict[str, object]:
+        """Return what the form of a page is sent with so that it is accepted."""
+        return {"id": key("posted", name), **FORMS.get(name, {}), **self._chosen(name)}
+
+    def _chosen(self, name: str) -> dict[str, object]:
+        """Return what a form chooses among things of this world."""
+        if name == "days:open":
+            return {"market_id": self.place.market.id}
+        if name == "sharing:move":
+            shown = selectors.plan(self.plan)
+            taker = next(line for line in shown.shares if line.items)
+            return {"giver": taker.code, "supply": shown.supplies[0].id}
+        if name == "sharing:round":
+            return {f"place-{bag.id}": 1 for bag in selectors.round_of(day_of(SATURDAY))}
+        if name == "sharing:left":
+            piles = selectors.free_of(day_of(WEDNESDAY))
+            return {"destination": self.place.emporio.id, f"pile-{piles[0].id}": "1"}
+        return {"destination": self.place.emporio.id} if name == "sharing:pass_bag_on" else {}
+
+
+NO_DATE = {"date_kind": "none"}
+FORMS: Mapping[str, Mapping[str, object]] = {
+    "days:open": {"date": NEVER_OPENED.isoformat()},
+    "days:way": {"way": "day_total"},
+    "days:market_way": {"way": "day_total"},
+    "days:zero": {"reason": "bad_weather"},
+    "days:gift": {"crates": 2, **NO_DATE},
+    "days:correct_gift": {"crates": 4, **NO_DATE},
+    "days:guess": {"kilos": "30"},
+    "days:stand_discard": {"kilos": "1", "reason": "spoiled"},
+    "days:hub_category": {
+        "atto": "scarta",
+        "scarta-id": key("posted", "scarta"),
+        "scarta-kilos": "1",
+        "scarta-reason": "spoiled",
+    },
+    "days:correct_weighing": {"kilos": "41"},
+    "sharing:move": {"packs": 1, "reason": "non mangia altro"},
+    "account_login": {"login": "nino@example.org", "password": "non la so"},
+    "account_reset_password": {"email": "nino@example.org"},
+    "account_reauthenticate": {"password": "non la so"},
+    "set_language": {"language": "en"},
+}
+
+
+def day_of(on: date) -> UUID:
+    """Return the market day of Grugliasco on a date."""
+    return key("day", on.isoformat())
+
+
+def build_week() -> Week:
+    """Build the world and play its week."""
+    world = build_world()
+    place = world.grugliasco
+    welcome_nine(place)
+    waiting, gone = play_saturday(place)
+    explain_sunday(place)
+    open_market(place, on=MONDAY)
+    hub_has(place, on=TUESDAY, fruit="40", bread="12")
+    plan = propose(on=TUESDAY)
+    play_wednesday(place)
+    open_next_door(world.rivoli)
+    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id)
+
+
+def welcome_nine(place: Place) -> None:
+    """Welcome three of each kind of family of the story; one of them is served at home."""
+    for number in range(1, 4):
+        welcome(place, number, adults=2, children=3)
+    for number in range(11, 14):
+        welcome(place, number, adults=1, excludes=frozenset({"gluten"}))
+    for number in range(21, 24):
+        welcome(place, number, adults=2, home_delivery=number > 22)
+
+
+def play_saturday(place: Place) -> tuple[BagView, BagView]:
+    """Play the story's Saturday as far as its bags; return one that waits and one that was handed over."""
+    play_to_the_hub(place)
+    propose()
+    bags = confirm()
+    hand(bags[0])
+    services.pass_on(
+        id=key("bag passed"),
+        day=day_of(SATURDAY),
+        destination=place.emporio.id,
+        parcel=Parcel(bag_id=bags[1].id),
+        stamp=stamp(19),
+    )
+    waiting = next(bag for bag in selectors.bags_of(day_of(SATURDAY)) if bag.state == BagState.WAITING)
+    return waiting, selectors.bag(bags[0].id)
+
+
+def explain_sunday(place: Place) -> None:
+    """Open Sunday, say why nothing came, close it."""
+    day = open_market(place, on=SUNDAY)
+    evening = stamp(19, day=SUNDAY)
+    collecting.explain_zero(
+        id=key("sunday"), day=day, stall=None, reason=ZeroReason.BAD_WEATHER, note="", stamp=evening
+    )
+    collecting.close_day(id=key("sunday closed"), day=day, stamp=evening)
+
+
+def play_wednesday(place: Place) -> None:
+    """Tick vegetables that stay at the stand, weigh roots, discard some of it, send some to the open table."""
+    day = open_market(place, on=WEDNESDAY)
+    for category in ("vegetables", "roots"):
+        collecting.tick_crates(
+            id=key("crates", category),
+            day=day,
+            source=from_stall(place, "12"),
+            food=Food(category=category),
+            crates=3,
+            stamp=stamp(12, day=WEDNESDAY),
+        )
+    collecting.weigh(
+        id=key("weighing", "roots"), day=day, category="roots", weight=kilos("40"), stamp=stamp(15, day=WEDNESDAY)
+    )
+    collecting.discard(
+        id=key("discard", "roots"),
+        day=day,
+        place=Where.HUB,
+        category="roots",
+        weight=kilos("2"),
+        reason=Reason.SPOILED,
+        stamp=stamp(16, day=WEDNESDAY),
+    )
+    pile = max((free for free in selectors.free_of(day) if free.category == "roots"), key=lambda free: free.last_day)
+    services.pass_on(
+        id=key("passing"),
+        day=day,
+        destination=place.destinations[OwnerKind.OPEN_TABLE].id,
+        parcel=Parcel(grams={pile.id: 5000}),
+        tickets=12,
+        stamp=stamp(18, day=WEDNESDAY),
+    )
+
+
+def open_next_door(place: Place) -> None:
+    """Open the Wednesday of Rivoli."""
+    collecting.open_day(
+        id=key("day", "rivoli"),
+        network=place.network.id,
+        market=place.market.id,
+        date=WEDNESDAY,
+        stamp=stamp(8, day=WEDNESDAY, who="rita"),
+    )
+
+
+def address(week: Week, name: str, *, route: str) -> str:
+    """Return the address of a page in this week; ``route`` says which parts it has (``<uuid:day>/piano/``)."""
+    return written(name, route=route, parts=week.parts(name))
+
+
+def written(name: str, *, route: str, parts: Mapping[str, object]) -> str:
+    """Return the address of a page with these parts."""
+    known = {"slug": "grugliasco", "uidb36": "1", "key": "nessuna", **parts}
+    return reverse(name, kwargs={part: value for part, value in known.items() if f"{part}>" in route})
