@@ -21,6 +21,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg.sql import SQL, Identifier
 
+from fabene.config.environment import VARIABLES
 from tests import postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -76,6 +77,8 @@ def begin(chosen: str | None) -> Run:
         owned=not joined,
     )
     run.databases.mkdir(exist_ok=True)
+    for variable in VARIABLES:
+        os.environ.pop(variable, None)  # what a developer's shell says is not under test
     data = folder / f"data_{run.worker}"
     (data / "static").mkdir(parents=True)
     os.environ.update(

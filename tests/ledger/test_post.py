@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
-from fabene.ledger import rules, selectors, services
+from fabene.ledger import rules, selectors, services, statements
 from fabene.ledger.errors import UnbalancedError
 from fabene.ledger.values import Unit
 from tests.ledger.apples import (
@@ -249,3 +249,16 @@ def test_more_owners_than_the_limit_are_refused() -> None:
         services.open_owners({UUID(int=number): "stall" for number in range(services.MAX_OWNERS_PER_CALL + 1)})
 
     assert refused.value.code == "too_many_owners"
+
+
+def test_a_batch_too_large_for_one_statement_is_posted_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements, "VALUES_PER_STATEMENT", 3)
+    monkeypatch.setattr(statements, "ROWS_PER_STATEMENT", 2)
+    monkeypatch.setattr(statements, "STATEMENTS_PER_TRIP", 2)
+    crowd = [UUID(int=number) for number in range(0x900, 0x90A)]
+    services.open_owners(dict.fromkeys(crowd, "household"))
+
+    services.post_many([donation(lines=moved(HUB, each, 10)) for each in crowd])
+
+    assert [selectors.balance(owner=each, unit=Unit.GRAMS) for each in crowd] == [10] * 10
+    assert selectors.verify().ok

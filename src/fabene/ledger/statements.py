@@ -15,6 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 ROWS_PER_STATEMENT = 500
 STATEMENTS_PER_TRIP = 10
+VALUES_PER_STATEMENT = 10_000
 
 Row: TypeAlias = Sequence[Any]  # raw SQL is untyped: whoever writes the query knows its columns
 
@@ -38,18 +39,23 @@ class Write:
 
 def ask(questions: Sequence[Question]) -> list[list[Row]]:
     """Return the rows that answer each question."""
-    texts = [f"{one.text} ({_marks(len(one.ids))})" for one in questions]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            return [
-                _answer(cursor, text, values=[_text(id) for id in one.ids])
-                for text, one in zip(texts, questions, strict=True)
-            ]
-        together = "; ".join(f"{text} {one.lock}" for text, one in zip(texts, questions, strict=True))
+            return [_in_parts(cursor, one) for one in questions]
+        together = "; ".join(f"{one.text} ({_marks(len(one.ids))}) {one.lock}" for one in questions)
         answers = [_answer(cursor, together, values=[id for one in questions for id in one.ids])]
         while cursor.nextset():
             answers.append(list(cursor.fetchall()))
         return answers
+
+
+def _in_parts(cursor: CursorWrapper, one: Question) -> list[Row]:
+    """Answer a question on SQLite, which takes so many values at a time and locks the whole file anyway."""
+    found: list[Row] = []
+    for first in range(0, len(one.ids), VALUES_PER_STATEMENT):
+        ids = [_text(id) for id in one.ids[first : first + VALUES_PER_STATEMENT]]
+        found += _answer(cursor, f"{one.text} ({_marks(len(ids))})", values=ids)
+    return found
 
 
 def _answer(cursor: CursorWrapper, text: str, *, values: list[Any]) -> list[Row]:
