@@ -2,14 +2,16 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from fabene.collecting import services
 from tests.collecting.market import Saturday, open_saturday
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import close, fill, read, send, status, url_of
-from tests.world import SATURDAY, TUESDAY, at, build_world
+from tests.world import FRIDAY, SATURDAY, TUESDAY, at, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +76,18 @@ def test_who_coordinates_everything_chooses_a_network(saturday: Saturday) -> Non
     assert "Grugliasco Rivoli" in read(pia, url_of("desk"))
     assert "Ancora nessuna giornata" in read(pia, url_of("desk") + "?rete=rivoli")
     assert "Sabato 8 maggio 2021" in read(pia, url_of("desk") + "?rete=grugliasco")
+
+
+def test_without_a_market_today_the_desk_is_that_of_the_last_one(
+    saturday: Saturday, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rivoli = saturday.world.rivoli
+    services.open_day(
+        id=key("friday"), network=rivoli.network.id, market=rivoli.market.id, date=FRIDAY, stamp=stamp(8, day=FRIDAY)
+    )
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(13, day=FRIDAY + timedelta(days=2)))
+
+    assert "Venerdì 14 maggio 2021 aperta Mercato di piazza Aldo Moro" in read(signed_in("pia"), url_of("desk"))
 
 
 def test_who_has_no_role_yet_is_told_whom_to_ask(saturday: Saturday) -> None:

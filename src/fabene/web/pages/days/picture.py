@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from fabene.collecting.values import CategoryDay, DayView
+from fabene.collecting.values import CategoryDay, DayState, DayView
 from fabene.core.equation import Equation
 from fabene.web import formats, words
 from fabene.web.drawings.equation import GOING
@@ -30,7 +30,7 @@ def day_flow(day: DayView) -> Flow:
     for key, (label, tone) in _ends().items():
         nodes[key] = Node(key=key, label=label, column=2, tone=tone)
     return flow(
-        _("La giornata fin qui"),
+        _("La giornata fin qui") if day.state == DayState.OPEN else _("La giornata"),
         _sentence(day),
         nodes=nodes.values(),
         links=[link for category in day.categories for link in _links(category)],

@@ -95,9 +95,12 @@ def _step(known: Known, kind: _Kind) -> Step:
 
 def _stand(known: Known) -> Said:
     collected = known.day.equation.collected_grams
-    said = _("Finora %(weight)s.") % {"weight": formats.weight(collected)} if collected else _("Ancora niente segnato.")
-    over = not known.is_open or (collected > 0 and not known.at_stand)
-    return said, Progress.DONE if over else Progress.NOW
+    weight = {"weight": formats.weight(collected)}
+    if not known.is_open:
+        return _("Raccolti %(weight)s.") % weight, Progress.DONE
+    if collected:
+        return _("Finora %(weight)s.") % weight, Progress.NOW if known.at_stand else Progress.DONE
+    return _("Ancora niente segnato."), Progress.NOW
 
 
 def _hub(known: Known) -> Said:
