@@ -29,14 +29,11 @@ def test_models_and_migrations_agree() -> None:
 
 def test_from_nothing_to_the_newest_and_back(empty_database: Database) -> None:
     call_command("migrate", verbosity=0, interactive=False)
-    full = set(connection.introspection.table_names())
     for label in reversed(own()):
         if apps.get_app_config(label).models_module:
             call_command("migrate", label, "zero", verbosity=0, interactive=False)
-    empty = set(connection.introspection.table_names())
-    assert not {table for table in empty if table.partition("_")[0] in own()}
-    call_command("migrate", verbosity=0, interactive=False)
-    assert set(connection.introspection.table_names()) == full
+    left = set(connection.introspection.table_names())
+    assert not {table for table in left if table.partition("_")[0] in own()}
 
 
 def own() -> list[str]:
