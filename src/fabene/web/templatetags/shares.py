@@ -36,4 +36,4 @@ def rule_source(rule: RuleLine) -> str:
     source = str(RULE_SOURCE[rule.source_kind])
     if rule.in_force_from is None:
         return source
-    return _("%(source)s, dal %(day)s") % {"source": source, "day": formats.day(rule.in_force_from)}
+    return _("%(source)s, da %(day)s") % {"source": source, "day": formats.day(rule.in_force_from)}

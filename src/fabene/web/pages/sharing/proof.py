@@ -28,22 +28,35 @@ def step_sentences(plan: PlanView) -> list[str]:
     return [_step(step, [by_code[code] for code in step.codes]) for step in plan.steps if step.codes]
 
 
-def _step(step: StepLine, /, lines: Sequence[ShareLine]) -> str:
+def _step(step: StepLine, lines: Sequence[ShareLine]) -> str:
     said = {
         "families": _families(lines),
         "level": exact_kilos(step.level),
         "foods": foods(step.categories),
         "weight": formats.weight(step.grams),
     }
+    return _template(step, len(lines)) % said
+
+
+def _template(step: StepLine, number: int) -> str:
     if step.bound_by == BoundBy.CAP:
-        return _("%(families)s: hanno tutto quello che possono avere in una giornata, %(level)s per adulto.") % said
+        return ngettext(
+            "%(families)s: ha tutto quello che può avere in una giornata, %(level)s per adulto.",
+            "%(families)s: hanno tutto quello che possono avere in una giornata, %(level)s per adulto.",
+            number,
+        )
     if step.bound_by == BoundBy.RECEIVED_BEFORE:
-        return _("%(families)s: quello già ricevuto le tiene sopra le altre, a %(level)s per adulto.") % said
+        return ngettext(
+            "%(families)s: quello già ricevuto la tiene sopra le altre, a %(level)s per adulto.",
+            "%(families)s: quello già ricevuto le tiene sopra le altre, a %(level)s per adulto.",
+            number,
+        )
     if not step.categories:
-        return _("%(families)s: niente di quello che c’era è adatto.") % said
-    return (
-        _("%(families)s: si dividono tutto quello che c’era di adatto (%(foods)s, %(weight)s). %(level)s per adulto.")
-        % said
+        return _("%(families)s: niente di quello che c’era è adatto.")
+    return ngettext(
+        "%(families)s: prende tutto quello che c’era di adatto (%(foods)s, %(weight)s). %(level)s per adulto.",
+        "%(families)s: si dividono tutto quello che c’era di adatto (%(foods)s, %(weight)s). %(level)s per adulto.",
+        number,
     )
 
 
