@@ -39,6 +39,7 @@ def start(folder: Path, *, safe: bool = False) -> Keeper:
     """Start the server's keeper; ``address`` waits until it answers."""
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700, parents=True)
+    (runtime / "python_PostgresServer").mkdir()  # where the wheel keeps its lock, else in a place that users share
     return subprocess.Popen(
         [sys.executable, __file__, str(folder), *(["--safe"] if safe else [])],
         stdin=subprocess.PIPE,
