@@ -20,11 +20,15 @@ import numpy.typing as npt
 from fabene.core.fair_shares.demand import Booleans, Floats, Integers
 
 GOLDEN = (5**0.5 - 1) / 2
-WHOLE = 1e-9
-"""Within this part of a whole number of packs it is that number."""
+
 
 FEW = 64
 """How many holders of a lot a search looks at before it looks at all."""
+
+
+def nearness(packs: Floats) -> Floats:
+    """Return how far ``packs`` may be off a whole number and count as it: what rounding may have done to them."""
+    return np.minimum(1e-9 + 1e-11 * packs, 1e-3)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -49,9 +53,9 @@ class Bags:
     grams: Integers
     taken: Integers
 
-    def level(self, households: Integers | slice = slice(None)) -> Floats:
-        """Return the levels the bags of ``households`` give."""
-        level: Floats = (self.received[households] + self.grams[households]) / self.weight[households]
+    def level(self, households: Integers, *, more: int | np.int64 = 0) -> Floats:
+        """Return the levels the bags of ``households`` give, or would with so many grams ``more``."""
+        level: Floats = (self.received[households] + (self.grams[households] + more)) / self.weight[households]
         return level
 
     def put(self, lot: int, households: Integers) -> None:
@@ -66,15 +70,19 @@ class Bags:
         self.grams[households] -= self.pack[lot]
         self.taken[lot] -= len(households)
 
-    def split(self, lot: int, households: Integers | slice = slice(None)) -> tuple[Integers, Floats]:
-        """Return the whole packs of ``lot`` due to ``households`` and the fraction beyond."""
-        packs = self.due[self.signature[households], lot] * self.exact[households]
-        return np.floor(packs + WHOLE * (1 + packs)).astype(np.int64), _remainders(packs)
+    def split(self, lot: int) -> tuple[Integers, Floats]:
+        """Return the whole packs of ``lot`` due to each household and the fraction beyond."""
+        packs = self.due[self.signature, lot] * self.exact
+        whole = np.floor(packs + nearness(packs)).astype(np.int64)
+        unreal = int(whole.sum() - self.there[lot])
+        if unreal > 0:  # among numbers so large that rounding makes up packs
+            whole[whole.argmax()] -= unreal
+        return whole, _remainders(packs)
 
 
 def _remainders(packs: Floats) -> Floats:
     """Return what ``packs`` are beyond whole ones."""
-    near = WHOLE * (1 + packs)
+    near = nearness(packs)
     rest: Floats = packs - np.floor(packs + near)
     rest[rest <= near] = 0.0
     return rest
@@ -149,7 +157,7 @@ def _round(bags: Bags) -> None:
 
 def _snapped(sums: Floats) -> Floats:
     near = np.round(sums)
-    return np.where(np.abs(sums - near) <= WHOLE * (1 + sums), near, sums)
+    return np.where(np.abs(sums - near) <= nearness(sums), near, sums)
 
 
 def _mend_at_once(bags: Bags, lot: int) -> None:
@@ -220,7 +228,7 @@ def _reach(bags: Bags, lot: int, *, holders: Integers) -> tuple[Booleans, Boolea
     packs = bags.due[bags.signature[holders]] * bags.exact[holders, None]
     summed = _remainders(packs).cumsum(axis=1)
     count = bags.has[:, holders].T.cumsum(axis=1)
-    near = WHOLE * (1 + summed) * 10
+    near = 10 * nearness(summed)
     down = count - 1 >= np.floor(summed + near)
     up = count + 1 <= np.ceil(summed - near)
     free = bags.may[:, holders].T & ~bags.has[:, holders].T

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+import numpy as np
+
+from fabene.core.fair_shares.demand import Members, level_for
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -66,6 +70,29 @@ def standings_on(
     known = _opened(known, weights, days=_days(last, on), half_life_days=half_life_days)
     known = _joined(known, weights, at_median=newcomers_at_median)
     return {household: known[household] for household in weights}
+
+
+def with_least_share(
+    standings: Mapping[str, Standing], *, day_grams: float, least_share_percent: int
+) -> dict[str, Standing]:
+    """Return the standings to share by when whoever comes is sure of a least share of the day.
+
+    The least share is a part of what a household's weight alone would give it of ``day_grams``. The rest of the day
+    would lift the lowest to some level; what was received above it is not held against anybody today. As long as no
+    exclusion and no cap stands in the way everybody then gets at least that part. What is recorded does not change.
+    """
+    if not standings or least_share_percent <= 0:
+        return dict(standings)
+    weight = np.array([standing.weight for standing in standings.values()])
+    received = np.array([standing.received_grams for standing in standings.values()])
+    everybody = Members.of(weight, received, cap=np.full(len(weight), np.inf))
+    level = level_for([everybody], day_grams * (1 - least_share_percent / 100))
+    return {
+        household: Standing(
+            received_grams=min(standing.received_grams, level * standing.weight), weight=standing.weight
+        )
+        for household, standing in standings.items()
+    }
 
 
 def _days(last: date | None, on: date) -> int:

@@ -2,7 +2,7 @@
 
 A move gives a pack of what is left to a household, or takes one from a household for another. Only pairs due a fraction
 of that lot can move, since a bag keeps each lot rounded down or up. Every move made raises the sorted levels in the
-lexicographic order, so the search ends.
+lexicographic order, so the search ends; levels are compared as they will be computed after the move, to the last bit.
 """
 
 import numpy as np
@@ -50,7 +50,7 @@ def _shift(bags: Bags, lot: int) -> bool:
     receivers = np.flatnonzero(fits)
     if not len(donors) or not len(receivers):
         return False
-    after = (bags.received[donors] + bags.grams[donors] - bags.pack[lot]) / bags.weight[donors]
+    after = bags.level(donors, more=-bags.pack[lot])
     low = bags.level(receivers)
     if after.max() < low.min():
         return False
@@ -69,8 +69,7 @@ def _shift_even(bags: Bags, lot: int, *, donors: Integers, receivers: Integers) 
     """Let one pack change hands where the lower level is only handed over but the higher one rises."""
     donor = donors[bags.weight[donors].argmax()]
     receiver = receivers[bags.weight[receivers].argmin()]
-    rises = (bags.received[receiver] + bags.grams[receiver] + bags.pack[lot]) / bags.weight[receiver]
-    if not rises > bags.level()[donor]:
+    if not bags.level(receiver[None], more=bags.pack[lot])[0] > bags.level(donor[None])[0]:
         return False
     return _exchange(bags, lot, donors=donor[None], receivers=receiver[None])
 

@@ -56,8 +56,8 @@ def _better(
 ) -> bool:
     """Say whether some exchange surely raises the sorted levels: the lower of the two, or the higher at equal lower."""
     before = (case.received + case.grams) / case.weight
-    lowered = (case.received[gives] + case.grams[gives] - pack) / case.weight[gives]
-    raised = (case.received[takes] + case.grams[takes] + pack) / case.weight[takes]
+    lowered = (case.received[gives] + (case.grams[gives] - pack)) / case.weight[gives]
+    raised = (case.received[takes] + (case.grams[takes] + pack)) / case.weight[takes]
     lowest = before[takes].min()
     if lowered.max() > lowest + SURE_LEVEL * max(1.0, lowest):
         return True

@@ -2,7 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from fabene.core.fair_shares.history import Day, faded, standings_on
+from fabene.core.fair_shares import solve
+from fabene.core.fair_shares.history import Day, Standing, faded, standings_on, with_least_share
+from tests.core.fair_shares.stall import family, lot, problem
 
 MARCH = date(2021, 3, 6)
 
@@ -106,3 +108,43 @@ def test_days_out_of_order_are_a_mistake_of_ours() -> None:
 
     with pytest.raises(ValueError, match="order"):
         levels_after(day(2, weights=both, a=1), day(1, weights=both, a=1), weights=both, week=3)
+
+
+def shared_out(standings: dict[str, Standing], *, grams: int) -> dict[str, float]:
+    people = [
+        family(name, weight=standing.weight, received_grams=standing.received_grams)
+        for name, standing in standings.items()
+    ]
+    plan = solve(problem(people, [lot("fruit", grams)]))
+    return {share.id: share.exact_grams for share in plan.households}
+
+
+HAD_MUCH = {
+    "had much": Standing(received_grams=90_000, weight=2.0),
+    "had some": Standing(received_grams=3000, weight=1.0),
+    "new": Standing(received_grams=0, weight=1.0),
+}
+
+
+def test_who_had_much_gets_nothing_where_the_charter_promises_nothing() -> None:
+    counted = with_least_share(HAD_MUCH, day_grams=8000, least_share_percent=0)
+
+    assert shared_out(counted, grams=8000) == pytest.approx({"had much": 0, "had some": 2500, "new": 5500})
+
+
+def test_whoever_comes_gets_the_least_share_of_the_day() -> None:
+    counted = with_least_share(HAD_MUCH, day_grams=8000, least_share_percent=25)
+    shares = shared_out(counted, grams=8000)
+
+    assert shares["had much"] == pytest.approx(0.25 * 8000 * 2 / 4)
+    assert shares["new"] > shares["had some"] >= 0.25 * 8000 / 4
+
+
+def test_with_a_least_share_of_all_the_past_does_not_count() -> None:
+    counted = with_least_share(HAD_MUCH, day_grams=8000, least_share_percent=100)
+
+    assert shared_out(counted, grams=8000) == pytest.approx({"had much": 4000, "had some": 2000, "new": 2000})
+
+
+def test_a_least_share_of_nobody_is_nothing() -> None:
+    assert with_least_share({}, day_grams=8000, least_share_percent=25) == {}
