@@ -141,3 +141,24 @@ def test_a_day_of_another_market_of_the_network_counts(place: Place) -> None:
     hub_has(place, fruit="2")
 
     assert before(propose(), 1) == MAX_BAG_GRAMS
+
+
+def test_whoever_comes_has_a_least_share_where_the_charter_sets_one(place: Place) -> None:
+    welcome(place, 1)
+    welcome(place, 2, excludes=frozenset({"gluten"}))
+    hub_has(place, bread="30")
+    share_out()
+    decide(place, "least_share_percent", 50)
+    hub_has(place, on=NEXT, fruit="8")
+
+    assert planned(propose(on=NEXT)) == {1: 2000, 2: 6000}
+
+
+def test_without_a_least_share_the_past_counts_whole(place: Place) -> None:
+    welcome(place, 1)
+    welcome(place, 2, excludes=frozenset({"gluten"}))
+    hub_has(place, bread="30")
+    share_out()
+    hub_has(place, on=NEXT, fruit="8")
+
+    assert planned(propose(on=NEXT)) == {1: 0, 2: 8000}

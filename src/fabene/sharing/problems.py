@@ -9,7 +9,7 @@ from fabene.charter.selectors import rules_in_force
 from fabene.charter.values import Newcomers, Rules
 from fabene.collecting.models import MarketDay
 from fabene.core.fair_shares import Household, Lot, Problem
-from fabene.core.fair_shares.history import Day, Standing, standings_on
+from fabene.core.fair_shares.history import Day, Standing, standings_on, with_least_share
 from fabene.core.quantities import MAX_BAG_GRAMS
 from fabene.core.scales import weight_millis
 from fabene.households.selectors import compositions, households_of
@@ -33,14 +33,20 @@ def problem_of(day: MarketDay, *, piles: Sequence[FreeSupply], households: Seque
     """Return how ``piles`` are to be shared among ``households`` on a day, under the charter in force then.
 
     Households are named by their code and lots by their pile's id. The seed of the lot that settles ties is the day's
-    own: nobody chooses it, and proposing again draws no new one.
+    own: nobody chooses it, and proposing again draws no new one. Where the charter sets a least share of the day for
+    whoever comes, what somebody received beyond it does not count today.
     """
     rules = rules_in_force(day.market.network_id, day.date)
-    standings = standings_of(day.market.network_id, on=day.date, rules=rules)
+    known = standings_of(day.market.network_id, on=day.date, rules=rules)
+    standings = with_least_share(
+        {view.code: known[view.id] for view in households},
+        day_grams=sum(pile.grams - pile.grams % pile.pack_grams for pile in piles),
+        least_share_percent=rules.least_share_percent,
+    )
     return Posed(
         rules=rules,
         problem=Problem(
-            households=tuple(_household(view, rules=rules, standing=standings[view.id]) for view in households),
+            households=tuple(_household(view, rules=rules, standing=standings[view.code]) for view in households),
             lots=tuple(_lot(pile) for pile in piles),
             seed=day.id.int % (1 << SEED_BITS),
         ),
