@@ -19,6 +19,8 @@ Booleans = npt.NDArray[np.bool_]
 ROUNDS = 400
 HALVING_TURN = 4
 POLISHES = 3
+SETTLED = 1e-13
+"""A level that direct sums move by less than this part is on its piece: those sums have made it right to rounding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -148,7 +150,7 @@ def _polished(groups: Sequence[Members], level: float, *, grams: float) -> float
     for _ in range(POLISHES):
         weight, received, full = np.sum([group.sums_at(level) for group in groups], axis=0)
         better = float((grams - full + received) / weight) if weight > 0 else level
-        if abs(better - level) <= 2 * np.spacing(level):
-            return better
-        level = better
+        settled, level = abs(better - level) <= SETTLED * better, better
+        if settled:
+            break
     return level
