@@ -111,6 +111,15 @@ def test_bread_in_a_bag_without_gluten_is_found(tmp_path: Path) -> None:
         (changed_lot(id="bread"), "lots[1].id: 'bread' stands twice"),
         (changed_lot(eat_by="soon"), "lots[0].eat_by: must be a date such as 2021-05-08, or a whole number"),
         ({**PROBLEM, "lots": {}}, "lots: must be a list"),
+        (changed(id="half \ud83d"), "households[0].id: has half a character"),
+        (
+            {**PROBLEM, "lots": [{**PROBLEM["lots"][0], "eat_by": 3}, {**PROBLEM["lots"][1], "eat_by": "2021-05-08"}]},
+            "lots: eat_by must be a date in all of them, or a rank in all of them",
+        ),
+        (
+            {**PROBLEM, "lots": [{**each, "grams": 10**15} for each in PROBLEM["lots"]]},
+            "lots: must have at most 1000000000000000 g together",
+        ),
         ({**PROBLEM, "seed": -1}, "seed: must be from 0 to 9223372036854775807"),
         ({"households": []}, "lots: is missing"),
         ([], "the file: must be an object"),

@@ -9,6 +9,7 @@ from fabene.core.fair_shares.judging.judge import check
 from fabene.core.fair_shares.levels import Levels, Stage
 from fabene.core.fair_shares.solve import drawing_place, solve
 from fabene.core.fair_shares.values import (
+    MAX_HOUSEHOLDS,
     BoundBy,
     Fault,
     Household,
@@ -22,6 +23,7 @@ from fabene.core.fair_shares.values import (
 )
 
 __all__ = [
+    "MAX_HOUSEHOLDS",
     "Arrays",
     "BoundBy",
     "Exact",
