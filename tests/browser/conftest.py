@@ -5,9 +5,9 @@ Ask for ``page`` and ``live_site`` (tests/conftest.py). Without a Chromium these
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, sync_playwright
@@ -31,10 +31,13 @@ ARGUMENTS = (
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=800)
 NARROWEST = ViewportSize(width=320, height=640)
-# What axe says when the parts it cannot judge by itself are left to people.
-QUIET = {"runOnly": list(RULES), "resultTypes": ["violations"]}
 
-Axe = Callable[[Page], None]
+
+class Axe(Protocol):
+    """Judge a page by some of axe's rules or groups of rules."""
+
+    def __call__(self, page: Page, rules: Sequence[str] = RULES) -> None:
+        """Fail naming each rule broken and where."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,9 +110,12 @@ def axe() -> Axe:
     """Judge a page by WCAG 2.2 AA: ``axe(page)`` fails naming each rule broken and where."""
     script = AXE.read_text(encoding="utf-8")
 
-    def judge(page: Page) -> None:
-        page.evaluate(script)
-        found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", QUIET)
+    def judge(page: Page, rules: Sequence[str] = RULES) -> None:
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(script)
+        # Only what is surely wrong: what axe cannot judge by itself is left to people.
+        options = {"runOnly": list(rules), "resultTypes": ["violations"]}
+        found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
         broken = [
             f"{rule['id']}: {node['target']} {node['failureSummary']}"
             for rule in found["violations"]

@@ -16,7 +16,7 @@ WHO: Mapping[str, str | None] = {
     "next door": "rita",
     "programme": "pia",
 }
-FILES = (".csv", ".pdf", ".json")
+NOT_PAGES = (".csv", ".pdf", ".json", "/healthz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,8 @@ class Row:
 
     @property
     def is_page(self) -> bool:
-        """Return whether it is a page to be read, not a file or a deed."""
-        return self.method == "GET" and "200" in self.answers.values() and not self.route.endswith(FILES)
+        """Return whether it is a page to be read, not a file, a deed or a word between machines."""
+        return self.method == "GET" and "200" in self.answers.values() and not self.route.endswith(NOT_PAGES)
 
 
 @cache

@@ -27,15 +27,17 @@ MONDAY = date(2021, 5, 10)
 WEDNESDAY = date(2021, 5, 12)
 NEVER_OPENED = date(2021, 5, 4)
 DAYS = (SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY)
-SHARING_DAYS = {
-    "propose": TUESDAY,
-    "move": TUESDAY,
-    "confirm": TUESDAY,
-    "problem": TUESDAY,
-    "solution": TUESDAY,
-    "left": WEDNESDAY,
-    "undo_pass_on": WEDNESDAY,
-    "closing": MONDAY,
+# The day on which what a page is for can be done, where it is not Saturday (sharing) or Wednesday (collecting).
+DAYS_OF = {
+    "days:zero": MONDAY,
+    "sharing:propose": TUESDAY,
+    "sharing:move": TUESDAY,
+    "sharing:confirm": TUESDAY,
+    "sharing:problem": TUESDAY,
+    "sharing:solution": TUESDAY,
+    "sharing:left": WEDNESDAY,
+    "sharing:undo_pass_on": WEDNESDAY,
+    "sharing:closing": MONDAY,
 }
 
 
@@ -60,10 +62,11 @@ class Week:
 
     def parts(self, name: str) -> dict[str, object]:
         """Return what the address of a page of market days (``days:gift``) speaks of, by the names in its route."""
-        room, _, page = name.partition(":")
-        if room == "sharing":
-            return self._of_sharing(SHARING_DAYS.get(page, SATURDAY))
-        on = MONDAY if page == "zero" else WEDNESDAY
+        return self.parts_on(DAYS_OF.get(name, SATURDAY if name.startswith("sharing:") else WEDNESDAY), name=name)
+
+    def parts_on(self, on: date, *, name: str) -> dict[str, object]:
+        """Return the same on another of its days."""
+        page = name.partition(":")[2]
         category = "vegetables" if page in {"guess", "stand_discard", "way", "gift"} else "roots"
         return {
             "day": day_of(on),
@@ -72,11 +75,6 @@ class Week:
             "donation": key("crates", "vegetables"),
             "weighing": key("weighing", "roots"),
             "discard": key("discard", "roots"),
-        }
-
-    def _of_sharing(self, on: date) -> dict[str, object]:
-        return {
-            "day": day_of(on),
             "plan": self.plan,
             "bag": self.waiting.id,
             "handover": self.gone.event_id,

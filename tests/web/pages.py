@@ -1,0 +1,38 @@
+"""Every page of the site in a week of the small world, with data and without."""
+
+from django.urls import reverse
+
+from fabene.sharing import selectors
+from tests.web import week as weeks
+from tests.web.paper import Row, rows
+from tests.web.week import Week, day_of
+from tests.world import SATURDAY
+
+
+def every_page(week: Week) -> list[str]:
+    """Return the address of every page that the paper names; what is of a whole day, of every day of the week."""
+    return [*(path for row in rows() if row.is_page for path in _of_row(week, row)), *_in_other_words(week)]
+
+
+def _of_row(week: Week, row: Row) -> list[str]:
+    if row.route.count("<") == 1 and "<uuid:day>" in row.route:
+        every_day = [week.parts_on(on, name=row.name) for on in weeks.DAYS]
+        return [weeks.written(row.name, route=row.route, parts=parts) for parts in every_day]
+    return [weeks.address(week, row.name, route=row.route)]
+
+
+def _in_other_words(week: Week) -> list[str]:
+    """Return pages that look different for another food, another giver, another bag."""
+    today = day_of(weeks.WEDNESDAY)
+    dairy = week.place.stalls["44"].id
+    return [
+        reverse("days:gift", args=[today, dairy, "dairy"]),
+        reverse("days:gift", args=[today, "spesa-sospesa", "bread"]),
+        reverse("days:gift", args=[today, dairy, "fruit"]) + "?come=chili",
+        reverse("days:giver", args=[today, "banchi-non-segnati"]),
+        reverse("days:hub_category", args=[today, "vegetables"]),
+        reverse("days:hub_category", args=[today, "eggs"]),
+        reverse("days:stand", args=[today]) + f"?ancora={dairy}",
+        reverse("days:desk") + "?rete=rivoli&stato=closed",
+        *(reverse("sharing:bag", args=[day_of(SATURDAY), bag.id]) for bag in selectors.bags_of(day_of(SATURDAY))[:3]),
+    ]
