@@ -161,6 +161,7 @@ SENTENCES: dict[str, Promise] = {
     "past_its_date": _("Per %(category)s la data è passata: può andare solo agli animali o nel compost."),
     "plan_not_found": _("Questo piano non c'è."),
     "plan_outdated": _("Nel frattempo il piano è stato rifatto: ricarica la pagina e guarda il più recente."),
+    "problem_refused": _("Questi dati non si possono dividere (%(place)s): il piano non è stato fatto."),
     "round_incomplete": _("Nel giro ci vogliono tutte le borse a domicilio, una volta sola: ricarica la pagina."),
     "stock_changed": _("All'hub ora ci sono solo %(there_grams)s di %(category)s: rifai il piano."),
     "supply_gone": _("Un cibo dell'elenco non è più all'hub: ricarica la pagina."),

@@ -58,7 +58,7 @@ def _check(problem_path: Path, plan_path: Path) -> int:
 def _read(path: Path) -> object:
     """Return what a file says; a file over the limit is refused before it is read."""
     if path.stat().st_size > MAX_BYTES:
-        raise ProblemRefusedError("the file", f"holds more than {MAX_BYTES // 1024**2} MiB")
+        raise ProblemRefusedError(place="the file", reason=f"holds more than {MAX_BYTES // 1024**2} MiB")
     return parsed(path.read_bytes())
 
 

@@ -49,18 +49,18 @@ class _Repeated(dict[str, object]):
 def parsed(text: bytes) -> object:
     """Return what a JSON text says; raise ``ProblemRefusedError`` when it is too large or is not JSON in UTF-8."""
     if len(text) > MAX_BYTES:
-        raise ProblemRefusedError(TOP, f"holds more than {MAX_BYTES // 1024**2} MiB")
+        raise ProblemRefusedError(place=TOP, reason=f"holds more than {MAX_BYTES // 1024**2} MiB")
     try:
         return json.loads(text.decode("utf-8"), object_pairs_hook=_object)
     except RecursionError:
-        raise ProblemRefusedError(TOP, "is nested too deeply") from None
+        raise ProblemRefusedError(place=TOP, reason="is nested too deeply") from None
     except UnicodeDecodeError as error:
-        raise ProblemRefusedError(TOP, f"is not UTF-8 at byte {error.start}") from None
+        raise ProblemRefusedError(place=TOP, reason=f"is not UTF-8 at byte {error.start}") from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise ProblemRefusedError(place, f"not JSON: {error.msg.lower()}") from None
+        raise ProblemRefusedError(place=place, reason=f"not JSON: {error.msg.lower()}") from None
     except ValueError:
-        raise ProblemRefusedError(TOP, "holds a number with too many digits") from None
+        raise ProblemRefusedError(place=TOP, reason="holds a number with too many digits") from None
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -148,7 +148,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 
 
 def _refuse(place: str, reason: str) -> NoReturn:
-    raise ProblemRefusedError(place or TOP, reason)
+    raise ProblemRefusedError(place=place or TOP, reason=reason)
 
 
 def _record(

@@ -19,17 +19,19 @@ from fabene.core.fair_shares.values import (
 def refuse_bad_problem(problem: Problem) -> None:
     """Raise :class:`ProblemRefusedError` for the first value of ``problem`` that is out of bounds, else do nothing."""
     if len(problem.households) > MAX_HOUSEHOLDS:
-        raise ProblemRefusedError("households", f"must be at most {MAX_HOUSEHOLDS}, not {len(problem.households)}")
+        raise ProblemRefusedError(
+            place="households", reason=f"must be at most {MAX_HOUSEHOLDS}, not {len(problem.households)}"
+        )
     if sum(lot.grams for lot in problem.lots if is_amount(lot.grams, least=0)) > MAX_GRAMS:
-        raise ProblemRefusedError("lots", f"must have at most {MAX_GRAMS} g together")
+        raise ProblemRefusedError(place="lots", reason=f"must have at most {MAX_GRAMS} g together")
     refuse_twice("households", [household.id for household in problem.households])
     refuse_twice("lots", [lot.id for lot in problem.lots])
     for number, household in enumerate(problem.households):
         for field, reason in _wrong_in_household(household):
-            raise ProblemRefusedError(f"households[{number}].{field}", reason)
+            raise ProblemRefusedError(place=f"households[{number}].{field}", reason=reason)
     for number, lot in enumerate(problem.lots):
         for field, reason in _wrong_in_lot(lot):
-            raise ProblemRefusedError(f"lots[{number}].{field}", reason)
+            raise ProblemRefusedError(place=f"lots[{number}].{field}", reason=reason)
 
 
 def refuse_twice(place: str, ids: Sequence[str], *, field: str = "id") -> None:
@@ -37,10 +39,12 @@ def refuse_twice(place: str, ids: Sequence[str], *, field: str = "id") -> None:
     seen: dict[str, int] = {}
     for number, name in enumerate(ids):
         if not name:
-            raise ProblemRefusedError(f"{place}[{number}].{field}", "must not be empty")
+            raise ProblemRefusedError(place=f"{place}[{number}].{field}", reason="must not be empty")
         first = seen.setdefault(name, number)
         if first != number:
-            raise ProblemRefusedError(f"{place}[{number}].{field}", f"{name!r} is already {place}[{first}]")
+            raise ProblemRefusedError(
+                place=f"{place}[{number}].{field}", reason=f"{name!r} is already {place}[{first}]"
+            )
 
 
 def _wrong_in_household(household: Household) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ class ProblemRefusedError(FabeneError):
 
     code = "problem_refused"
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, *, place: str, reason: str) -> None:
         """Keep the ``place`` (as in ``households[3].weight``) and the ``reason``."""
         super().__init__(None, place=place, reason=reason)
         self.place = place
