@@ -113,6 +113,7 @@ SENTENCES: dict[str, Promise] = {
     # collecting
     "already_corrected": _("È già stato corretto: ricarica la pagina e guarda che cosa vale adesso."),
     "already_weighed": _("Questa categoria è già stata pesata e dopo non è arrivato altro: correggi quel peso."),
+    "category_not_recorded": _("Di %(category)s oggi non è segnato niente."),
     "crate_too_heavy": _("Una cassetta pesa al massimo %(limit_kg)s kg: controlla il peso e l'unità."),
     "crates_not_positive": _("Le cassette devono essere almeno una."),
     "day_already_open": _("Il mercato del %(date)s è già aperto: usa quella giornata."),
