@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import cache as cached
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
@@ -22,7 +19,7 @@ from tests.web.addresses import addresses
 from tests.web.conftest import signed_in
 from tests.web.paper import WHO, Row, lines_of, rows
 from tests.web.week import Week, build_week
-from tests.world import PASSWORD, key
+from tests.world import key
 
 pytestmark = pytest.mark.django_db
 
@@ -39,15 +36,7 @@ def wednesday_evening(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def week() -> Week:
     cache.clear()
-    week = build_week()
-    get_user_model().objects.update(password=hashed())
-    return week
-
-
-@cached
-def hashed() -> str:
-    """Return the password of everybody as it is kept: slow to make, on purpose."""
-    return make_password(PASSWORD)
+    return build_week()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

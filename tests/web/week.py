@@ -8,8 +8,11 @@ own Wednesday.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 
 from fabene.collecting import services as collecting
@@ -20,7 +23,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.world import SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
+from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
 MONDAY = date(2021, 5, 10)
@@ -143,7 +146,14 @@ def build_week() -> Week:
     plan = propose(on=TUESDAY)
     play_wednesday(place)
     open_next_door(world.rivoli)
+    get_user_model().objects.update(password=hashed())
     return Week(world=world, waiting=waiting, gone=gone, plan=plan.id)
+
+
+@cache
+def hashed() -> str:
+    """Return the password of everybody as it is kept: slow to make, on purpose."""
+    return make_password(PASSWORD)
 
 
 def welcome_nine(place: Place) -> None:

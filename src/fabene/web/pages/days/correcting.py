@@ -31,7 +31,7 @@ WRONG_NUMBER = "numero corretto"
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResponse:
     """Say what a gift really was: how much, and what is known of the food."""
     asked = day_for(request, day, permission="collecting.correct")
@@ -67,7 +67,7 @@ def _found(donations: tuple[Donation, ...], donation: UUID) -> Donation:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct_weighing(request: HttpRequest, *, day: UUID, category: str, weighing: UUID) -> HttpResponse:
     """Say what the hub's scale really read."""
     day_for(request, day, permission="collecting.weigh")

@@ -53,7 +53,7 @@ def _board(view: DayView) -> dict[str, object]:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def hub_category(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Weigh a category, carry it, throw some away, count it: four forms, of which one may have been sent."""
     at = hubbing.bench(request, day_for(request, day, permission="collecting.weigh"), category=category)
@@ -67,7 +67,7 @@ def hub_category(request: HttpRequest, *, day: UUID, category: str) -> HttpRespo
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def stand_discard(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Throw away, at the stand, what cannot be eaten."""
     day_for(request, day, permission="collecting.discard")

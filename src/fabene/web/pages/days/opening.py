@@ -28,7 +28,7 @@ DAYS_AHEAD = 7
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_day(request: HttpRequest) -> HttpResponse:
     """Open the day of a market; when it is open already, go there. Raises ``NotAllowedError`` to who has no role."""
     networks = mine.networks(actor(request))

@@ -67,7 +67,7 @@ def day_csv(request: HttpRequest, day: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose_way(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Change how the weight of one category of a day becomes known."""
     day_for(request, day, permission="collecting.record")
@@ -93,7 +93,7 @@ def _choose(request: HttpRequest, form: WayForm, *, day: UUID, category: str) ->
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def market_way(request: HttpRequest, day: UUID) -> HttpResponse:
     """Change how weights become known at a market from now on, unless a category of a day says otherwise."""
     asked = day_for(request, day, permission="places.edit")
@@ -115,7 +115,7 @@ def _choose_for_market(request: HttpRequest, form: WayForm, *, market: UUID) -> 
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def explain_zero(request: HttpRequest, day: UUID) -> HttpResponse:
     """Say why nothing came, from a stall or from the whole market."""
     asked = day_for(request, day, permission="collecting.explain_zero")

@@ -56,7 +56,7 @@ def giver(request: HttpRequest, *, day: UUID, who: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def gift(request: HttpRequest, *, day: UUID, who: str, category: str) -> HttpResponse:
     """Ask how much, and record it."""
     asked = day_for(request, day, permission="collecting.record")
@@ -82,7 +82,7 @@ def record(request: HttpRequest, form: GiftForm, *, at: Counter) -> Donation:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def guess(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Ask what all the ticked crates of a category seem to weigh."""
     day_for(request, day, permission="collecting.record")
