@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -62,9 +63,16 @@ def _read(path: Path) -> object:
     return parsed(path.read_bytes())
 
 
-def _print(answer: object) -> None:
-    json.dump(answer, sys.stdout, indent=1)
-    sys.stdout.write("\n")
+def _print(answer: Mapping[str, object]) -> None:
+    """Print a JSON object: each key on a line of its own, and each item of a list."""
+    lines = [f"{json.dumps(key)}: {_value(value)}" for key, value in answer.items()]
+    sys.stdout.write("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(json.dumps(item) for item in value) + "\n]"
 
 
 def _refuse(sentence: str) -> int:
