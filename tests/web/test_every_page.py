@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
@@ -89,11 +88,6 @@ class Reading(HTMLParser):
         return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
 
 
-def read(client: Client, path: str) -> tuple[HttpResponse, Reading]:
-    answer = client.get(path)
-    return answer, Reading(answer.content.decode())
-
-
 def faults(reading: Reading) -> Iterator[str]:
     """Yield what is wrong with a page whatever it says."""
     ids = reading.ids()
@@ -128,8 +122,9 @@ def test_every_page_is_whole(week: Week, pia: Client, language: str, subtests: p
         pia.cookies["django_language"] = language
         for path in every_page(week):
             with subtests.test(path=path):
-                answer, reading = read(pia, path)
+                answer = pia.get(path)
                 assert answer.status_code == 200
+                reading = Reading(answer.content.decode())
                 assert reading.all("html")[0]["lang"] == language
                 assert list(faults(reading)) == []
 
