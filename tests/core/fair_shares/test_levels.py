@@ -1,9 +1,11 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from fabene.core.fair_shares import BoundBy, Problem, Step, solve
+from fabene.core.fair_shares import BoundBy, Problem, Step, check, solve
 from tests.core.fair_shares.stall import family, levels, lot, markets, problem, share_of
 from tests.core.fair_shares.twins import exact_levels, levels_by_linear_programs
 
@@ -105,6 +107,22 @@ def test_weights_may_be_fractions() -> None:
 @settings(max_examples=150)
 def test_levels_are_those_of_the_exact_twin(market: Problem) -> None:
     assert levels(solve(market)) == pytest.approx([float(level) for level in exact_levels(market)], rel=1e-12, abs=1e-9)
+
+
+@given(markets(families=5, lots=4), st.lists(st.sampled_from([1e-6, 1.0, 1e9]), min_size=5, max_size=5))
+@settings(max_examples=60)
+def test_weights_may_lie_as_far_apart_as_they_may(market: Problem, weights: list[float]) -> None:
+    strange = replace(
+        market,
+        households=tuple(
+            replace(household, weight=weight) for household, weight in zip(market.households, weights, strict=False)
+        ),
+    )
+
+    plan = solve(strange)
+
+    assert levels(plan) == pytest.approx([float(level) for level in exact_levels(strange)], rel=1e-9, abs=1e-9)
+    assert check(strange, plan) == []
 
 
 @given(markets(families=12, lots=8))

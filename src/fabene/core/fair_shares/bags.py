@@ -22,6 +22,9 @@ from fabene.core.fair_shares.demand import Booleans, Floats, Integers
 GOLDEN = (5**0.5 - 1) / 2
 
 
+NO_GRAMS = 1e-6
+"""An exact share up to this is none: it may be nothing but rounding."""
+
 FEW = 64
 """How many holders of a lot a search looks at before it looks at all."""
 
@@ -111,6 +114,7 @@ def fill(
         pack: ``L`` grams of a pack, not rising.
         there: ``L`` packs there are.
     """
+    exact = np.where(exact > NO_GRAMS, exact, 0.0)
     households, lots = len(exact), len(pack)
     of_signature = np.bincount(signature, weights=exact, minlength=len(flow))
     share = np.divide(flow, of_signature[:, None], out=np.zeros_like(flow), where=of_signature[:, None] > 0)

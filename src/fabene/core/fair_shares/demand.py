@@ -19,6 +19,9 @@ Booleans = npt.NDArray[np.bool_]
 ROUNDS = 400
 HALVING_TURN = 4
 POLISHES = 3
+WIDE = 1e9
+"""Weights so far apart that the smallest drowns in their sum are summed anew for every question."""
+
 SETTLED = 1e-13
 """A level that direct sums move by less than this part is on its piece: those sums have made it right to rounding."""
 
@@ -42,6 +45,7 @@ class Members:
     received_filled: Floats
     cap_filled: Floats
     most: float
+    wide: bool
 
     @classmethod
     def of(cls, weight: Floats, received: Floats, *, cap: Floats) -> Self:
@@ -67,10 +71,13 @@ class Members:
             received_filled=received_filled,
             cap_filled=cap_filled,
             most=float(cap_filled[-1]) if len(fills) == len(weight) else float("inf"),
+            wide=len(weight) > 0 and bool(weight.sum() > WIDE * weight.min()),
         )
 
     def asked(self, level: float) -> tuple[float, float]:
         """Return the grams asked for at ``level`` and how fast they grow with it."""
+        if self.wide:
+            return float(np.clip(level * self.weight - self.received, 0.0, self.cap).sum()), self.sums_at(level)[0]
         joined = self.joins.searchsorted(level)
         filled = self.fills.searchsorted(level)
         growth = float(self.weight_joined[joined] - self.weight_filled[filled])

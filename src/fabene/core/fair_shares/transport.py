@@ -20,6 +20,7 @@ SWEEPS = 3
 NEWTON_STEPS = 200
 HALVINGS = 40
 CLOSE_ENOUGH = 1e-13
+RIDGE = 1e-13
 NOTHING = 1e-10
 """A flow below this part of what it could be is none at all."""
 
@@ -131,7 +132,7 @@ def _climb(market: _Market) -> Floats:
         worst, before = max(np.abs(lacks).max(), np.abs(offers).max()), worst
         if worst < CLOSE_ENOUGH or (worst < NOTHING and worst >= before):
             break
-        if not _newton(market, lacks, offers=offers, ridge=min(1e-3, worst) * 1e-3):
+        if not _newton(market, lacks, offers=offers, ridge=max(RIDGE, min(1e-3, worst) * 1e-3)):
             market.sweep()
     return market.height(market.a, market.b)
 
@@ -155,8 +156,10 @@ def _direction(
     from_columns = used * q[None, :]
     row_mass = from_columns.sum(axis=1) + ridge
     column_mass = from_rows.sum(axis=0) + ridge
-    system = np.diag(y * row_mass * (1 + ridge)) - (from_rows * (q / column_mass)) @ from_rows.T
-    rise: Floats = np.linalg.solve(system, y * (lacks - from_columns @ (offers / column_mass)))
+    scale = 1.0 / np.sqrt(y * row_mass)
+    system = -((from_rows * (q / column_mass)) @ from_rows.T) * np.outer(scale, scale)
+    system[np.diag_indices_from(system)] += 1.0 + ridge
+    rise: Floats = scale * np.linalg.solve(system, scale * y * (lacks - from_columns @ (offers / column_mass)))
     fall: Floats = (rise @ from_rows - offers) / column_mass
     return rise, fall
 

@@ -134,4 +134,4 @@ def dues(mix: Mixture, case: Case, *, lot: int) -> Floats:
 def largest_packs(mix: Mixture, case: Case) -> Floats:
     """Return the largest pack in each household's own mix, zero for who is due nothing."""
     largest = (case.pack * (mix.share > 0)).max(axis=1, initial=0) if len(mix.share) else np.zeros(0)
-    return np.where(case.exact > GRAMS, largest[mix.kind], 0.0)
+    return np.where(case.exact > GRAMS / 2, largest[mix.kind], 0.0)
