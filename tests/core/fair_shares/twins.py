@@ -142,6 +142,7 @@ def _program(
 def fairer_move(problem: Problem, plan: Plan, *, dues: Sequence[dict[str, float]]) -> str | None:
     """Return a move of one pack that keeps the promise and raises the sorted levels, trying them all; or ``None``.
 
+    It must raise them both exactly and by more than rounding: a past of 10⁻¹³⁷ grams settles a tie, and is no reason.
     ``dues[place]`` has the packs of each lot due to a household in the exact plan.
     """
     left = {left.lot: left.packs for left in plan.left}
@@ -157,7 +158,8 @@ def fairer_move(problem: Problem, plan: Plan, *, dues: Sequence[dict[str, float]
                 packs[taker][lot.id] = packs[taker].get(lot.id, 0) + 1
                 touched = [place for place in (giver, taker) if place is not None]
                 kept = all(_keeps(problem, plan, place=place, packs=packs[place], due=dues[place]) for place in touched)
-                if giver != taker and kept and _higher(sorted(_bag_levels(problem, packs)), now):
+                then = sorted(_bag_levels(problem, packs))
+                if giver != taker and kept and then > now and _higher(then, now):
                     return f"{lot.id}: {giver} to {taker}"
     return None
 
