@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-VARIABLES: dict[str, str] = {
+from fabene.lib.keyfiles import parsed
+
+SECRETS: dict[str, str] = {
     "DATABASE_URL": "where the data live: sqlite:///path or postgresql://user:password@host:port/name",
+    "FABENE_INDEX_KEY": "key under which sealed texts are found again; made and kept in FABENE_DATA when not given",
+    "FABENE_KEYS": "keys that seal what must not be read, newest first; made and kept in FABENE_DATA when not given",
+    "FABENE_SECRET_KEY": "secret that signs sessions and links; made once and kept in FABENE_DATA when not given",
+}
+"""Variables that must not be seen: each may be given as ``NAME_FILE`` instead, the file that holds its value."""
+
+OPEN: dict[str, str] = {
     "FABENE_ACCESSIBILITY_URL": "address of the accessibility declaration at form.agid.gov.it, linked from the footer",
     "FABENE_ALLOWED_HOSTS": "names this site answers to, separated by commas",
     "FABENE_CONTACT_EMAIL": "address that pages give for questions and for accessibility feedback",
@@ -18,8 +27,12 @@ VARIABLES: dict[str, str] = {
     "FABENE_OWNER_NAME": "body that owns the site, named in the header and the footer",
     "FABENE_OWNER_URL": "address of that body's own site",
     "FABENE_PORT": "port to listen on",
-    "FABENE_SECRET_KEY": "secret that signs sessions; made once and kept in FABENE_DATA when not given",
 }
+"""The other variables."""
+
+VARIABLES: dict[str, str] = dict(
+    sorted({**SECRETS, **{f"{name}_FILE": f"file that holds {name}" for name in SECRETS}, **OPEN}.items())
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +48,10 @@ class Environment:
     demo_in_public: bool
     host: str
     https: bool
+    index_key: str
+    index_key_file: Path | None
+    keys: tuple[str, ...]
+    keys_file: Path | None
     owner_name: str
     owner_url: str
     port: int
@@ -57,16 +74,49 @@ def read(environ: Mapping[str, str]) -> Environment:
         ),
         contact_email=environ.get("FABENE_CONTACT_EMAIL", ""),
         data=data,
-        database=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'fabene.sqlite3'}"),
+        database=_database(secret(environ, "DATABASE_URL") or f"sqlite:///{data / 'fabene.sqlite3'}"),
         demo=environ.get("FABENE_DEMO") == "1",
         demo_in_public=environ.get("FABENE_DEMO_IN_PUBLIC") == "1",
         host=environ.get("FABENE_HOST") or "127.0.0.1",
         https=environ.get("FABENE_HTTPS") == "1",
+        index_key="".join(_keys(environ, "FABENE_INDEX_KEY")[:1]),
+        index_key_file=_file(environ, "FABENE_INDEX_KEY"),
+        keys=_keys(environ, "FABENE_KEYS"),
+        keys_file=_file(environ, "FABENE_KEYS"),
         owner_name=environ.get("FABENE_OWNER_NAME", ""),
         owner_url=environ.get("FABENE_OWNER_URL", ""),
         port=_port(environ.get("FABENE_PORT") or "8000"),
-        secret_key=environ.get("FABENE_SECRET_KEY"),
+        secret_key=secret(environ, "FABENE_SECRET_KEY"),
     )
+
+
+def secret(environ: Mapping[str, str], name: str) -> str | None:
+    """Return the secret ``name``, from its variable or from the file that ``name_FILE`` gives; none when not given.
+
+    Raises ``EnvironmentRefusedError``, without the secret in it, when both are given or the file cannot be read.
+    """
+    path = _file(environ, name)
+    if path is None:
+        return environ.get(name) or None
+    try:
+        return path.read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise EnvironmentRefusedError(f"{name}_FILE names {path}, which cannot be read") from error
+
+
+def _file(environ: Mapping[str, str], name: str) -> Path | None:
+    given = environ.get(f"{name}_FILE")
+    if given and environ.get(name):
+        raise EnvironmentRefusedError(f"{name} and {name}_FILE are both given: keep one")
+    return Path(given).absolute() if given else None
+
+
+def _keys(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return the keys that the variable gives; those of a file are read when they are used, since they rotate."""
+    try:
+        return parsed(environ.get(name, ""))
+    except ValueError as error:
+        raise EnvironmentRefusedError(f"{name}: {error}. `fabene rotate-keys --print-new` makes one") from error
 
 
 def _port(text: str) -> int:

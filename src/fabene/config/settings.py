@@ -32,6 +32,13 @@ def _secret_key(environment: Environment) -> str:
 
 
 SECRET_KEY = _secret_key(ENVIRONMENT)
+KEY_FOLDER = ENVIRONMENT.data / "keys"
+FABENE_KEYS: tuple[str, ...] = ENVIRONMENT.keys
+FABENE_KEYS_FILE = ENVIRONMENT.keys_file or KEY_FOLDER / "sealing.keys"
+FABENE_KEYS_FILE_IS_OURS = ENVIRONMENT.keys_file is None
+FABENE_INDEX_KEY = ENVIRONMENT.index_key
+FABENE_INDEX_KEY_FILE = ENVIRONMENT.index_key_file or KEY_FOLDER / "index.key"
+FABENE_INDEX_KEY_FILE_IS_OURS = ENVIRONMENT.index_key_file is None
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 ROOT_URLCONF = "fabene.config.urls"

@@ -17,6 +17,10 @@ SENTENCES: dict[str, Promise] = {
     "text_missing": _("Un testo obbligatorio è vuoto: scrivilo e riprova."),
     "text_too_long": _("Un testo è troppo lungo: al massimo %(limit)s caratteri."),
     "text_unreadable": _("Un testo contiene caratteri che non si possono leggere: riscrivilo."),
+    "cannot_be_read": _("Con le chiavi di questo sito il testo non si apre: avvisa chi gestisce il sito."),
+    "key_missing": _("Manca la chiave per leggere o proteggere questi dati: avvisa chi gestisce il sito."),
+    "link_not_valid": _("Il collegamento non vale più, o non è intero: chiedine un altro a chi te l'ha dato."),
+    "phone_not_valid": _("Questo non sembra un numero di telefono: scrivilo tutto, per esempio 333 000 0012."),
     # core: quantities, scales, food
     "unit_unknown": _("L'unità «%(unit)s» non è tra quelle che si possono usare: kg, hg, g, lb, st."),
     "amount_not_a_number": _("Il peso non è un numero: scrivilo in cifre, per esempio 12,5."),
