@@ -9,9 +9,11 @@ from fabene.lib.keyfiles import parsed
 
 SECRETS: dict[str, str] = {
     "DATABASE_URL": "where the data live: sqlite:///path or postgresql://user:password@host:port/name",
+    "FABENE_EMAIL_URL": "mail server: smtp://user:password@host:587; without it mails are files in FABENE_DATA",
     "FABENE_INDEX_KEY": "key under which sealed texts are found again; made and kept in FABENE_DATA when not given",
     "FABENE_KEYS": "keys that seal what must not be read, newest first; made and kept in FABENE_DATA when not given",
     "FABENE_SECRET_KEY": "secret that signs sessions and links; made once and kept in FABENE_DATA when not given",
+    "FABENE_SMS_TOKEN": "bearer token of the SMS gateway",
 }
 """Variables that must not be seen: each may be given as ``NAME_FILE`` instead, the file that holds its value."""
 
@@ -22,11 +24,16 @@ OPEN: dict[str, str] = {
     "FABENE_DATA": "folder for the database, files and the secret key",
     "FABENE_DEMO": "1 shows simulated households and lets anyone take a seat; never on a real site",
     "FABENE_DEMO_IN_PUBLIC": "1 as well lets a demonstration answer on an address that others can reach",
+    "FABENE_EMAIL_FROM": "address that mails come from; FABENE_CONTACT_EMAIL when not given",
     "FABENE_HOST": "address to listen on",
     "FABENE_HTTPS": "1 says that people reach the site over HTTPS, through a proxy that sets X-Forwarded-Proto",
+    "FABENE_MESSAGES_A_MINUTE": "how many messages leave within a minute over each channel",
+    "FABENE_MESSAGES_A_RECIPIENT": "how many messages one recipient gets within 24 hours over each channel",
     "FABENE_OWNER_NAME": "body that owns the site, named in the header and the footer",
     "FABENE_OWNER_URL": "address of that body's own site",
     "FABENE_PORT": "port to listen on",
+    "FABENE_SMS_SENDER": "name or number that text messages come from",
+    "FABENE_SMS_URL": "SMS gateway (https://…); without it text messages are files in FABENE_DATA",
 }
 """The other variables."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from fabene.config import messaging
 from fabene.config.environment import Environment, read
 
 ENVIRONMENT: Environment = read(os.environ)
@@ -39,6 +40,8 @@ FABENE_KEYS_FILE_IS_OURS = ENVIRONMENT.keys_file is None
 FABENE_INDEX_KEY = ENVIRONMENT.index_key
 FABENE_INDEX_KEY_FILE = ENVIRONMENT.index_key_file or KEY_FOLDER / "index.key"
 FABENE_INDEX_KEY_FILE_IS_OURS = ENVIRONMENT.index_key_file is None
+FILES_FOLDER = ENVIRONMENT.data / "files"
+ERASURE_REGISTER = ENVIRONMENT.data / "erasures.txt"
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 ROOT_URLCONF = "fabene.config.urls"
@@ -60,6 +63,9 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "rules.apps.AutodiscoverRulesConfig",
+    "fabene.lib.files",
+    "fabene.lib.outbox",
+    "fabene.lib.daily",
     "fabene.ledger",
     "fabene.people",
     "fabene.places",
@@ -143,7 +149,7 @@ STATIC_ROOT = ENVIRONMENT.data / "static"
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ENVIRONMENT.data / "files"},
+        "OPTIONS": {"location": FILES_FOLDER},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -174,6 +180,23 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+FILE_UPLOAD_HANDLERS = ["fabene.lib.files.uploads.LimitedUploadHandler"]
+FILE_UPLOAD_PERMISSIONS = 0o600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+
+MESSAGING = messaging.read(os.environ)
+MESSAGE_FOLDER = ENVIRONMENT.data / "messages"
+MESSAGES_A_MINUTE = MESSAGING.a_minute
+MESSAGES_A_RECIPIENT = MESSAGING.a_recipient
+SMS_URL, SMS_TOKEN, SMS_SENDER = MESSAGING.sms_url, MESSAGING.sms_token, MESSAGING.sms_sender
+EMAIL_LEAVES = bool(MESSAGING.email)
+EMAIL_BACKEND = str(MESSAGING.email.get("BACKEND", "django.core.mail.backends.filebased.EmailBackend"))
 EMAIL_FILE_PATH = str(ENVIRONMENT.data / "mail")
+EMAIL_HOST = MESSAGING.email.get("HOST", "localhost")
+EMAIL_PORT = MESSAGING.email.get("PORT", 25)
+EMAIL_HOST_USER = MESSAGING.email.get("USER", "")
+EMAIL_HOST_PASSWORD = MESSAGING.email.get("PASSWORD", "")
+EMAIL_USE_SSL = MESSAGING.email.get("USE_SSL", False)
+EMAIL_USE_TLS = MESSAGING.email.get("USE_TLS", False)
+EMAIL_TIMEOUT = messaging.TIMEOUT_SECONDS
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MESSAGING.email_from
