@@ -2,7 +2,12 @@
 
 Two networks on a Saturday of May: Grugliasco, with its market, its hub and its emporio, and Rivoli next door. In
 Grugliasco Carla coordinates, Sara keeps the stand and Ugo the hub; Rita coordinates Rivoli; Pia coordinates the whole
-programme; Nino may sign in and nothing else. Identities come from names (``key("stall", "12")``) and times from clocks
+programme; Nino may sign in and nothing else.
+
+Cesare follows families for ``la-tavola``, Clara for ``porta-aperta``, both accredited in Grugliasco, and Cinzia for
+``il-ponte`` in Rivoli. In Grugliasco Remo brings bags home, Tina trades at ``il-forno``, Marta works for the Comune,
+Silvia teaches at ``scuola-66``, Omar belongs to ``orto``. Gino is of the jury, Elia evaluates, and Olga is the office
+of the programme. Identities come from names (``key("stall", "12")``) and times from clocks
 (``at(15, 30)``), so a test can name what it has not built.
 """
 
@@ -16,7 +21,7 @@ from fabene.core.owners import OwnerKind
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.people import services as people
-from fabene.people.values import NetworkView, OrganisationKind, PartnerRole, Role, UserView
+from fabene.people.values import AccreditationView, NetworkView, OrganisationKind, PartnerRole, Role, UserView
 from fabene.places import selectors
 from fabene.places import services as places
 from fabene.places.values import DestinationView, Hours, HubView, MarketView, Position, StallView
@@ -45,7 +50,7 @@ def stamp(hour: int = 15, minute: int = 0, *, day: date = SATURDAY, who: str = "
     return stamp_now(key("user", who), at(hour, minute, day=day))
 
 
-BEFORE = stamp(9, day=START, who="pia")
+BEFORE = stamp(9, day=START, who="the founders")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,15 +220,59 @@ def position(latitude: str, longitude: str, *, approximate: bool = False) -> Pos
     )
 
 
+ORGANISATIONS = {
+    "la-tavola": ("La Tavola, cooperativa sociale", OrganisationKind.THIRD_SECTOR),
+    "porta-aperta": ("Porta Aperta, associazione", OrganisationKind.THIRD_SECTOR),
+    "il-ponte": ("Il Ponte, cooperativa sociale", OrganisationKind.THIRD_SECTOR),
+    "il-forno": ("Il forno in piazza", OrganisationKind.FIRM),
+    "scuola-66": ("Scuola 66 Martiri", OrganisationKind.SCHOOL),
+    "orto": ("Orto di tutti, associazione", OrganisationKind.THIRD_SECTOR),
+}
+# Who refers households where.
+ACCREDITED = {"la-tavola": "grugliasco", "porta-aperta": "grugliasco", "il-ponte": "rivoli"}
+# First name -> role, the network it is held in (None: all), the organisation it is held for (by its key).
+ROLES: dict[str, tuple[Role, str | None, str | None]] = {
+    "carla": (Role.COORDINATOR, "grugliasco", None),
+    "sara": (Role.STAND, "grugliasco", None),
+    "ugo": (Role.HUB, "grugliasco", None),
+    "rita": (Role.COORDINATOR, "rivoli", None),
+    "pia": (Role.COORDINATOR, None, None),
+    "olga": (Role.PROGRAMME, None, None),
+    "cesare": (Role.CASEWORKER, "grugliasco", "la-tavola"),
+    "clara": (Role.CASEWORKER, "grugliasco", "porta-aperta"),
+    "cinzia": (Role.CASEWORKER, "rivoli", "il-ponte"),
+    "remo": (Role.RIDER, "grugliasco", None),
+    "tina": (Role.TRADER, "grugliasco", "il-forno"),
+    "marta": (Role.MUNICIPALITY, "grugliasco", "grugliasco"),
+    "silvia": (Role.SCHOOL, "grugliasco", "scuola-66"),
+    "omar": (Role.ORGANISATION, "grugliasco", "orto"),
+    "gino": (Role.JURY, None, None),
+    "elia": (Role.EVALUATOR, None, None),
+}
+
+
 def build_users() -> dict[str, UserView]:
-    """Build everybody, with the roles they hold. Both networks must be there."""
-    users = {name: build_user(name) for name in ("carla", "sara", "ugo", "rita", "pia", "nino")}
-    grant("carla", role=Role.COORDINATOR, network="grugliasco")
-    grant("sara", role=Role.STAND, network="grugliasco")
-    grant("ugo", role=Role.HUB, network="grugliasco")
-    grant("rita", role=Role.COORDINATOR, network="rivoli")
-    grant("pia", role=Role.COORDINATOR, network=None)
+    """Build everybody, with their roles and the organisations they hold them for. Both networks must be there."""
+    users = {name: build_user(name) for name in (*ROLES, "nino")}
+    for slug, (name, kind) in ORGANISATIONS.items():
+        people.create_organisation(id=key("organisation", slug), name=name, kind=kind, stamp=BEFORE)
+    for slug, network in ACCREDITED.items():
+        accredit(slug, network=network)
+    for name, (role, held_in, held_for) in ROLES.items():
+        grant(name, role=role, network=held_in, organisation=held_for)
     return users
+
+
+def accredit(slug: str, *, network: str, until: date | None = None) -> AccreditationView:
+    """Let an organisation refer households in a network from the start of this world on."""
+    return people.accredit(
+        id=key("accreditation", slug),
+        network=key("network", network),
+        organisation=key("organisation", slug),
+        since=START,
+        until=until,
+        stamp=BEFORE,
+    )
 
 
 def build_user(name: str, *, password: str | None = None) -> UserView:
@@ -237,12 +286,13 @@ def build_user(name: str, *, password: str | None = None) -> UserView:
     )
 
 
-def grant(name: str, *, role: Role, network: str | None) -> None:
-    """Give somebody a role in a network by its slug, or in all."""
+def grant(name: str, *, role: Role, network: str | None, organisation: str | None = None) -> None:
+    """Give somebody a role in a network by its slug, or in all; for an organisation by its key, if for any."""
     people.grant_role(
         id=key("membership", name, role),
         user=key("user", name),
         role=role,
         network=key("network", network) if network else None,
+        organisation=key("organisation", organisation) if organisation else None,
         stamp=BEFORE,
     )

@@ -4,11 +4,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from fabene.core.errors import NotAllowedError
 from fabene.people.models import User
-from fabene.people.rules import PERMISSIONS, may, permissions_of, require
-from fabene.people.values import Role
-from tests.world import World, build_world, key
+from fabene.people.rules import GIVES, PERMISSIONS, grantable, may, permissions_of, require
+from fabene.people.values import GUARDED_ROLES, Role
+from tests.world import ROLES, World, build_world, key
 
-WHO_HOLDS = {Role.COORDINATOR: "carla", Role.STAND: "sara", Role.HUB: "ugo"}
+# Of every role, the first of the small world who holds it.
+WHO_HOLDS = {role: name for name, (role, *_) in reversed(ROLES.items())}
 
 
 @pytest.fixture
@@ -21,13 +22,14 @@ def somebody(name: str) -> User:
 
 
 @pytest.mark.parametrize("role", Role)
-def test_each_role_may_what_the_table_says_in_its_network_and_nothing_next_door(world: World, role: Role) -> None:
-    user = somebody(WHO_HOLDS[role])
+def test_each_role_may_what_the_table_says_where_it_is_held_and_nothing_elsewhere(world: World, role: Role) -> None:
+    name = WHO_HOLDS[role]
+    everywhere = ROLES[name][1] is None
 
     for permission, roles in PERMISSIONS.items():
-        assert may(user, permission, world.grugliasco.network.id) is (role in roles), permission
-        assert may(user, permission, world.rivoli.network.id) is False, permission
-        assert may(user, permission, None) is False, permission
+        assert may(somebody(name), permission, world.grugliasco.network.id) is (role in roles), permission
+        for elsewhere in (world.rivoli.network.id, None):
+            assert may(somebody(name), permission, elsewhere) is (everywhere and role in roles), permission
 
 
 def test_who_coordinates_the_programme_may_in_every_network(world: World) -> None:
@@ -36,6 +38,24 @@ def test_who_coordinates_the_programme_may_in_every_network(world: World) -> Non
     for permission, roles in PERMISSIONS.items():
         for network_id in (world.grugliasco.network.id, world.rivoli.network.id, None):
             assert may(pia, permission, network_id) is (Role.COORDINATOR in roles), permission
+
+
+def test_names_are_for_who_refers_and_for_who_brings() -> None:
+    assert PERMISSIONS["households.view_own"] == PERMISSIONS["households.reveal"] == {Role.CASEWORKER}
+    assert PERMISSIONS["households.door"] == {Role.RIDER}
+    assert {role for roles in (PERMISSIONS["households.reveal"], PERMISSIONS["households.door"]) for role in roles} <= (
+        GUARDED_ROLES
+    ), "who sees names signs in with a second factor"
+
+
+def test_who_gives_roles_signs_in_with_a_second_factor_and_gives_in_the_own_network_only(world: World) -> None:
+    assert set(GIVES) <= GUARDED_ROLES
+    grugliasco, rivoli = world.grugliasco.network.id, world.rivoli.network.id
+
+    assert grantable(key("user", "carla"), grugliasco) == GIVES[Role.COORDINATOR]
+    assert grantable(key("user", "carla"), rivoli) == grantable(key("user", "carla"), None) == frozenset()
+    assert grantable(key("user", "olga"), rivoli) == frozenset(Role)
+    assert grantable(key("user", "sara"), grugliasco) == frozenset()
 
 
 def test_who_has_no_role_or_has_not_signed_in_may_nothing(world: World) -> None:

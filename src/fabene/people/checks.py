@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 
 from fabene.core.errors import FabeneError, NotFoundError
-from fabene.people.models import Network
+from fabene.people.models import Network, Organisation
 
 
 def checked_slug(slug: str) -> str:
@@ -25,6 +25,12 @@ def require_network(network: UUID) -> None:
     """Raise ``NotFoundError`` ``network_not_found`` when there is no such network."""
     if not Network.objects.filter(id=network).exists():
         raise NotFoundError("network_not_found")
+
+
+def require_organisation(organisation: UUID) -> None:
+    """Raise ``NotFoundError`` ``organisation_not_found`` when there is no such organisation."""
+    if not Organisation.objects.filter(id=organisation).exists():
+        raise NotFoundError("organisation_not_found")
 
 
 def lock_network(network: UUID) -> None:

@@ -16,11 +16,17 @@ from fabene.core.errors import NotAllowedError
 from fabene.people.selectors import role_names
 from fabene.people.values import Role
 
+# Groups of roles that the table names. ``OFFICE`` gives roles; ``HOUSE`` and ``MARKET`` handle food.
+OFFICE = frozenset({Role.COORDINATOR, Role.PROGRAMME})
 COORDINATION = frozenset({Role.COORDINATOR})
 HOUSE = frozenset({Role.COORDINATOR, Role.HUB})
 MARKET = frozenset({Role.COORDINATOR, Role.HUB, Role.STAND})
+CASEWORK = frozenset({Role.CASEWORKER})
+EVERYBODY = frozenset(Role)
 
 # Permission -> the roles that have it. The rooms named are the ones whose services the faces guard with it.
+# Names, phones and addresses: only ``households.view_own``/``reveal`` (for households that one's own organisation
+# referred, while it is accredited) and ``households.door`` (today's home deliveries, while the round is on).
 PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "collecting.view": MARKET,
     "collecting.open_day": MARKET,
@@ -31,6 +37,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "collecting.weigh": HOUSE,
     "collecting.count_stock": HOUSE,
     "collecting.close": HOUSE,
+    "collecting.cancel_day": COORDINATION,
     "sharing.view": HOUSE,
     "sharing.plan": HOUSE,
     "sharing.edit": HOUSE,
@@ -40,11 +47,32 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "households.view": HOUSE,
     "households.pause": HOUSE,
     "households.edit": COORDINATION,
-    "charter.view": MARKET,
+    "households.place": COORDINATION,
+    "households.unmet": frozenset({Role.COORDINATOR, Role.PROGRAMME, Role.MUNICIPALITY, Role.EVALUATOR}),
+    "households.refer": CASEWORK,
+    "households.view_own": CASEWORK,
+    "households.reveal": CASEWORK,
+    "households.door": frozenset({Role.RIDER}),
+    "words.view": COORDINATION,
+    "words.send": COORDINATION,
+    "charter.view": MARKET | {Role.PROGRAMME},
     "charter.enact": COORDINATION,
     "places.edit": COORDINATION,
-    "people.edit": COORDINATION,
-    "people.view_log": COORDINATION,
+    "people.invite": OFFICE,
+    "people.edit": OFFICE,
+    "people.accredit": OFFICE,
+    "people.view_log": OFFICE,
+    "people.view_readings": OFFICE,
+    "people.purge": frozenset({Role.PROGRAMME}),
+    "privacy.request": frozenset({Role.COORDINATOR, Role.CASEWORKER}),
+    "privacy.manage": frozenset({Role.PROGRAMME}),
+    "totals.view": EVERYBODY,
+}
+
+# Who gives a role -> the roles they may give (and end, and invite to), never to themselves.
+GIVES: Mapping[Role, frozenset[Role]] = {
+    Role.PROGRAMME: EVERYBODY,
+    Role.COORDINATOR: EVERYBODY - {Role.PROGRAMME, Role.JURY, Role.EVALUATOR},
 }
 
 
@@ -59,10 +87,7 @@ def _holds(role: Role) -> Predicate:
     return cast(Predicate, held)
 
 
-is_coordinator = _holds(Role.COORDINATOR)
-is_stand = _holds(Role.STAND)
-is_hub = _holds(Role.HUB)
-PREDICATES: Mapping[Role, Predicate] = {Role.COORDINATOR: is_coordinator, Role.STAND: is_stand, Role.HUB: is_hub}
+PREDICATES: Mapping[Role, Predicate] = {role: _holds(role) for role in Role}
 
 for _permission, _roles in PERMISSIONS.items():
     add_perm(_permission, reduce(or_, (PREDICATES[role] for role in sorted(_roles))))  # type: ignore[no-untyped-call]  # django-rules is half typed
@@ -83,3 +108,9 @@ def permissions_of(user_id: UUID, network_id: UUID | None) -> frozenset[str]:
     """Return everything somebody may do in a network, in one query: what a page shows depends on it."""
     held = role_names(user_id, network_id)
     return frozenset(permission for permission, roles in PERMISSIONS.items() if roles & held)
+
+
+def grantable(user_id: UUID, network_id: UUID | None) -> frozenset[Role]:
+    """Return the roles somebody may give in a network, or (without one) in all of them."""
+    held = role_names(user_id, network_id)
+    return frozenset().union(*(GIVES.get(role, frozenset()) for role in held))

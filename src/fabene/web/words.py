@@ -111,9 +111,18 @@ DESTINATION: Mapping[OwnerKind, Promise] = {
 }
 
 ROLE: Mapping[Role, Promise] = {
+    Role.PROGRAMME: _("ufficio di programma"),
     Role.COORDINATOR: _("coordinamento"),
     Role.STAND: _("banchetto"),
     Role.HUB: _("hub"),
+    Role.RIDER: _("consegne a casa"),
+    Role.CASEWORKER: _("chi segue le famiglie"),
+    Role.TRADER: _("commerciante"),
+    Role.ORGANISATION: _("organizzazione"),
+    Role.MUNICIPALITY: _("Comune"),
+    Role.SCHOOL: _("scuola"),
+    Role.JURY: _("giuria"),
+    Role.EVALUATOR: _("valutazione"),
 }
 
 

@@ -1,0 +1,33 @@
+"""Writes about users, organisations, networks and roles, and the two logs that every other room writes into."""
+
+from fabene.people.services.bodies import (
+    accredit,
+    create_network,
+    create_organisation,
+    end_accreditation,
+    join_network,
+)
+from fabene.people.services.invitations import accept_invitation, invite, wipe_old_invitations, withdraw_invitation
+from fabene.people.services.logs import log
+from fabene.people.services.readings import answer_alert, note_reading
+from fabene.people.services.roles import grant_role, revoke_role
+from fabene.people.services.users import create_seat, create_user
+
+__all__ = [
+    "accept_invitation",
+    "accredit",
+    "answer_alert",
+    "create_network",
+    "create_organisation",
+    "create_seat",
+    "create_user",
+    "end_accreditation",
+    "grant_role",
+    "invite",
+    "join_network",
+    "log",
+    "note_reading",
+    "revoke_role",
+    "wipe_old_invitations",
+    "withdraw_invitation",
+]
