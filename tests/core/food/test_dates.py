@@ -36,6 +36,12 @@ def test_best_before_gives_the_days_of_the_national_manual(key: str, days_after:
     assert late.code == "best_before_passed"
 
 
+def test_a_best_before_of_the_last_day_there_is_ends_there() -> None:
+    assert last_day("dry_goods", "best_before", label_date=date.max, market_date=SATURDAY) == date.max
+    almost = date.max - timedelta(days=31)
+    assert last_day("dry_goods", "best_before", label_date=almost, market_date=SATURDAY) == date.max - timedelta(days=1)
+
+
 def test_fresh_bread_is_for_today_and_tomorrow() -> None:
     assert last_day("bread", "none", label_date=None, market_date=SATURDAY) == SATURDAY + timedelta(days=1)
 

@@ -47,7 +47,8 @@ def last_day(category_key: str, kind: str, *, label_date: date | None, market_da
         raise FabeneError("label_date_missing", kind=str(kind))
     if kind == DateKind.USE_BY:
         return label_date
-    return label_date + timedelta(days=food.best_before_days)
+    days = min(food.best_before_days, (date.max - label_date).days)  # no calendar has a day after its last
+    return label_date + timedelta(days=days)
 
 
 def refusal(category_key: str, kind: str, *, label_date: date | None, market_date: date, on: date) -> Refusal | None:
