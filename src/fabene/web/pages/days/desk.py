@@ -26,6 +26,9 @@ from fabene.web.pages.days.waiting import waiting
 from fabene.web.pages.page import Page
 from fabene.web.pages.writing import actor
 
+MOST_DIGITS = 9
+"""Of the number of a page: Python refuses to read one of thousands."""
+
 
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
@@ -60,7 +63,7 @@ def _chosen(request: HttpRequest, networks: tuple[NetworkView, ...]) -> NetworkV
 
 def _page_asked(request: HttpRequest) -> int:
     asked = request.GET.get("pagina", "1")
-    return int(asked) if asked.isascii() and asked.isdigit() else 1
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= MOST_DIGITS else 1
 
 
 def _found(network: UUID, chosen: DaysFilter, *, number: int, rows: int = 25) -> DayPage:
