@@ -36,6 +36,10 @@ def typed(kilos: str = "1,5", *, identity: object = None) -> AppleForm:
         (" 12 kg ", "12"),
         ("1.234,5", "1234.5"),
         ("1,234.5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("1,234,567", "1234567"),
+        ("12.345,60", "12345.60"),
+        ("1.500", "1.5"),
         ("0,001", "0.001"),
         ("-2", "-2"),
         (",5", "0.5"),
@@ -45,7 +49,10 @@ def test_kilos_are_read_as_people_write_them(text: str, kilos: str) -> None:
     assert KilosField().clean(text) == Decimal(kilos)
 
 
-@pytest.mark.parametrize("text", ["uno", "1e3", "NaN", "infinity", "1,", "--1", "٣", "1" * 40, "1 kg 2"])
+@pytest.mark.parametrize(
+    "text",
+    ["uno", "1e3", "NaN", "infinity", "1,", "--1", "٣", "1" * 40, "1 kg 2", "1,2,3", "1,,5", "12,34.5", "1.234.5"],
+)
 def test_other_words_are_no_weight(text: str) -> None:
     with pytest.raises(ValidationError):
         KilosField().clean(text)

@@ -21,7 +21,8 @@ from fabene.web.notices import refuse
 from fabene.web.sentences import SENTENCES
 from fabene.web.words import ATTRIBUTE, CATEGORY
 
-TYPED = re.compile(r"-?[0-9.,]{0,20}[0-9]")
+PLAIN = re.compile(r"-?(?:[0-9]{1,20}|[0-9]{0,20}[.,][0-9]{1,20})")
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,20})?|(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,20})?)")
 T = TypeVar("T")
 USED = "id_used_for_something_else"
 
@@ -75,14 +76,16 @@ class KilosField(forms.Field):
         return {"inputmode": "decimal", "autocomplete": "off", "data-unit": "kg", "size": "7"}
 
     def to_python(self, value: str | None) -> Decimal | None:
-        """Return what was typed; with both signs the last one begins the decimals."""
+        """Return what was typed: a single sign begins the decimals, several part the thousands before them."""
         text = "".join((value or "").lower().split()).removesuffix("kg")
         if not text:
             return None
-        if not TYPED.fullmatch(text):
+        if PLAIN.fullmatch(text):
+            return Decimal(text.replace(",", "."))
+        if not GROUPED.fullmatch(text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        whole, point, decimals = text.replace(".", ",").rpartition(",")
-        return Decimal(f"{whole.replace(',', '')}{'.' if point else ''}{decimals}")
+        thousands = next(sign for sign in text if sign in ".,")
+        return Decimal(text.replace(thousands, "").replace(",", "."))
 
 
 def attempt(form: forms.Form, call: Callable[[], T], *, fields: Mapping[str, str] | None = None) -> T | None:
