@@ -1,5 +1,6 @@
 """What is left goes on from its page: with weights already written, to whom the charter names first."""
 
+import re
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.sharing import selectors
 from tests.families import welcome
-from tests.sharing.market import DAY, bring, confirm, decide, hub_has, propose
+from tests.sharing.market import DAY, bring, confirm, decide, hub_has, kilos, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import read, send, status, words_of
 from tests.web.sharing.deeds import page, url_of
@@ -77,6 +78,54 @@ def test_sent_twice_it_goes_once(place: Place, ugo: Client) -> None:
         send(ugo, url_of("left"), **typed)
 
     assert [passing.grams for passing in selectors.passings_of(DAY)] == [1000]
+
+
+def test_a_pile_of_a_tonne_goes_as_it_stands_written(place: Place, ugo: Client) -> None:
+    collecting.count_stock(id=key("count"), day=DAY, category="fruit", weight=kilos("1500"), stamp=stamp(17))
+    written = re.search(rf'name="pile-{pile("fruit")}" value="([^"]*)"', page(ugo, url_of("left")))
+    assert written
+
+    send(
+        ugo,
+        url_of("left"),
+        **{"id": uuid4(), "destination": to(place, OwnerKind.EMPORIO), f"pile-{pile('fruit')}": written.group(1)},
+    )
+
+    assert [passing.grams for passing in selectors.passings_of(DAY)] == [1_500_000]
+
+
+def test_food_that_went_while_the_page_was_open_is_not_left_out_in_silence(place: Place, ugo: Client) -> None:
+    bread, fruit = pile("bread"), pile("fruit")
+    send(ugo, url_of("left"), **{"id": uuid4(), "destination": to(place, OwnerKind.EMPORIO), f"pile-{bread}": "2,5"})
+
+    response = ugo.post(
+        url_of("left"),
+        {
+            "id": uuid4(),
+            "destination": to(place, OwnerKind.EMPORIO),
+            f"pile-{bread}": "2,5",
+            f"pile-{fruit}": "4",
+            "pile-junk": "1",
+        },
+    )
+
+    assert response.status_code == 400
+    assert "Un cibo dell'elenco non è più all'hub: ricarica la pagina." in words_of(response.content.decode())
+    assert [passing.grams for passing in selectors.passings_of(DAY)] == [2500]
+
+
+def test_all_there_is_sent_twice_goes_once_and_says_so_twice(place: Place, ugo: Client) -> None:
+    typed = {
+        "id": uuid4(),
+        "destination": to(place, OwnerKind.EMPORIO),
+        f"pile-{pile('bread')}": "2,5",
+        f"pile-{pile('fruit')}": "1",
+    }
+
+    for _ in range(2):
+        assert "Registrato: il cibo va dove serve." in send(ugo, url_of("left"), **typed)
+
+    assert [passing.grams for passing in selectors.passings_of(DAY)] == [3500]
 
 
 def test_a_slip_is_taken_back(place: Place, ugo: Client) -> None:

@@ -1,10 +1,12 @@
 """What people type about bags: packs moved by hand, what goes on, the order of a round."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -70,9 +72,17 @@ class PassOnForm(WriteForm):
             self.fields[f"{PILE}{pile.id}"] = KilosField(
                 label=category(pile.category),
                 required=False,
-                initial="" if pile.expired else formats.kilos(pile.grams),
+                initial="" if pile.expired else _typed(pile.grams),
                 help_text=_left(pile),
             )
+        for name in self._gone():
+            self.fields[name] = KilosField(required=False)
+
+    def _gone(self) -> list[str]:
+        """Return the fields that were sent for piles that are no longer there: the service says what became of them."""
+        shown = {str(pile.id) for pile in self.piles}
+        sent = [name.removeprefix(PILE) for name in self.data if name.startswith(PILE)]
+        return [f"{PILE}{pile}" for pile in sent if pile not in shown and _is_id(pile)]
 
     @property
     def fit(self) -> list[tuple[FreeSupply, forms.BoundField]]:
@@ -124,6 +134,18 @@ def offer(form: forms.Form, name: str, *, choices: Sequence[tuple[str, str]]) ->
     if not isinstance(field, forms.ChoiceField):
         raise TypeError(name)
     field.choices = choices
+
+
+def _typed(grams: int) -> str:
+    """Return grams as somebody would type them in kilos: without the sign that sets thousands apart."""
+    return number_format(Decimal(grams) / 1000, use_l10n=True, force_grouping=False)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def _pack(name: str, grams: int) -> str:
