@@ -96,6 +96,11 @@ def test_a_code_of_no_bag_is_said_and_kept(ugo: Client) -> None:
     assert 'value="xxxx"' in shown
 
 
+@pytest.mark.parametrize("code", ["%00", "%F0%9F", "%27", "A" * 5000, ""])
+def test_what_can_be_no_code_is_no_bag(ugo: Client, code: str) -> None:
+    assert "Nessuna borsa di oggi ha il codice" in page(ugo, url_of("find_bag") + f"?codice={code}")
+
+
 def test_a_bag_s_page_is_where_its_qr_leads(ugo: Client) -> None:
     bag = bag_of(1)
 

@@ -34,6 +34,8 @@ def bag_by_code(day: UUID, code: str) -> BagView:
     Raises ``NotFoundError`` (``bag_not_found``).
     """
     typed = normalised(code)
+    if not typed.isalnum():  # nor is there a code in what PostgreSQL would refuse to read
+        raise NotFoundError("bag_not_found")
     return _only(_of_day(day).filter(Q(code=typed) | Q(household__code=typed)))
 
 
