@@ -1,14 +1,20 @@
 """Columns that the keyring seals: whoever declares one has it rewrapped when keys rotate, without another word."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
 
+if TYPE_CHECKING:
+    BytesField = models.BinaryField[bytes | None, bytes | None]
+else:
+    BytesField = models.BinaryField
 
-class SealedField(models.BinaryField):
+
+class SealedField(BytesField):
     """Bytes that only the keyring opens: a wrapped data key, or a token of ``keyring.seal_here``.
 
     A text sealed under a data key is not one: rotating the keyring does not touch it, and it is a ``BinaryField``.

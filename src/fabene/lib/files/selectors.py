@@ -1,0 +1,45 @@
+"""Reading documents and their versions."""
+
+from uuid import UUID
+
+from fabene.core.errors import NotFoundError
+from fabene.lib.files import folder
+from fabene.lib.files.models import Version
+from fabene.lib.files.values import FileKind, FileVersion
+
+
+def versions(subject: UUID) -> tuple[FileVersion, ...]:
+    """Return the versions of the document about ``subject``, newest first."""
+    return tuple(version_of(row) for row in Version.objects.filter(subject=subject).order_by("-number"))
+
+
+def version(id: UUID) -> FileVersion:
+    """Return one version; raise ``NotFoundError`` ``file_not_found``. Who calls has asked whose it is."""
+    row = Version.objects.filter(id=id).first()
+    if row is None:
+        raise NotFoundError("file_not_found")
+    return version_of(row)
+
+
+def content(version: FileVersion) -> bytes:
+    """Return the bytes of ``version``; raise ``FabeneError`` ``file_damaged`` when they are not those handed in."""
+    return folder.get(version.sha256)
+
+
+def kept_names() -> tuple[str, ...]:
+    """Return the hash of everything that some version names, once each: what a backup must hold."""
+    return tuple(Version.objects.order_by("sha256").values_list("sha256", flat=True).distinct())
+
+
+def version_of(row: Version) -> FileVersion:
+    """Return a row as the value that crosses rooms."""
+    return FileVersion(
+        id=row.id,
+        subject=row.subject,
+        number=row.number,
+        kind=FileKind(row.kind),
+        size_bytes=row.size_bytes,
+        sha256=row.sha256,
+        actor=row.actor,
+        recorded_at=row.recorded_at,
+    )
