@@ -8,7 +8,7 @@ import json
 
 import pytest
 from django.core.checks import Tags, run_checks
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from fabene.config.commands import verify as command
 from fabene.ledger import chain, selectors, services, triggers
@@ -81,6 +81,40 @@ def test_a_movement_that_was_rewritten_is_the_first_row_named(season: list[Poste
 
     assert (faults[0].code, faults[0].table, faults[0].row) == ("hash_differs", "ledger_movement", str(season[1].id))
     assert (faults[0].book, faults[0].number) == (GRUGLIASCO, 2)
+
+
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        "UPDATE ledger_movement SET book_id = 'rubbish' WHERE id = %s",
+        "UPDATE ledger_movement SET number = 'rubbish' WHERE id = %s",
+        "UPDATE ledger_movement SET reason = x'ff00' WHERE id = %s",
+        "UPDATE ledger_entry SET amount = 'rubbish' WHERE movement_id = %s",
+        "UPDATE ledger_entry SET amount = 1.5 WHERE movement_id = %s",
+    ],
+)
+def test_what_no_program_could_have_written_is_named_too(season: list[Posted], rubbish: str) -> None:
+    ignore_foreign_keys()
+    if connection.vendor == "sqlite":
+        sql("PRAGMA ignore_check_constraints = ON")
+    elif "1.5" not in rubbish:
+        with pytest.raises(DatabaseError):  # the columns of PostgreSQL take nothing but their own kind
+            tampered(rubbish, season[1].id)
+        return
+
+    faults = tampered(rubbish, season[1].id)
+
+    assert str(season[1].id) in {fault.row for fault in faults if fault.code == "hash_differs"}
+    assert command.as_json(selectors.verify())
+
+
+def test_a_hash_that_is_none_is_blamed_on_its_own_movement_first(season: list[Posted]) -> None:
+    faults = tampered("UPDATE ledger_movement SET hash = 'rubbish' WHERE id = %s", season[0].id)
+
+    assert [(fault.code, fault.row) for fault in faults] == [
+        ("hash_differs", str(season[0].id)),
+        ("hash_differs", str(season[1].id)),
+    ]
 
 
 def test_what_stands_after_a_rewritten_movement_is_not_blamed_for_it(season: list[Posted]) -> None:
