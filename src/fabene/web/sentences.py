@@ -133,6 +133,27 @@ SENTENCES: dict[str, Promise] = {
     # households
     "exclusion_unknown": _("«%(exclusion)s» non è tra le cose che una famiglia può escludere."),
     "household_not_found": _("Questa famiglia non c'è."),
+    "organisation_not_accredited": _(
+        "Il tuo ente oggi non è accreditato in questa rete: chiedi a chi la coordina. Non è cambiato nulla."
+    ),
+    "band_unknown": _("La fascia d'età «%(band)s» non esiste: sceglila dall'elenco."),
+    "language_unknown": _("La lingua «%(language)s» non è tra quelle che si possono scegliere."),
+    "channel_unknown": _("Il modo di scrivere «%(channel)s» non esiste: sceglilo dall'elenco."),
+    "channel_without_contact": _("Per scrivere alla famiglia in questo modo serve un numero o un'email: aggiungilo."),
+    "dates_reversed": _("La fine viene prima dell'inizio: controlla le date."),
+    "household_waiting": _("La famiglia è in lista d'attesa: prima accoglila."),
+    "household_not_waiting": _("La famiglia non è più in lista d'attesa: ricarica la pagina."),
+    "household_left": _("La famiglia ha finito: se torna, segna prima che viene di nuovo."),
+    "household_still_named": _("La famiglia compare ancora in altri registri: la cancellazione va fatta da lì."),
+    "match_not_found": _("Questo avviso non c'è."),
+    "match_answered": _("A questo avviso avete già risposto."),
+    "card_expired_already": _("La tessera sarebbe già scaduta: scegli una data futura."),
+    "card_not_valid": _("Questa tessera non apre più nulla. Chiedine una nuova a chi ti segue."),
+    "pin_not_found": _("Per questa famiglia non c'è ancora un PIN: chiedilo a chi ti segue."),
+    "pin_wrong": _("Il PIN non è giusto. Puoi riprovare ancora %(left)s volte."),
+    "pin_locked": _("Troppi tentativi: riprova tra %(minutes)s minuti. La tessera funziona lo stesso."),
+    "too_many_delegates": _("Le deleghe sono al massimo %(limit)s: togline una."),
+    "delegate_not_found": _("Questa delega non c'è, o non vale più."),
     "presence_unknown": _("Lo stato «%(state)s» non esiste: una famiglia viene, è in pausa o ha finito."),
     # collecting
     "already_corrected": _("È già stato corretto: ricarica la pagina e guarda che cosa vale adesso."),
