@@ -8,7 +8,7 @@ import pytest
 
 from fabene.config.replay.player import Player
 from fabene.config.replay.progress import shown
-from fabene.config.replay.season import MARKET, NETWORK, SIMULATOR, set_stage
+from fabene.config.replay.season import MARKET, NETWORK, REFERRER, SIMULATOR, set_stage
 from fabene.core.errors import FabeneError
 from fabene.core.season import events
 from fabene.sharing import selectors as sharing
@@ -49,7 +49,7 @@ def test_nothing_to_do_is_not_announced() -> None:
 def player() -> Player:
     """Who plays events on a Saturday that was opened."""
     set_stage(date(2021, 3, 15))
-    player = Player(network=NETWORK, actor=SIMULATOR)
+    player = Player(network=NETWORK, organisation=REFERRER, actor=SIMULATOR)
     player.play(events.DayOpened(id=DAY, at=MORNING, market=MARKET, on=SATURDAY, ways={}))
     return player
 

@@ -37,8 +37,8 @@ def test_a_family_is_not_expected_before_it_came(world: World) -> None:
     welcome(world.grugliasco, 1, since=day_of("2021-05-09"))
 
     assert selectors.expected_on(market=world.grugliasco.market.id, on=SATURDAY) == []
-    with pytest.raises(NotFoundError):
-        selectors.household(id=family(1), on=SATURDAY)
+    assert selectors.households_of(network=world.grugliasco.network.id, on=SATURDAY) == []
+    assert selectors.household(id=family(1), on=SATURDAY).since == day_of("2021-05-09")
 
 
 def test_welcoming_again_with_the_same_identity_changes_nothing(world: World) -> None:

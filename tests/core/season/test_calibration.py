@@ -36,7 +36,7 @@ def test_sixty_three_families_are_served_thirty_of_them_at_home(seed: int) -> No
     assert 57 <= len(served) <= 69
     assert 27 <= len(at_home) <= 33
     assert served <= set(arrived)
-    assert all(not arrived[family].children for family in at_home)
+    assert all(set(arrived[family].bands) == {"65+"} for family in at_home)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

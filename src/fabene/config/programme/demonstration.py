@@ -1,6 +1,7 @@
 """What only a demonstration has: numbered stalls that nobody published, and the seats a visitor may take."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from fabene.config.programme.networks import GRUGLIASCO, NETWORKS
 from fabene.config.programme.values import Network, identity
@@ -46,6 +47,10 @@ SMALL_MARKET: dict[str, tuple[str, ...]] = {
 SEASON_NETWORK = GRUGLIASCO
 SEASON_MARKET = GRUGLIASCO.markets[0]
 """Where simulated seasons are played: the round that published its figures."""
+
+SEASON_REFERRER = SEASON_NETWORK.project.lead
+REFERS_SINCE = date(2019, 1, 1)
+"""Who refers the simulated households, and since when: earlier than any season."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,18 @@ def load_stalls(stamp: Stamp) -> None:
             if market.hours:
                 stalls = BIG_MARKET if market == SEASON_MARKET else SMALL_MARKET
                 _load_stalls(network.slug, market.slug, stalls=stalls, stamp=stamp)
+
+
+def load_referrer(stamp: Stamp) -> None:
+    """Let the simulated households' organisation refer them; repeated, it changes nothing."""
+    people.accredit(
+        id=identity("accreditation", SEASON_NETWORK.slug),
+        network=identity("network", SEASON_NETWORK.slug),
+        organisation=identity("body", SEASON_REFERRER.name),
+        since=REFERS_SINCE,
+        until=None,
+        stamp=stamp,
+    )
 
 
 def load_seats(stamp: Stamp) -> None:

@@ -6,6 +6,7 @@ the second time, and two databases that played the same season hold the same led
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -16,21 +17,23 @@ from fabene.core.errors import FabeneError
 from fabene.core.food import DateKind
 from fabene.core.season import events
 from fabene.households import services as households
-from fabene.households.values import Arrival
+from fabene.households.values import Band, Channel, Contacts, Language, People, Referral
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.sharing import selectors as sharing_reads
 from fabene.sharing import services as sharing
 from fabene.sharing.values import BagState, BagView, FreeSupply, Parcel
 
+REVIEW_AFTER = timedelta(days=180)
 NO_PLAN = frozenset({"nothing_to_share", "nobody_expected"})
 
 
 @dataclass(slots=True)
 class Player:
-    """Plays events to the services, in the name of ``actor``, for one network."""
+    """Plays events to the services for one network in the name of ``actor``; ``organisation`` refers households."""
 
     network: UUID
+    organisation: UUID
     actor: UUID
     codes: dict[UUID, str] = field(default_factory=dict)
     plans: dict[UUID, UUID] = field(default_factory=dict)
@@ -46,20 +49,37 @@ class Player:
 
 
 def _family_arrived(player: Player, event: events.FamilyArrived) -> None:
-    player.codes[event.id] = households.welcome(
+    referred = households.refer(
         id=event.id,
-        arrival=Arrival(
+        referral=Referral(
             network=player.network,
+            organisation=player.organisation,
             market=event.market,
-            adults=event.adults,
-            children=event.children,
+            people=People(bands={Band(band): number for band, number in event.bands.items()}),
+            contacts=_invented(event.number),
+            channels=frozenset({list(Channel)[event.number % len(Channel)]}),
+            language=Language(event.language),
             since=event.since,
+            review_on=event.since + REVIEW_AFTER,
             excludes=event.excludes,
             likes=event.likes,
             home_delivery=event.at_home,
             simulated=True,
+            owner=event.owner,
         ),
         stamp=player.stamp(event),
+    )
+    player.codes[event.id] = referred.code
+
+
+def _invented(number: int) -> Contacts:
+    """Return how a household that does not exist is reached: nobody takes it for a real one, and nobody answers."""
+    return Contacts(
+        name=f"Famiglia di prova {number}",
+        phone=f"+39 000 {number // 10_000:03} {number % 10_000:04}",
+        email=f"famiglia.{number}@example.org",
+        address=f"via di prova {number}",
+        door=f"campanello di prova {number}",
     )
 
 

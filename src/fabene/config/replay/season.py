@@ -11,7 +11,13 @@ from django.db import transaction
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import MarketDay
 from fabene.config.programme import identity
-from fabene.config.programme.demonstration import SEASON_MARKET, SEASON_NETWORK, load_stalls
+from fabene.config.programme.demonstration import (
+    SEASON_MARKET,
+    SEASON_NETWORK,
+    SEASON_REFERRER,
+    load_referrer,
+    load_stalls,
+)
 from fabene.config.programme.load import load
 from fabene.config.replay.player import Player
 from fabene.config.replay.progress import shown
@@ -26,6 +32,7 @@ SIMULATOR = identity("simulator")
 """Who acts in a simulated season."""
 
 NETWORK = identity("network", SEASON_NETWORK.slug)
+REFERRER = identity("body", SEASON_REFERRER.name)
 MARKET = identity("market", SEASON_NETWORK.slug, SEASON_MARKET.slug)
 
 
@@ -49,6 +56,7 @@ def set_stage(start: date) -> None:
     """Load the programme and the simulated stalls; repeated, it changes nothing."""
     load(before(start))
     load_stalls(before(start))
+    load_referrer(before(start))
 
 
 def draw(wanted: Season) -> list[Day]:
@@ -64,7 +72,7 @@ def play(days: Sequence[Day], *, title: str, each_event: bool = False) -> None:
     if not missing:
         return
     codes = {view.id: view.code for view in households.households_of(network=NETWORK, on=missing[0].on)}
-    player = Player(network=NETWORK, actor=SIMULATOR, codes=codes)
+    player = Player(network=NETWORK, organisation=REFERRER, actor=SIMULATOR, codes=codes)
     for day in missing if each_event else shown(missing, title=title):
         with transaction.atomic():
             for event in shown(day.events, title=title) if each_event else day.events:

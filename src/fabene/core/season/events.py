@@ -20,12 +20,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyArrived(Event):
-    """A household is welcomed: ``id`` is the household. ``excludes`` and ``likes`` are keys of ``core.food``."""
+    """A household is referred: ``id`` is the household, ``owner`` its key in the ledger, ``number`` its place in line.
 
+    ``bands`` says how many live there by age band (0-13, 14-17, 18-29, 30-64, 65+); ``excludes`` and ``likes`` are keys
+    of ``core.food``; ``language`` is the one it is spoken to in.
+    """
+
+    number: int
+    owner: UUID
     market: UUID
     since: date
-    adults: int
-    children: int
+    bands: Mapping[str, int]
+    language: str
     excludes: frozenset[str]
     likes: frozenset[str]
     at_home: bool

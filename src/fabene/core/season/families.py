@@ -1,5 +1,6 @@
 """Who comes: households that arrive, stay away for a while, and leave. None of them exists."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +40,22 @@ EXCLUSIONS: dict[frozenset[str], float] = {
     frozenset({"celery"}): 0.01,
     frozenset({"animal"}): 0.01,
 }
+AGES: dict[str, float] = {"14-17": 0.1, "18-29": 0.2, "30-64": 0.6, "65+": 0.1}
+AGES_AT_HOME: dict[str, float] = {"65+": 1.0}
+"""How old those are whom the scales count as adults."""
+
+LANGUAGES: dict[str, float] = {
+    "it": 0.55,
+    "ar": 0.12,
+    "ro": 0.12,
+    "fr": 0.06,
+    "en": 0.05,
+    "es": 0.05,
+    "uk": 0.03,
+    "zh": 0.02,
+}
+"""Which language a household is spoken to in, and how often."""
+
 LIKED = ("fruit", "vegetables", "roots", "bread", "dairy", "pulses")
 LIKES_EACH = 0.15
 
@@ -67,8 +84,19 @@ class Family:
         return self.since <= on and not away and (self.left is None or on < self.left)
 
 
-def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck) -> list[Family]:
-    """Return every household of a season whose market days are ``dates``, in the order in which they arrive."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Who:
+    """A household's place in line, and the luck of what changes no market day."""
+
+    number: int
+    luck: Luck
+
+
+def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck, who: Luck) -> list[Family]:
+    """Return every household of a season whose market days are ``dates``, in the order in which they arrive.
+
+    ``luck`` says who comes when, ``who`` what does not change any market day: ages, languages, keys in the ledger.
+    """
     total, at_first, at_home = _how_many(world.calibration, days=len(dates))
     late_dates = dates[1 : max(2, int(len(dates) * ARRIVALS_END))]
     arrivals = [dates[0]] * at_first + sorted(
@@ -77,8 +105,8 @@ def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck) 
     home = set(luck.shuffled(range(total))[:at_home])
     end = dates[-1][0]
     return [
-        _family(world, since=since, end=end, at_home=place in home, luck=luck)
-        for place, (since, _) in enumerate(arrivals)
+        _family(world, since=since, end=end, at_home=number - 1 in home, luck=luck, who=_Who(number=number, luck=who))
+        for number, (since, _) in enumerate(arrivals, start=1)
     ]
 
 
@@ -91,7 +119,7 @@ def _how_many(wanted: Calibration, *, days: int) -> tuple[int, int, int]:
     return total, wanted.families_at_first, round(wanted.families_at_home * total / wanted.families)
 
 
-def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck) -> Family:
+def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck, who: _Who) -> Family:
     market = luck.pick(world.markets)
     arrived_at = moment(since, WELCOMING_MINUTE + luck.between(0, 60), zone=market.zone)
     sizes = AT_HOME_COMPOSITIONS if at_home else COMPOSITIONS
@@ -99,10 +127,12 @@ def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck) 
     arrival = FamilyArrived(
         id=luck.identity(arrived_at),
         at=arrived_at,
+        number=who.number,
+        owner=who.luck.identity(arrived_at),
         market=market.id,
         since=since,
-        adults=adults,
-        children=children,
+        bands=_bands(adults, children, at_home=at_home, luck=who.luck),
+        language=who.luck.pick(list(LANGUAGES), list(LANGUAGES.values())),
         excludes=frozenset[str]().union(*(each for each, often in EXCLUSIONS.items() if luck.chance(often))),
         likes=frozenset(category for category in LIKED if luck.chance(LIKES_EACH)),
         at_home=at_home,
@@ -119,6 +149,14 @@ def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck) 
         left=leaves,
         events=(arrival, *_marks(arrival, away=away, left=leaves, market=market, luck=luck)),
     )
+
+
+def _bands(adults: int, children: int, *, at_home: bool, luck: Luck) -> dict[str, int]:
+    """Return the ages of a household: whom the scales count as adults are 14 or older."""
+    often = AGES_AT_HOME if at_home else AGES
+    bands = Counter(luck.pick(list(often), list(often.values())) for _ in range(adults))
+    bands["0-13"] = children
+    return dict(+bands)
 
 
 def _later(since: date, luck: Luck) -> date:

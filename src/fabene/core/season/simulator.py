@@ -26,7 +26,7 @@ from fabene.core.season.luck import Luck, MakeId
 from fabene.core.season.supply import Supply, supplies
 from fabene.core.season.world import Destination, Stall, World
 
-SUPPLY, FAMILIES, DAYS = 1, 2, 3
+SUPPLY, FAMILIES, DAYS, WHO = 1, 2, 3, 4
 """Purposes of luck."""
 
 GENEROSITY = ((0.85, 3.0), (0.4, 4.0), (0.1, 3.0))
@@ -64,11 +64,12 @@ def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId)
 
     ``make_id(moment, random_bits)`` makes identities (UUIDv7) of 74 random bits. A world without rounds has no days.
     """
-    supply_luck, family_luck, luck = (
-        Luck(seed, purpose=purpose, make_id=make_id) for purpose in (SUPPLY, FAMILIES, DAYS)
+    supply_luck, family_luck, luck, who = (
+        Luck(seed, purpose=purpose, make_id=make_id) for purpose in (SUPPLY, FAMILIES, DAYS, WHO)
     )
     days = supplies(world, start=start, weeks=weeks, luck=supply_luck)
-    people = families(world, dates=[(day.on, day.market) for day in days], luck=family_luck) if days else []
+    dates = [(day.on, day.market) for day in days]
+    people = families(world, dates=dates, luck=family_luck, who=who) if days else []
     waiting = sorted((event for family in people for event in family.events), key=_order)
     often = {
         stall.id: luck.pick([how for how, _ in GENEROSITY], [many for _, many in GENEROSITY])

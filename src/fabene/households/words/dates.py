@@ -17,23 +17,24 @@ DAY_PATTERNS: Mapping[str, str] = MappingProxyType(
 def day(language: str, moment: date) -> str:
     """Return a date with its weekday, without its year: “sabato 14 novembre”."""
     pattern = DAY_PATTERNS.get(language, "EEEE d MMMM")
-    return str(format_date(moment, format=pattern, locale=_locale(language)))
+    return str(format_date(moment, format=pattern, locale=locale(language)))
 
 
 def full_day(language: str, moment: date) -> str:
     """Return a date with its year: “14 novembre 2026”."""
-    return str(format_date(moment, format="long", locale=_locale(language)))
+    return str(format_date(moment, format="long", locale=locale(language)))
 
 
 def clock(language: str, moment: time) -> str:
     """Return a time of day: “15:30”."""
-    return str(format_time(moment, format="HH:mm", locale=_locale(language)))
+    return str(format_time(moment, format="HH:mm", locale=locale(language)))
 
 
 def weekday(language: str, number: int) -> str:
     """Return the name of a weekday; Monday is 0."""
-    return str(get_day_names("wide", context="stand-alone", locale=_locale(language))[number])
+    return str(get_day_names("wide", context="stand-alone", locale=locale(language))[number])
 
 
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
+    """Return what Babel calls a language."""
     return Locale.parse(LOCALES.get(language, language))

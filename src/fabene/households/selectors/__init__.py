@@ -1,0 +1,43 @@
+"""Reads about households. Every answer is by code, but those of ``reaching`` and ``everything_about``."""
+
+from fabene.households.selectors.cards import card_in_force, card_of, open_card
+from fabene.households.selectors.everything import everything_about
+from fabene.households.selectors.lists import (
+    by_delegate,
+    by_id,
+    compositions,
+    delegates_of,
+    expected_on,
+    household,
+    households_of,
+    language_of,
+    own,
+    people_served,
+)
+from fabene.households.selectors.matches import matches_for
+from fabene.households.selectors.reaching import consents_of, contact_points, contact_points_of
+from fabene.households.selectors.waiting import due_for_review, unmet, waiting
+
+__all__ = [
+    "by_delegate",
+    "by_id",
+    "card_in_force",
+    "card_of",
+    "compositions",
+    "consents_of",
+    "contact_points",
+    "contact_points_of",
+    "delegates_of",
+    "due_for_review",
+    "everything_about",
+    "expected_on",
+    "household",
+    "households_of",
+    "language_of",
+    "matches_for",
+    "open_card",
+    "own",
+    "people_served",
+    "unmet",
+    "waiting",
+]
