@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from fabene.collecting.values import DayState, Place, Reason, SourceKind, Way, ZeroReason
+from fabene.collecting.values import CancelReason, DayState, Place, Reason, SourceKind, Way, ZeroReason
 from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.people.values import Role
@@ -100,7 +100,19 @@ DATE_KIND: Mapping[DateKind, Promise] = {
     DateKind.NONE: _("Nessuna data: è sfuso"),
 }
 
-STATE: Mapping[DayState, Promise] = {DayState.OPEN: _("aperta"), DayState.CLOSED: _("chiusa")}
+STATE: Mapping[DayState, Promise] = {
+    DayState.OPEN: _("aperta"),
+    DayState.CLOSED: _("chiusa"),
+    DayState.CANCELLED: _("annullata"),
+}
+
+CANCEL_REASON: Mapping[CancelReason, Promise] = {
+    CancelReason.WEATHER: _("il tempo"),
+    CancelReason.STRIKE: _("uno sciopero"),
+    CancelReason.HOLIDAY: _("una festa"),
+    CancelReason.STAND_CLOSED: _("il banchetto non può aprire"),
+    CancelReason.OTHER: _("altro"),
+}
 
 DESTINATION: Mapping[OwnerKind, Promise] = {
     OwnerKind.EMPORIO: _("emporio solidale"),

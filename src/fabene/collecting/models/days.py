@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from fabene.collecting.models.common import Stamped
-from fabene.collecting.values import Way, ZeroReason
+from fabene.collecting.values import CancelReason, Way, ZeroReason
 
 
 class MarketDay(Stamped):
@@ -90,4 +90,33 @@ class Closing(Stamped):
 
     def __str__(self) -> str:
         """Return when it was closed."""
+        return self.happened_at.isoformat()
+
+
+class Cancellation(Stamped):
+    """A market day is not held. It may be held after all (``Reopening``), and be cancelled again."""
+
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="cancellations")
+    reason = models.CharField(max_length=20)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reason__in=[each.value for each in CancelReason]), name="cancel_reason_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason
+
+
+class Reopening(Stamped):
+    """A day that was cancelled is held after all."""
+
+    cancellation = models.OneToOneField(Cancellation, on_delete=models.PROTECT, related_name="reopening")
+
+    def __str__(self) -> str:
+        """Return when that was said."""
         return self.happened_at.isoformat()

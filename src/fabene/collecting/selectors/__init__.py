@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between
 from fabene.collecting.selectors.days import day
 from fabene.collecting.selectors.equations import equation, equation_of_network, restated_grams, totals
 from fabene.collecting.selectors.lists import days_of, donations, latest, market_day, today
@@ -13,6 +14,8 @@ from fabene.collecting.selectors.ways import way_of_market, ways_of
 from fabene.collecting.values import Way
 
 __all__ = [
+    "cancellation_of",
+    "cancelled_between",
     "day",
     "days_of",
     "donations",

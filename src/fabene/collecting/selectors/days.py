@@ -9,8 +9,9 @@ from uuid import UUID
 from fabene.collecting.facts import Rows, facts_of, rows_by_category
 from fabene.collecting.models import Closing, Correction, Donation, Lot, MarketDay, WhyZero
 from fabene.collecting.selectors.anomalies import Known, anomalies
+from fabene.collecting.selectors.cancelled import cancellation_of
 from fabene.collecting.selectors.equations import equations_of_lots
-from fabene.collecting.selectors.rows import closed_value, day_row, day_value, zero_value
+from fabene.collecting.selectors.rows import closed_value, day_row, day_value, state_of, zero_value
 from fabene.collecting.selectors.stock import held_at
 from fabene.collecting.selectors.ways import ways_of
 from fabene.collecting.settlement import Settlement, settle
@@ -18,7 +19,6 @@ from fabene.collecting.values import (
     Amount,
     CategoryDay,
     Counted,
-    DayState,
     DayView,
     Discarded,
     Giver,
@@ -58,6 +58,7 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
     """
     row = day_row(day_id)
     closing = Closing.objects.filter(day=row).first()
+    cancelled = cancellation_of(day_id)
     rows = rows_by_category(row)
     ledger = _read_ledger(row)
     active = _in_order({*rows, *ledger.category_of.values()})
@@ -81,20 +82,21 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         over=closing is not None or (today is not None and today > row.date),
     )
     heard = {giver.stall for giver in givers} | {zero.stall_id for zero in zeros}
-    everyone = None in {zero.stall_id for zero in zeros}
+    silent = cancelled is not None or None in {zero.stall_id for zero in zeros}
     return DayView(
         day=day_value(row),
         market_name=row.market.name,
         market_slug=row.market.slug,
         network_slug=row.market.network.slug,
-        state=DayState.CLOSED if closing else DayState.OPEN,
+        state=state_of(closed=closing is not None, cancelled=cancelled is not None),
         closed=closed_value(closing) if closing else None,
+        cancelled=cancelled,
         ways=ways,
         categories=categories,
         givers=givers,
         zeros=tuple(zero_value(zero) for zero in zeros),
         silent_stalls=tuple(
-            stall for stall in places.stalls_of(row.market_id) if stall.gives and stall.id not in heard and not everyone
+            stall for stall in places.stalls_of(row.market_id) if stall.gives and stall.id not in heard and not silent
         ),
         equation=total(ledger.equations.values()),
         restated_grams=sum(category.restated_grams for category in categories),

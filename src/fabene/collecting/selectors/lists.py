@@ -3,11 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from fabene.collecting.models import Closing
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.models import MarketDay as DayRow
+from fabene.collecting.selectors.cancelled import cancelled_of, live
 from fabene.collecting.selectors.equations import equations_by_day
-from fabene.collecting.selectors.rows import day_row, day_rows, day_value, donation_value
+from fabene.collecting.selectors.rows import day_row, day_rows, day_value, donation_value, state_of
 from fabene.collecting.values import DayPage, DayState, DaySummary, Donation, MarketDay
 from fabene.core.quantities import MAX_PAGE_ROWS
 
@@ -54,7 +57,7 @@ def days_of(
     if market is not None:
         rows = rows.filter(market_id=market)
     if state is not None:
-        rows = rows.filter(closing__isnull=state == DayState.OPEN)
+        rows = rows.filter(_in_state(state))
     total = rows.count()
     pages = max(1, -(-total // size))
     number = min(max(page, 1), pages)
@@ -63,9 +66,18 @@ def days_of(
     )
 
 
+def _in_state(state: DayState) -> Q:
+    """Return what is true of the days in a state."""
+    cancelled = Exists(live().filter(day=OuterRef("pk")))
+    if state == DayState.CANCELLED:
+        return Q(cancelled)
+    return Q(~cancelled, closing__isnull=state == DayState.OPEN)
+
+
 def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
     ids = [row.id for row in rows]
     closed = set(Closing.objects.filter(day_id__in=ids).values_list("day_id", flat=True))
+    cancelled = cancelled_of(ids)
     equations = equations_by_day(ids)
     return tuple(
         DaySummary(
@@ -73,7 +85,7 @@ def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
             market_name=row.market.name,
             market_slug=row.market.slug,
             network_slug=row.market.network.slug,
-            state=DayState.CLOSED if row.id in closed else DayState.OPEN,
+            state=state_of(closed=row.id in closed, cancelled=row.id in cancelled),
             equation=equations[row.id],
         )
         for row in rows

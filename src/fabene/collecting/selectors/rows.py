@@ -5,10 +5,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from fabene.collecting.lots import as_set
-from fabene.collecting.models import Closing, Lot, MarketDay, WhyZero
+from fabene.collecting.models import Cancellation, Closing, Lot, MarketDay, WhyZero
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.values import (
+    Cancelled,
+    CancelReason,
     Closed,
+    DayState,
     Donation,
     Food,
     Gift,
@@ -74,6 +77,13 @@ def _food(row: DonationRow, lot: Lot) -> Food:
     )
 
 
+def state_of(*, closed: bool, cancelled: bool) -> DayState:
+    """Return how far a day is."""
+    if cancelled:
+        return DayState.CANCELLED
+    return DayState.CLOSED if closed else DayState.OPEN
+
+
 def closed_value(row: Closing) -> Closed:
     """Return a closing's row as a value."""
     return Closed(
@@ -83,6 +93,13 @@ def closed_value(row: Closing) -> Closed:
         equation=Equation(**row.equation),
         restated_grams=row.restated_grams,
         left=tuple(Left(place=Place(place), category=category, grams=grams) for place, category, grams in row.left),
+    )
+
+
+def cancelled_value(row: Cancellation) -> Cancelled:
+    """Return why a day is not held as a value."""
+    return Cancelled(
+        id=row.id, day=row.day_id, reason=CancelReason(row.reason), note=row.note, happened_at=row.happened_at
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from fabene.collecting.checks import written
-from fabene.collecting.models import Closing, MarketDay
+from fabene.collecting.models import Cancellation, Closing, MarketDay
 from fabene.collecting.values import Recorded, Weight
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.lib.ids import derived
@@ -42,9 +42,21 @@ def locked_day(day: UUID) -> MarketDay:
 def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object], stamp: Stamp) -> bool:
     """Write the act into the log; return False when it is a repetition, and then there is nothing to do.
 
-    Raises ``ConflictError``: ``id_used_for_something_else``, ``day_closed``.
+    Raises ``ConflictError``: ``id_used_for_something_else``, ``day_closed``, ``day_cancelled``.
     """
-    said_before = not log(
+    if not log_of(day, id=id, what=what, content=content, stamp=stamp):
+        return False
+    about = {"day": str(day.id), "date": day.date.isoformat()}
+    if Closing.objects.filter(day=day).exists():
+        raise ConflictError("day_closed", **about)
+    if Cancellation.objects.filter(day=day, reopening__isnull=True).exists():
+        raise ConflictError("day_cancelled", **about)
+    return True
+
+
+def log_of(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object], stamp: Stamp) -> bool:
+    """Write an act on a day into the log; return False when it is a repetition."""
+    return log(
         id=derived(id, what),
         what=what,
         key=id,
@@ -52,11 +64,6 @@ def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]
         stamp=stamp,
         content={"day": str(day.id), **content},
     )
-    if said_before:
-        return False
-    if Closing.objects.filter(day=day).exists():
-        raise ConflictError("day_closed", day=str(day.id), date=day.date.isoformat())
-    return True
 
 
 def recorded(*, id: UUID, day: MarketDay, category: str, grams: int | None) -> Recorded:

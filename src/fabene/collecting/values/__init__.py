@@ -1,6 +1,7 @@
 """What crosses the door of this room: the words of a market day, what is given to services, what they answer."""
 
 from fabene.collecting.values.records import (
+    Cancelled,
     Closed,
     Donation,
     Food,
@@ -31,6 +32,7 @@ from fabene.collecting.values.views import (
 )
 from fabene.collecting.values.words import (
     REASONS,
+    CancelReason,
     DayState,
     Oddity,
     Place,
@@ -44,6 +46,8 @@ __all__ = [
     "REASONS",
     "Amount",
     "Anomaly",
+    "CancelReason",
+    "Cancelled",
     "CategoryDay",
     "Closed",
     "Counted",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from fabene.collecting.values.words import Place, SourceKind, ZeroReason
+from fabene.collecting.values.words import CancelReason, Place, SourceKind, ZeroReason
 from fabene.core.equation import Equation
 from fabene.core.food import DateKind
 
@@ -122,3 +122,14 @@ class Zero:
     stall: UUID | None
     reason: ZeroReason
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled:
+    """Why a market day is not held, for who works there; ``id`` is the cancelling's own."""
+
+    id: UUID
+    day: UUID
+    reason: CancelReason
+    note: str
+    happened_at: datetime

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fabene.collecting.values.records import Closed, MarketDay, Weight, Zero
+from fabene.collecting.values.records import Cancelled, Closed, MarketDay, Weight, Zero
 from fabene.collecting.values.words import DayState, Oddity, Place, Reason, SourceKind, Way
 from fabene.core.equation import Equation
 from fabene.core.food import DateKind
@@ -168,6 +168,7 @@ class DayView:
     network_slug: str
     state: DayState
     closed: Closed | None
+    cancelled: Cancelled | None
     ways: Mapping[str, Way]
     categories: tuple[CategoryDay, ...]
     givers: tuple[Giver, ...]

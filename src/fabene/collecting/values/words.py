@@ -48,11 +48,22 @@ class ZeroReason(StrEnum):
     OTHER = "other"
 
 
+class CancelReason(StrEnum):
+    """Why a market day is not held. It stays inside: families are told that there is none, never why."""
+
+    WEATHER = "weather"
+    STRIKE = "strike"
+    HOLIDAY = "holiday"
+    STAND_CLOSED = "stand_closed"
+    OTHER = "other"
+
+
 class DayState(StrEnum):
     """How far a market day is."""
 
     OPEN = "open"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
 
 
 class Oddity(StrEnum):

@@ -1,0 +1,40 @@
+"""Which market days are not held."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from fabene.collecting.models import Cancellation
+from fabene.collecting.selectors.rows import cancelled_value
+from fabene.collecting.values import Cancelled
+
+
+def cancellation_row(day: UUID) -> Cancellation | None:
+    """Return the cancelling that holds for a day, None when it is held."""
+    return live().filter(day_id=day).first()
+
+
+def cancellation_of(day: UUID) -> Cancelled | None:
+    """Return why a day is not held, None when it is."""
+    row = cancellation_row(day)
+    return cancelled_value(row) if row else None
+
+
+def cancelled_of(days: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of these days that are not held."""
+    return frozenset(live().filter(day_id__in=list(days)).values_list("day_id", flat=True))
+
+
+def cancelled_between(first: date, last: date, *, network: UUID | None = None) -> dict[tuple[UUID, date], UUID]:
+    """Return the days from ``first`` to ``last`` (included) that are not held: (market, date) → day."""
+    rows = live().filter(day__date__gte=first, day__date__lte=last)
+    if network is not None:
+        rows = rows.filter(day__market__network_id=network)
+    return {(market, on): day for market, on, day in rows.values_list("day__market_id", "day__date", "day_id")}
+
+
+def live() -> QuerySet[Cancellation]:
+    """Return the cancellings that nobody has taken back."""
+    return Cancellation.objects.filter(reopening__isnull=True)
