@@ -16,8 +16,10 @@ DYNAMIC_IMPORTS: dict[str, str] = {
 TRIGGER_LIFTERS: dict[str, str] = {
     "src/fabene/ledger/triggers.py": "a migration that is undone takes its triggers with it",
     "src/fabene/lib/append_only.py": "a migration that is undone takes its triggers with it",
+    "src/fabene/people/purges.py": "a migration that is undone takes its triggers with it",
     "tests/ledger/test_verify.py": "shows that the audit misses a trigger somebody took away, in a database of its own",
     "tests/lib/test_append_only.py": "shows that a trigger somebody took away is missed, in a database of its own",
+    "tests/people/test_purge.py": "shows that the audit misses a trigger somebody took away, in a database of its own",
 }
 
 # room.function → why a write service takes no stamp of its own
@@ -41,7 +43,7 @@ IMPURE: dict[str, str] = {}
 LIMITS = {
     "LATE_IMPORTS": 0,
     "DYNAMIC_IMPORTS": 1,
-    "TRIGGER_LIFTERS": 4,
+    "TRIGGER_LIFTERS": 6,
     "STAMPLESS": 3,
     "FRACTIONS": 4,
     "IMPURE": 0,

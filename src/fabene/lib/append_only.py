@@ -30,6 +30,46 @@ def append_only(table: str) -> migrations.RunPython:
     return migrations.RunPython(guard, unguard, elidable=False)
 
 
+def deletable(table: str, *, when: str) -> migrations.RunPython:
+    """Return the migration operation that lets a row of an append-only ``table`` go ``when`` a condition on OLD holds.
+
+    The condition is SQL that both databases understand; without it nothing goes, whoever asks.
+    """
+
+    def swap(editor: BaseDatabaseSchemaEditor, condition: str) -> None:
+        vendor = editor.connection.vendor
+        suffix = f" ON {table}" if vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER {table}_no_delete{suffix}", params=None)
+        for statement in _delete_guards(vendor, table, when=condition):
+            editor.execute(statement, params=None)
+
+    def loosen(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        swap(editor, when)
+
+    def tighten(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        swap(editor, "")
+        if editor.connection.vendor == "postgresql":
+            editor.execute(f"DROP FUNCTION {table}_refuse_delete()", params=None)
+
+    return migrations.RunPython(loosen, tighten, elidable=False)
+
+
+def _delete_guards(vendor: str, table: str, *, when: str) -> list[str]:
+    if vendor == "sqlite":
+        unless = f"WHEN NOT ({when}) " if when else ""
+        refusal = f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+        return [f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {unless}{refusal}"]
+    function = f"{table}_refuse_delete" if when else FUNCTION
+    trigger = f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {function}()"
+    body = (
+        f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {when} THEN RETURN OLD; END IF; "
+        "RAISE EXCEPTION '%: rows are only added', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$"
+    )
+    return [body, trigger] if when else [trigger]
+
+
 def trigger_names(vendor: str, table: str) -> tuple[str, ...]:
     """Return the names of the triggers that ``table`` has on a database of this vendor."""
     words = (*WORDS, "TRUNCATE") if vendor == "postgresql" else WORDS

@@ -279,3 +279,12 @@ class Purge:
     why: str
     recorded_at: datetime
     logs: tuple[PurgedLog, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFault:
+    """One thing that is wrong with a log: a ``code``, the table, and what was found there."""
+
+    code: str
+    table: str
+    detail: str

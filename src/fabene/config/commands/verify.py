@@ -1,4 +1,4 @@
-"""`fabene verify`: the audit of the ledger."""
+"""`fabene verify`: the audit of the ledger, and of the two logs of who did and who read what."""
 
 import argparse
 import json
@@ -7,29 +7,41 @@ from dataclasses import asdict
 
 from fabene.ledger import selectors
 from fabene.ledger.values import Report
+from fabene.people.selectors import verify_logs
+from fabene.people.values import LogFault
 
-HELP = "audit the ledger: compute every hash, sum and balance again"
+HELP = "audit the ledger (every hash, sum and balance again) and the logs of deeds and readings"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the form of the answer."""
-    parser.add_argument("--json", action="store_true", help="print one JSON object: ok, movements, entries, faults")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object: ok, movements, entries, faults, log_faults"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found; 1 if anything is wrong."""
-    report = selectors.verify()
-    sys.stdout.write(as_json(report) if arguments.json else as_text(report))
-    return 0 if report.ok else 1
+    report, logs = selectors.verify(), verify_logs()
+    sys.stdout.write(as_json(report, logs) if arguments.json else as_text(report) + logs_as_text(logs))
+    return 0 if report.ok and not logs else 1
 
 
-def as_json(report: Report) -> str:
-    """Return the report as one line of JSON; each fault with its ``code``, ``table``, ``row`` and ``message``."""
-    return json.dumps(asdict(report), default=str) + "\n"
+def as_json(report: Report, logs: tuple[LogFault, ...]) -> str:
+    """Return both audits as one line of JSON; ``ok`` speaks of both, each fault has its ``code`` and ``table``."""
+    said = asdict(report) | {"ok": report.ok and not logs, "log_faults": [asdict(fault) for fault in logs]}
+    return json.dumps(said, default=str) + "\n"
+
+
+def logs_as_text(logs: tuple[LogFault, ...]) -> str:
+    """Return what is wrong with the logs as lines for a person."""
+    if not logs:
+        return "The logs are whole.\n"
+    return "The logs are broken.\n" + "".join(f"{fault.table}: {fault.detail} [{fault.code}]\n" for fault in logs)
 
 
 def as_text(report: Report) -> str:
-    """Return the report as lines for a person, the first broken row first."""
+    """Return the report on the ledger as lines for a person, the first broken row first."""
     counted = f"{report.movements} movements, {report.entries} entries"
     if report.ok:
         return f"The ledger is whole: {counted}.\n"

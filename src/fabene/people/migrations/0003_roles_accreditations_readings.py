@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             name="Purge",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("purge", models.UUIDField(db_index=True)),
                 ("log", models.CharField(max_length=10)),
                 ("begins_at", models.DateTimeField()),
                 ("ends_at", models.DateTimeField()),

@@ -63,10 +63,11 @@ class Purge(models.Model):
     """A month of one log was taken away, whole: who did it, why, how many lines, and the digest of what they said.
 
     The database lets a line of a log go only when a row here names its month. ``begins_at`` and ``ends_at`` are the
-    month in UTC, its end left out.
+    month in UTC, its end left out. Both logs may go in one ``purge``.
     """
 
     id = models.UUIDField(primary_key=True)
+    purge = models.UUIDField(db_index=True)
     log = models.CharField(max_length=10)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()

@@ -23,10 +23,14 @@ from fabene.people.selectors.logs import (
     actions_on,
     alert_view,
     alerts_of,
+    oldest_month,
     open_alerts,
+    purge_of,
+    purges,
     reading_view,
     readings_in,
     readings_of,
+    verify_logs,
 )
 from fabene.people.selectors.roles import (
     invitation,
@@ -63,6 +67,7 @@ __all__ = [
     "network_by_id",
     "network_view",
     "networks",
+    "oldest_month",
     "open_alerts",
     "organisation",
     "organisation_view",
@@ -70,6 +75,8 @@ __all__ = [
     "partner_view",
     "partners_by_network",
     "partners_of",
+    "purge_of",
+    "purges",
     "reading_view",
     "readings_in",
     "readings_of",
@@ -79,4 +86,5 @@ __all__ = [
     "seat_user",
     "user",
     "user_view",
+    "verify_logs",
 ]

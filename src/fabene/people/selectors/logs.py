@@ -1,11 +1,27 @@
 """Reads of the two logs, and of what looked like too much looking."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
-from fabene.people.models import Action, Alert, Reading
-from fabene.people.values import ActionView, AlertOutcome, AlertView, ReadingReason, ReadingView
+from django.db import connection
+from django.db.models import Min
+
+from fabene.core.errors import NotFoundError
+from fabene.lib.append_only import missing
+from fabene.people import purges as guards
+from fabene.people.models import Action, Alert, Purge, Reading
+from fabene.people.values import (
+    ActionView,
+    AlertOutcome,
+    AlertView,
+    Log,
+    LogFault,
+    PurgedLog,
+    ReadingReason,
+    ReadingView,
+)
+from fabene.people.values import Purge as PurgeView
 
 LOG_LIMIT = 100
 
@@ -86,3 +102,55 @@ def alert_view(row: Alert) -> AlertView:
         answered_by=row.answered_by,
         answered_at=row.answered_at,
     )
+
+
+def purge_of(purge_id: UUID) -> PurgeView:
+    """Return what one purge took away; raise ``NotFoundError`` ``purge_not_found``."""
+    rows = list(Purge.objects.filter(purge=purge_id).order_by("log"))
+    if not rows:
+        raise NotFoundError("purge_not_found")
+    return _purge_view(rows)
+
+
+def purges() -> tuple[PurgeView, ...]:
+    """Return everything that was ever purged, the newest first."""
+    found: dict[UUID, list[Purge]] = {}
+    for row in Purge.objects.order_by("-recorded_at", "purge", "log"):
+        found.setdefault(row.purge, []).append(row)
+    return tuple(_purge_view(rows) for rows in found.values())
+
+
+def _purge_view(rows: list[Purge]) -> PurgeView:
+    first = rows[0]
+    return PurgeView(
+        id=first.purge,
+        month=first.begins_at.date(),
+        who=first.who,
+        why=first.why,
+        recorded_at=first.recorded_at,
+        logs=tuple(PurgedLog(log=Log(row.log), rows=row.rows, digest=row.digest) for row in rows),
+    )
+
+
+def oldest_month(log: Log) -> date | None:
+    """Return the first day of the month (in UTC) of the oldest line of a log, None for an empty log."""
+    model = Action if log == Log.ACTIONS else Reading
+    oldest = model.objects.aggregate(oldest=Min("recorded_at"))["oldest"]
+    return oldest.astimezone(UTC).date().replace(day=1) if oldest else None
+
+
+def verify_logs() -> tuple[LogFault, ...]:
+    """Return what is wrong with the logs: a trigger that is gone, a line in a month that was purged."""
+    lost = [
+        LogFault(code="trigger_missing", table=table, detail=name)
+        for table in (*guards.TABLES.values(), guards.PURGES)
+        for name in missing(connection, table)
+    ]
+    if guards.young_trigger_missing(connection):
+        lost.append(LogFault(code="trigger_missing", table=guards.PURGES, detail=guards.YOUNG))
+    for purge in Purge.objects.order_by("begins_at", "log"):
+        model = Action if purge.log == Log.ACTIONS else Reading
+        left = model.objects.filter(recorded_at__gte=purge.begins_at, recorded_at__lt=purge.ends_at).count()
+        if left:
+            lost.append(LogFault(code="purged_month_not_empty", table=guards.TABLES[Log(purge.log)], detail=f"{left}"))
+    return tuple(lost)

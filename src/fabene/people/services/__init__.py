@@ -9,6 +9,7 @@ from fabene.people.services.bodies import (
 )
 from fabene.people.services.invitations import accept_invitation, invite, wipe_old_invitations, withdraw_invitation
 from fabene.people.services.logs import log
+from fabene.people.services.purging import purge_month
 from fabene.people.services.readings import answer_alert, note_reading
 from fabene.people.services.roles import grant_role, revoke_role
 from fabene.people.services.users import create_seat, create_user
@@ -27,6 +28,7 @@ __all__ = [
     "join_network",
     "log",
     "note_reading",
+    "purge_month",
     "revoke_role",
     "wipe_old_invitations",
     "withdraw_invitation",

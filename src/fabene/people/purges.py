@@ -1,0 +1,89 @@
+"""What the database itself says about the logs: which lines may go, and that no purge comes too early."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+from django.db import connections, migrations
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from fabene.people.values import KEPT_MONTHS, Log
+
+TABLES = {Log.ACTIONS: "people_action_log", Log.READINGS: "people_reading_log"}
+PURGES = "people_purge"
+YOUNG = f"{PURGES}_not_young"
+
+
+def in_a_purged_month(log: Log) -> str:
+    """Return the condition under which a line (OLD) of a log may go: a purge names its month."""
+    inside = f"OLD.recorded_at >= {PURGES}.begins_at AND OLD.recorded_at < {PURGES}.ends_at"
+    return f"EXISTS (SELECT 1 FROM {PURGES} WHERE {PURGES}.log = '{log}' AND {inside})"  # noqa: S608 - no word of it is typed by anybody
+
+
+def refuse_young() -> migrations.RunPython:
+    """Return the migration operation that refuses the purge of a month whose lines must still be kept."""
+
+    def guard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        for statement in _sqlite() if editor.connection.vendor == "sqlite" else _postgresql():
+            editor.execute(statement, params=None)
+
+    def unguard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        if editor.connection.vendor == "sqlite":
+            editor.execute(f"DROP TRIGGER {YOUNG}", params=None)
+        else:
+            editor.execute(f"DROP TRIGGER {YOUNG} ON {PURGES}", params=None)
+            editor.execute(f"DROP FUNCTION {YOUNG}()", params=None)
+
+    return migrations.RunPython(guard, unguard, elidable=False)
+
+
+def _sqlite() -> list[str]:
+    # Moments are kept as text in UTC: the same text with another month is the moment so many months later.
+    young = " OR ".join(
+        f"(NEW.log = '{log}' AND NEW.recorded_at < datetime(NEW.ends_at, '+{months} months'))"
+        for log, months in KEPT_MONTHS.items()
+    )
+    refusal = f"BEGIN SELECT RAISE(ABORT, '{PURGES}: these lines must still be kept'); END"
+    return [f"CREATE TRIGGER {YOUNG} BEFORE INSERT ON {PURGES} WHEN {young} {refusal}"]
+
+
+def _postgresql() -> list[str]:
+    young = " OR ".join(
+        f"(NEW.log = '{log}' AND NEW.recorded_at < NEW.ends_at + interval '{months} months')"
+        for log, months in KEPT_MONTHS.items()
+    )
+    function = (
+        f"CREATE OR REPLACE FUNCTION {YOUNG}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {young} THEN "
+        "RAISE EXCEPTION '%: these lines must still be kept', TG_TABLE_NAME "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$"
+    )
+    return [
+        function,
+        f"CREATE TRIGGER {YOUNG} BEFORE INSERT ON {PURGES} FOR EACH ROW EXECUTE FUNCTION {YOUNG}()",
+    ]
+
+
+def young_trigger_missing(connection: BaseDatabaseWrapper) -> bool:
+    """Return whether the trigger that refuses early purges is gone or switched off; False while there is no table."""
+    with connection.cursor() as cursor:
+        if PURGES not in connection.introspection.table_names(cursor):
+            return False
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s", [YOUNG])
+        else:
+            cursor.execute("SELECT 1 FROM pg_trigger WHERE tgname = %s AND tgenabled IN ('O', 'A')", [YOUNG])
+        return cursor.fetchone() is None
+
+
+def check_of_early_purges(*, databases: Iterable[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Return, for ``manage check --database``, an error for each database that lost the trigger."""
+    return [
+        Error(
+            f"The table {PURGES} lost its trigger {YOUNG}: a log could be purged too early.",
+            hint="Altering a table on SQLite drops its triggers: add refuse_young() to the migration.",
+            id="fabene.E001",
+        )
+        for alias in databases or ()
+        if young_trigger_missing(connections[alias])
+    ]
