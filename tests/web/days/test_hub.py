@@ -7,7 +7,7 @@ from fabene.collecting import selectors
 from fabene.collecting.values import Reason, Way
 from tests.collecting.market import BREAD, NOBODY_KNOWS, Saturday, open_saturday
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import IDENTITY, close, read, send, status, url_of
+from tests.web.days.deeds import IDENTITY, close, identity_on, read, send, status, url_of
 from tests.world import TUESDAY
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +115,17 @@ def test_a_weight_is_corrected_or_taken_back(fruit: Saturday, ugo: Client) -> No
     undone = fruit.seen().category("fruit")
     assert undone is not None
     assert (undone.hub_grams, undone.given_grams) == (None, 180_000)
+
+
+def test_a_weight_corrected_with_two_touches_is_corrected_once(fruit: Saturday, ugo: Client) -> None:
+    do(ugo, fruit, "fruit", atto="pesa", kilos="280")
+    seen = fruit.seen().category("fruit")
+    assert seen is not None
+    url = url_of("correct_weighing", fruit.day.id, "fruit", seen.weighings[0].id)
+    identity = identity_on(ugo, url)
+
+    for _touch in range(2):
+        assert "28 kg più della stima" in send(ugo, url, id=identity, kilos="208")
 
 
 def test_what_is_thrown_away_has_a_reason_and_a_way_back(fruit: Saturday, ugo: Client) -> None:

@@ -10,7 +10,7 @@ from fabene.lib.ids import new_id
 from tests.collecting.market import Saturday, open_saturday
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import close, fill, identity_on, read, send, status, url_of
-from tests.world import TUESDAY, at
+from tests.world import TUESDAY, at, key
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +147,18 @@ def test_a_gift_is_taken_back_with_one_touch_however_often(saturday: Saturday, s
         assert "Annullato" in send(sara, url)
 
     assert selectors.donations(saturday.day.id) == ()
+
+
+def test_a_correction_sent_twice_is_made_once_and_said_twice(saturday: Saturday, sara: Client) -> None:
+    gift = saturday.tick("apples", 5, source=saturday.stall("12"))
+    url = url_of("correct_gift", saturday.day.id, gift.id)
+    identity = identity_on(sara, url)
+
+    for _touch in range(2):
+        assert "Corretto" in send(sara, url, id=identity, crates=4, **LOOSE)
+
+    assert [each.gift.crates for each in selectors.donations(saturday.day.id)] == [4]
+    assert status(sara, url, id=key("another"), crates=3, **LOOSE) == 404
 
 
 def test_a_wrong_number_is_corrected_and_the_rest_follows(saturday: Saturday, sara: Client) -> None:

@@ -1,5 +1,6 @@
 """Correct a number that was recorded wrong: the gift of a stall, the weight of the hub."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -35,11 +36,13 @@ WRONG_NUMBER = "numero corretto"
 def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResponse:
     """Say what a gift really was: how much, and what is known of the food."""
     asked = day_for(request, day, permission="collecting.correct")
-    wrong = _found(reads.donations(day), donation)
+    standing = reads.donations(day)
+    if find(standing, donation) is None and _said_before(request, (each.id for each in standing)):
+        return _corrected_gift(request, day)
+    wrong = _found(standing, donation)
     form = form_of(wrong, sent(request))
     if attempt(form, lambda: _correct(request, form, wrong=wrong), fields=about(form)) is not None:
-        tell(request, _("Corretto. Il resto della giornata si è aggiornato da solo."))
-        return redirect("days:stand", day)
+        return _corrected_gift(request, day)
     who = who_gave(wrong, places.stalls_of(asked.market))
     shown = {
         "page": Page(title=_("Correggi"), lead=f"{who.name}, {words.category(form.food.key).lower()}", crumbs=None),
@@ -47,6 +50,16 @@ def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResp
         "form": form,
     }
     return render(request, "days/correct_gift.html", shown)
+
+
+def _corrected_gift(request: HttpRequest, day: UUID) -> HttpResponse:
+    tell(request, _("Corretto. Il resto della giornata si è aggiornato da solo."))
+    return redirect("days:stand", day)
+
+
+def _said_before(request: HttpRequest, standing: Iterable[UUID]) -> bool:
+    """Return whether a form comes a second time: the fact it wrote stands, and what it corrected does no more."""
+    return request.POST.get("id", "") in {str(fact) for fact in standing}
 
 
 def _correct(request: HttpRequest, form: GiftForm, *, wrong: Donation) -> Donation | None:
@@ -71,17 +84,25 @@ def _found(donations: tuple[Donation, ...], donation: UUID) -> Donation:
 def correct_weighing(request: HttpRequest, *, day: UUID, category: str, weighing: UUID) -> HttpResponse:
     """Say what the hub's scale really read."""
     day_for(request, day, permission="collecting.weigh")
-    wrong = _weight(category_of(reads.day(day), category).weighings, weighing)
+    weighings = category_of(reads.day(day), category).weighings
+    standing = [each.id for each in weighings]
+    if weighing not in standing and _said_before(request, standing):
+        return _corrected_weighing(request, day=day, category=category)
+    wrong = _weight(weighings, weighing)
     form = ReweighForm(sent(request), was=wrong.entered)
     if attempt(form, lambda: _reweigh(request, form, wrong=wrong), fields=ABOUT_KILOS) is not None:
-        tell(request, " ".join([_("Corretto."), *sayings.weighed(category_of(reads.day(day), category))]))
-        return redirect("days:hub_category", day, category)
+        return _corrected_weighing(request, day=day, category=category)
     shown = {
         "page": Page(title=_("Correggi il peso"), lead=words.category(category), crumbs=None),
         "back_url": reverse("days:hub_category", args=[day, category]),
         "form": form,
     }
     return render(request, "days/correct_weighing.html", shown)
+
+
+def _corrected_weighing(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
+    tell(request, " ".join([_("Corretto."), *sayings.weighed(category_of(reads.day(day), category))]))
+    return redirect("days:hub_category", day, category)
 
 
 def _reweigh(request: HttpRequest, form: ReweighForm, *, wrong: Weighed) -> Recorded | None:
