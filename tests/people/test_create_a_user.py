@@ -2,6 +2,7 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth import authenticate
+from django.test import RequestFactory
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.people import selectors, services
@@ -20,7 +21,7 @@ def create(*, id: UUID = ADA, email: str = "ada@example.org", name: str = "Ada")
 def test_somebody_created_with_a_password_can_sign_in() -> None:
     user = create()
 
-    signed_in = authenticate(None, email="ada@example.org", password=PASSWORD)
+    signed_in = authenticate(RequestFactory().get("/"), email="ada@example.org", password=PASSWORD)
 
     assert signed_in is not None
     assert signed_in.pk == user.id
