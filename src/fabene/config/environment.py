@@ -12,6 +12,7 @@ SECRETS: dict[str, str] = {
     "FABENE_EMAIL_URL": "mail server: smtp://user:password@host:587; without it mails are files in FABENE_DATA",
     "FABENE_INDEX_KEY": "key under which sealed texts are found again; made and kept in FABENE_DATA when not given",
     "FABENE_KEYS": "keys that seal what must not be read, newest first; made and kept in FABENE_DATA when not given",
+    "FABENE_OIDC_CLIENT_SECRET": "secret that the provider of digital identities knows this site by",
     "FABENE_SECRET_KEY": "secret that signs sessions and links; made once and kept in FABENE_DATA when not given",
     "FABENE_SMS_TOKEN": "bearer token of the SMS gateway",
 }
@@ -19,6 +20,7 @@ SECRETS: dict[str, str] = {
 
 OPEN: dict[str, str] = {
     "FABENE_ACCESSIBILITY_URL": "address of the accessibility declaration at form.agid.gov.it, linked from the footer",
+    "FABENE_ADDRESS": "address of the site, as https://fabene.example.org: links in mails begin with it",
     "FABENE_ALLOWED_HOSTS": "names this site answers to, separated by commas",
     "FABENE_CONTACT_EMAIL": "address that pages give for questions and for accessibility feedback",
     "FABENE_DATA": "folder for the database, files and the secret key",
@@ -29,9 +31,17 @@ OPEN: dict[str, str] = {
     "FABENE_HTTPS": "1 says that people reach the site over HTTPS, through a proxy that sets X-Forwarded-Proto",
     "FABENE_MESSAGES_A_MINUTE": "how many messages leave within a minute over each channel",
     "FABENE_MESSAGES_A_RECIPIENT": "how many messages one recipient gets within 24 hours over each channel",
+    "FABENE_OIDC_CLIENT_ID": "name that the provider of digital identities knows this site by",
+    "FABENE_OIDC_LEVEL": "level that is asked of the provider (acr_values), as https://www.spid.gov.it/SpidL2",
+    "FABENE_OIDC_NAME": "what the button says that lets people come in by digital identity",
+    "FABENE_OIDC_SCOPE": "what the provider is asked to tell, between blanks",
+    "FABENE_OIDC_STRONG_LEVELS": "levels (acr) that count as a second factor, between blanks",
+    "FABENE_OIDC_SUBJECT": "claim by which the provider names a person, as fiscalNumber",
+    "FABENE_OIDC_URL": "provider of digital identities (OpenID Connect), as the proxy for SPID and CIE of a region",
     "FABENE_OWNER_NAME": "body that owns the site, named in the header and the footer",
     "FABENE_OWNER_URL": "address of that body's own site",
     "FABENE_PORT": "port to listen on",
+    "FABENE_PROXIES": "how many proxies stand before the site and write X-Forwarded-For",
     "FABENE_SMS_SENDER": "name or number that text messages come from",
     "FABENE_SMS_URL": "SMS gateway (https://…); without it text messages are files in FABENE_DATA",
 }
@@ -136,7 +146,7 @@ def _port(text: str) -> int:
 def _database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return _sqlite(url.removeprefix("sqlite:///"))
+        return sqlite(url.removeprefix("sqlite:///"))
     if parts.scheme in {"postgres", "postgresql"}:
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -159,7 +169,8 @@ def _socket_folder(query: str) -> str:
     return unquote(pairs.get("host", ""))
 
 
-def _sqlite(path: str) -> dict[str, object]:
+def sqlite(path: str) -> dict[str, object]:
+    """Return Django's settings of the SQLite file ``path``; raise ``EnvironmentRefusedError`` when it names none."""
     if not path or path == ":memory:":
         raise EnvironmentRefusedError("DATABASE_URL names no file: give one, for example sqlite:///var/fabene.sqlite3")
     return {

@@ -1,13 +1,16 @@
 """Settings of the site. Everything that differs between installations comes from the environment."""
 
 import os
-import secrets
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from secrets import token_urlsafe
 
 from csp.constants import NONE, SELF
 
-from fabene.config import messaging
+from fabene.config import entrance, messaging
 from fabene.config.environment import Environment, read
+from fabene.lib.keyfiles import read_once_made
 
 ENVIRONMENT: Environment = read(os.environ)
 DEMO = ENVIRONMENT.demo
@@ -17,22 +20,9 @@ SITE_OWNER_URL = ENVIRONMENT.owner_url
 SITE_CONTACT_EMAIL = ENVIRONMENT.contact_email
 SITE_ACCESSIBILITY_URL = ENVIRONMENT.accessibility_url
 
-
-def _secret_key(environment: Environment) -> str:
-    if environment.secret_key:
-        return environment.secret_key
-    path = environment.data / "secret.key"
-    environment.data.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(64))
-    return path.read_text(encoding="ascii")
-
-
-SECRET_KEY = _secret_key(ENVIRONMENT)
+SECRET_KEY = (
+    ENVIRONMENT.secret_key or read_once_made(ENVIRONMENT.data / "secret.key", make=partial(token_urlsafe, 64)).strip()
+)
 KEY_FOLDER = ENVIRONMENT.data / "keys"
 FABENE_KEYS: tuple[str, ...] = ENVIRONMENT.keys
 FABENE_KEYS_FILE = ENVIRONMENT.keys_file or KEY_FOLDER / "sealing.keys"
@@ -43,7 +33,10 @@ FABENE_INDEX_KEY_FILE_IS_OURS = ENVIRONMENT.index_key_file is None
 FILES_FOLDER = ENVIRONMENT.data / "files"
 ERASURE_REGISTER = ENVIRONMENT.data / "erasures.txt"
 DEBUG = False
-ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
+_HERE = f"[{ENVIRONMENT.host}]" if ":" in ENVIRONMENT.host else ENVIRONMENT.host
+ENTRANCE = entrance.read(os.environ, here=f"http://{_HERE}:{ENVIRONMENT.port}", https=ENVIRONMENT.https)
+SITE_ADDRESS, SITE_NAME, PROXIES = ENTRANCE.address, ENTRANCE.name, ENTRANCE.proxies
+ALLOWED_HOSTS = [*ENVIRONMENT.allowed_hosts, *([SITE_NAME] if SITE_NAME else [])]
 ROOT_URLCONF = "fabene.config.urls"
 WSGI_APPLICATION = "fabene.config.wsgi.application"
 
@@ -61,6 +54,11 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "csp",
     "rules.apps.AutodiscoverRulesConfig",
     "fabene.lib.files",
@@ -89,7 +87,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fabene.web.accounts.gate.SecondFactorMiddleware",
     "fabene.web.refusals.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -114,6 +114,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first, so that whoever is locked out is asked for nothing
     "rules.permissions.ObjectPermissionBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -128,12 +129,73 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/giornate/"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day: whoever finds a phone the morning after is not inside
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "fabene.web.accounts.ClosedAccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account comes from a link that was sent to its address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail because somebody else typed their address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+ACCOUNT_ADAPTER = "fabene.web.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_FORMS = {
+    "login": "fabene.web.accounts.forms.SignInForm",
+    "reauthenticate": "fabene.web.accounts.forms.AgainForm",
+    "change_password": "fabene.web.accounts.forms.ChangeForm",
+    "set_password": "fabene.web.accounts.forms.FirstForm",
+    "reset_password": "fabene.web.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "fabene.web.accounts.forms.OtherForm",
+}
+# By address they are wide, since a market's Wi-Fi is one address; by account they stop whoever guesses.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,60/10m/key",
+    "second_factor": "5/5m/key,30/d/key",
+    "reset_password": "60/m/ip,3/10m/key",
+    "reset_password_from_key": "60/m/ip",
+}
+MFA_ADAPTER = "fabene.web.accounts.mfa.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: slow hands, a clock that is off
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_FORMS = {
+    "authenticate": "fabene.web.accounts.forms.ProveForm",
+    "reauthenticate": "fabene.web.accounts.forms.ProveAgainForm",
+    "activate_totp": "fabene.web.accounts.forms.AppForm",
+    "add_webauthn": "fabene.web.accounts.forms.PasskeyForm",
+    "edit_webauthn": "fabene.web.accounts.forms.RenameForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write at every page
+OIDC_URL, OIDC_NAME = ENTRANCE.identity.url, ENTRANCE.identity.name
+OIDC_SUBJECT, OIDC_SCOPE = ENTRANCE.identity.subject, ENTRANCE.identity.scope
+OIDC_LEVEL, OIDC_STRONG_LEVELS = ENTRANCE.identity.level, ENTRANCE.identity.strong_levels
+SOCIALACCOUNT_ADAPTER = "fabene.web.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "fabene.web.accounts.identity.IdentityProvider",
+        "APPS": entrance.apps(ENTRANCE.identity),
+    },
+}
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "fabene.web.accounts.lockout.who"
+AXES_CLIENT_IP_CALLABLE = "fabene.web.accounts.lockout.where"
+AXES_CLIENT_STR_CALLABLE = "fabene.web.accounts.lockout.described"
+AXES_LOCKOUT_CALLABLE = "fabene.web.accounts.lockout.refuse"
+AXES_SENSITIVE_PARAMETERS = ["login", "email", "password", "code", "csrfmiddlewaretoken", "next"]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # going on trying does not make the wait longer
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

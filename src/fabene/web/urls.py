@@ -19,5 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posti/", seats.sit, name="sit"),
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("fabene.web.pages.accounts.urls")),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from fabene.core.errors import NotFoundError
 from fabene.people import selectors
+from fabene.web.accounts.factors import SEAT
 from fabene.web.notices import tell
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -28,5 +29,6 @@ def sit(request: HttpRequest) -> HttpResponse:
     except NotFoundError as missing:
         raise Http404 from missing
     login(request, user, backend=BACKEND)
+    request.session[SEAT] = True
     tell(request, _("Sei al tuo posto. Quello che fai qui resta nella dimostrazione."))
     return redirect(settings.LOGIN_REDIRECT_URL)

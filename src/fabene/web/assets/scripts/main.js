@@ -4,6 +4,8 @@ import { guardForms } from "./busy.js";
 import { focusErrors } from "./errors.js";
 import { keepDrafts } from "./keep.js";
 import { wirePrintButtons } from "./paper.js";
+import { wirePasskeys } from "./passkey.js";
+import { addReveals } from "./reveal.js";
 import { addSteppers } from "./stepper.js";
 import { tellTroubles } from "./troubles.js";
 
@@ -15,6 +17,8 @@ function prepare(part) {
 
 guardForms(document);
 wirePrintButtons(document);
+wirePasskeys(document);
+addReveals(document);
 tellTroubles(document);
 prepare(document);
 focusErrors(document);

@@ -1,0 +1,1 @@
+"""The pages about coming in: signing in, the second factor, sessions, invitations."""

@@ -1,0 +1,73 @@
+"""What tests of signing in need: somebody with a password and a second factor, codes of an app, mails that wait."""
+
+import base64
+import json
+import time
+from collections.abc import Iterator
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from fabene.lib.keyring import unseal_here
+from fabene.lib.outbox.models import Message
+from tests.world import PASSWORD, key
+
+SECRET = base64.b32encode(b"a secret of the test").decode("ascii")
+PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36"
+COMPUTER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0"
+
+
+def user_of(name: str):  # type: ignore[no-untyped-def]  # the user model is whatever the settings say
+    """Return somebody of the small world as allauth sees them."""
+    return get_user_model().objects.get(id=key("user", name))
+
+
+def with_password(name: str) -> None:
+    """Let somebody sign in by the form."""
+    user = user_of(name)
+    user.set_password(PASSWORD)
+    user.save()
+
+
+def with_app(name: str) -> list[str]:
+    """Give somebody an app for codes; return their codes of recovery."""
+    user = user_of(name)
+    TOTP.activate(user, SECRET)
+    codes: list[str] = RecoveryCodes.activate(user).generate_codes()
+    return codes
+
+
+def code(*, steps: int = 0) -> str:
+    """Return what the app shows now, or did some steps of half a minute ago."""
+    return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + steps)))
+
+
+def wrong_code() -> str:
+    """Return a code that the app does not show."""
+    shown = {code(steps=step) for step in range(-2, 3)}
+    return next(text for text in ("123456", "654321", "111111", "222222", "333333", "444444") if text not in shown)
+
+
+def send_password(client: Client, name: str, *, password: str = PASSWORD, **extra: str):  # type: ignore[no-untyped-def]  # Django's answer of a test
+    """Send the form of the sign-in page."""
+    return client.post(
+        "/accounts/login/",
+        {"login": f"{name}@example.org", "password": password, **extra},
+        headers={"user-agent": PHONE},
+    )
+
+
+def mails() -> Iterator[tuple[str, str, str]]:
+    """Yield every mail that waits, as (to, subject, text), oldest first."""
+    for row in Message.objects.order_by("recorded_at", "id"):
+        assert row.sealed is not None
+        to, subject, text = json.loads(unseal_here(row.sealed))
+        yield to, subject, text
+
+
+def kinds_of(name: str) -> list[str]:
+    """Return which second factors somebody has."""
+    return sorted(Authenticator.objects.filter(user_id=key("user", name)).values_list("type", flat=True))
