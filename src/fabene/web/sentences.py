@@ -157,6 +157,8 @@ SENTENCES: dict[str, Promise] = {
     "pin_wrong": _("Il PIN non è giusto. Puoi riprovare ancora %(left)s volte."),
     "pin_locked": _("Troppi tentativi: riprova tra %(minutes)s minuti. La tessera funziona lo stesso."),
     "too_many_delegates": _("Le deleghe sono al massimo %(limit)s: togline una."),
+    "delegate_code_taken": _("Questo codice di delega non si può più riprendere: creane uno nuovo."),
+    "leave_not_last": _("Nel frattempo qualcosa è cambiato: non si può più tornare indietro da qui."),
     "delegate_not_found": _("Questa delega non c'è, o non vale più."),
     "presence_unknown": _("Lo stato «%(state)s» non esiste: una famiglia viene, è in pausa o ha finito."),
     # collecting

@@ -12,6 +12,7 @@ from fabene.households.services.erasing import erase
 from fabene.households.services.matching import answer_match
 from fabene.households.services.placing import admit, leave, mark, move, renew
 from fabene.households.services.referring import refer, welcome
+from fabene.households.services.undoing import keep_delegate, stay
 
 __all__ = [
     "admit",
@@ -24,6 +25,7 @@ __all__ = [
     "erase",
     "find_by_phone",
     "issue_card",
+    "keep_delegate",
     "leave",
     "mark",
     "move",
@@ -33,6 +35,7 @@ __all__ = [
     "reveal",
     "revoke_card",
     "speak",
+    "stay",
     "try_pin",
     "welcome",
 ]
