@@ -27,6 +27,9 @@ COMMANDS: dict[str, bool] = {
     "verify": True,
     "export": True,
     "copy": True,
+    "backup": True,
+    "restore": True,
+    "rotate-keys": True,
     "doctor": True,
     "manage": True,
     "shares": False,
@@ -77,7 +80,7 @@ def load(name: str) -> ModuleType:
     if COMMANDS[name]:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fabene.config.settings")
         importlib.import_module("django").setup()
-    return importlib.import_module(f"fabene.config.commands.{name}")
+    return importlib.import_module(f"fabene.config.commands.{name.replace('-', '_')}")
 
 
 def _say(sentence: str, *, status: int) -> int:

@@ -4,7 +4,7 @@ import base64
 import binascii
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 KEY_BYTES = 32
@@ -35,14 +35,14 @@ def _is_key(text: str) -> bool:
         return False
 
 
-def read_once_made(path: Path) -> str:
-    """Return what ``path`` holds; when there is no such file, make it with a fresh key first.
+def read_once_made(path: Path, make: Callable[[], str] = new_key) -> str:
+    """Return what ``path`` holds; when there is no such file, make it with a fresh key (of ``make``) first.
 
     Two processes that come at once get the same key: the file appears whole, and only one of them makes it appear.
     """
     if not path.exists():
         folder_of_ones_own(path.parent)
-        unfinished = _written(path, (new_key(),))
+        unfinished = _written(path, (make(),))
         try:
             os.link(unfinished, path)
         except FileExistsError:

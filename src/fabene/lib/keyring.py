@@ -25,6 +25,7 @@ from fabene.lib.phones import normalised_phone
 __all__ = [
     "Sealed",
     "blind_index",
+    "index_key",
     "is_newest",
     "keys",
     "new_data_key",
@@ -96,7 +97,7 @@ def blind_index(purpose: str, text: str) -> str:
 
     Who calls normalises ``text`` first. Raises ``FabeneError`` (``key_missing``).
     """
-    key = _index_key().encode("ascii")
+    key = index_key().encode("ascii")
     return hmac.new(key, f"{purpose}\0{text}".encode(), hashlib.sha256).hexdigest()
 
 
@@ -110,7 +111,8 @@ def keys(*, may_make: bool = False) -> tuple[str, ...]:
     )
 
 
-def _index_key() -> str:
+def index_key() -> str:
+    """Return the key of ``blind_index``; raise ``FabeneError`` (``key_missing``)."""
     given: str = settings.FABENE_INDEX_KEY
     return given or _from_file(settings.FABENE_INDEX_KEY_FILE, may_make=settings.FABENE_INDEX_KEY_FILE_IS_OURS)[0]
 

@@ -26,9 +26,9 @@ def content(version: FileVersion) -> bytes:
     return folder.get(version.sha256)
 
 
-def kept_names() -> tuple[str, ...]:
-    """Return the hash of everything that some version names, once each: what a backup must hold."""
-    return tuple(Version.objects.order_by("sha256").values_list("sha256", flat=True).distinct())
+def kept_names(*, using: str = "default") -> tuple[str, ...]:
+    """Return the hash of everything that some version names, once each: what a backup of that database must hold."""
+    return tuple(Version.objects.using(using).order_by("sha256").values_list("sha256", flat=True).distinct())
 
 
 def version_of(row: Version) -> FileVersion:

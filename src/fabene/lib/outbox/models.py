@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from fabene.lib.outbox.values import CHANNELS, State, Trouble
+from fabene.lib.sealed import SealedField
 
 
 class Message(models.Model):
@@ -21,7 +22,7 @@ class Message(models.Model):
     recorded_at = models.DateTimeField()
     due_at = models.DateTimeField()
     not_after = models.DateTimeField()
-    sealed = models.BinaryField(null=True)
+    sealed = SealedField(null=True)
     recipient_index = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, default=State.WAITING.value)

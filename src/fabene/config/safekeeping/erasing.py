@@ -1,0 +1,31 @@
+"""What was erased after a backup was taken is erased again when it comes back with it."""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from fabene.households import services as households
+from fabene.lib import erasures
+from fabene.lib.ids import derived
+from fabene.lib.stamps import Stamp
+
+
+def _household(id: UUID, stamp: Stamp) -> None:
+    households.erase(id=derived(id, "erased again", stamp.recorded_at), household=id, stamp=stamp)
+
+
+ERASERS: dict[str, Callable[[UUID, Stamp], None]] = {"household": _household}
+"""How each kind of thing in the register is erased; erasing what is not there changes nothing."""
+
+
+def note_all(found: Iterable[erasures.Erasure]) -> None:
+    """Write what another copy of the register holds into that of this installation."""
+    for each in found:
+        erasures.note(each.id, kind=each.kind)
+
+
+def erase_again(stamp: Stamp) -> int:
+    """Erase everything in the register and return how many entries it has."""
+    found = erasures.noted()
+    for each in found:
+        ERASERS[each.kind](each.id, stamp)
+    return len(found)
