@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from fabene.core.errors import NotFoundError
-from fabene.households.models import Composition, Delegate
+from fabene.households.models import Composition, Delegate, Spoken
 from fabene.households.selectors.rows import rows, view
 from fabene.households.values import DelegateView, HouseholdView, Language, State
 from fabene.lib.codes import normalised
@@ -62,12 +62,10 @@ def delegates_of(*, household: UUID) -> tuple[DelegateView, ...]:
     return tuple(DelegateView(id=row.id, code=row.code, since=row.recorded_at) for row in named)
 
 
-def language_of(*, household: UUID, on: date) -> Language:
-    """Return the language a household wants to be spoken to in; raise ``NotFoundError`` (``household_not_found``)."""
-    row = rows(on).filter(id=household).values_list("now_language", flat=True).first()
-    if row is None:
-        raise NotFoundError("household_not_found")
-    return Language(row)
+def language_of(*, household: UUID) -> Language:
+    """Return the language a household wants to be spoken to in: Italian unless it said another."""
+    last = Spoken.objects.filter(household=household).order_by("-recorded_at", "-id").first()
+    return Language(last.language) if last else Language.IT
 
 
 def people_served(*, ids: Iterable[UUID], on: date) -> int:
