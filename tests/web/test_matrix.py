@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 SIGN_IN = "sign in"
 # What signing in keeps for itself.
-ASIDE = ("django_session", "people_user", "account_emailaddress")
+ASIDE = ("django_session", "people_user", "account_emailaddress", "axes_accessattempt")
 
 
 @pytest.fixture(autouse=True)

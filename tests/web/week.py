@@ -19,6 +19,8 @@ from fabene.collecting import services as collecting
 from fabene.collecting.values import Food, Reason, ZeroReason
 from fabene.collecting.values import Place as Where
 from fabene.core.owners import OwnerKind
+from fabene.people import services as people
+from fabene.people.values import Role
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import welcome
@@ -57,6 +59,7 @@ class Week:
     waiting: BagView
     gone: BagView
     plan: UUID
+    token: str
 
     @property
     def place(self) -> Place:
@@ -82,6 +85,11 @@ class Week:
             "bag": self.waiting.id,
             "handover": self.gone.event_id,
             "passing": key("passing"),
+            "pk": 1,
+            "session": 1,
+            "provider_id": "identita",
+            "invitation": key("invited"),
+            "token": self.token,
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -90,6 +98,8 @@ class Week:
 
     def _chosen(self, name: str) -> dict[str, object]:
         """Return what a form chooses among things of this world."""
+        if name == "invitations":
+            return {"network": self.place.network.id}
         if name == "days:open":
             return {"market_id": self.place.market.id}
         if name == "sharing:move":
@@ -125,6 +135,7 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "account_login": {"login": "nino@example.org", "password": "non la so"},
     "account_reset_password": {"email": "nino@example.org"},
     "account_reauthenticate": {"password": "non la so"},
+    "invitations": {"email": "lia@example.org", "display_name": "Lia", "role": "stand"},
     "set_language": {"language": "en"},
 }
 
@@ -147,7 +158,20 @@ def build_week() -> Week:
     play_wednesday(place)
     open_next_door(world.rivoli)
     get_user_model().objects.update(password=hashed())
-    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id)
+    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id, token=invite_next(place))
+
+
+def invite_next(place: Place) -> str:
+    """Invite somebody who has not answered; return the token of the link."""
+    return people.invite(
+        id=key("invited"),
+        email="ida@example.org",
+        display_name="Ida",
+        role=Role.HUB,
+        network=place.network.id,
+        organisation=None,
+        stamp=stamp(9, day=WEDNESDAY),
+    )
 
 
 @cache
