@@ -2,6 +2,7 @@ from django.db import models
 
 from fabene.collecting.models import MarketDay
 from fabene.households.models import Household
+from fabene.people.models import Network
 from fabene.places.models import Destination
 
 
@@ -10,6 +11,7 @@ class Plan(models.Model):
 
     ``problem`` and ``solution`` are in the published format of ``fabene shares``, so that anyone can check them;
     ``supplies`` says what each lot of the problem is; ``rules`` are the values of the charter it followed.
+    When a household is forgotten only its name changes, into a stand-in; ``faded_at`` says since when all have one.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -22,6 +24,7 @@ class Plan(models.Model):
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
+    faded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["day", "number"], name="plan_number_once_a_day")]
@@ -32,16 +35,21 @@ class Plan(models.Model):
 
 
 class PlanEdit(models.Model):
-    """Packs moved by hand, and why: from what is left to a household, back, or between two households."""
+    """Packs moved by hand, and why: from what is left to a household, back, or between two households.
+
+    A household that was forgotten leaves the stand-in it has in the plan, and takes the reason with it.
+    """
 
     id = models.UUIDField(primary_key=True)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="edits")
     number = models.PositiveIntegerField()
     giver = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", null=True)
     taker = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", null=True)
+    giver_stand_in = models.CharField(max_length=12, blank=True)
+    taker_stand_in = models.CharField(max_length=12, blank=True)
     supply = models.UUIDField()
     packs = models.PositiveIntegerField()
-    reason = models.CharField(max_length=200)
+    reason = models.CharField(max_length=200, blank=True)
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -51,7 +59,10 @@ class PlanEdit(models.Model):
             models.UniqueConstraint(fields=["plan", "number"], name="plan_edit_number_once"),
             models.CheckConstraint(condition=models.Q(packs__gte=1), name="plan_edit_moves_something"),
             models.CheckConstraint(
-                condition=models.Q(giver__isnull=False) | models.Q(taker__isnull=False), name="plan_edit_has_an_end"
+                condition=models.Q(giver__isnull=False)
+                | models.Q(taker__isnull=False)
+                | ~models.Q(giver_stand_in="", taker_stand_in=""),
+                name="plan_edit_has_an_end",
             ),
         ]
 
@@ -89,11 +100,14 @@ class Confirmation(models.Model):
 
 
 class Bag(models.Model):
-    """What one household receives on one day. Its code is of the day: it says nothing about the household."""
+    """What one household receives on one day. Its code is of the day: it says nothing about the household.
+
+    ``household`` is None once the household, or after the time set for it the day, was forgotten: the grams stay.
+    """
 
     id = models.UUIDField(primary_key=True)
     confirmation = models.ForeignKey(Confirmation, on_delete=models.PROTECT, related_name="bags")
-    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", null=True)
     code = models.CharField(max_length=8)
     home_delivery = models.BooleanField()
     position = models.PositiveIntegerField()
@@ -198,3 +212,57 @@ class PassOnContent(models.Model):
     def __str__(self) -> str:
         """Return category and grams."""
         return f"{self.category} {self.grams} g"
+
+
+class Opening(models.Model):
+    """The days of a network up to this one are forgotten household by household: its standings say what they weigh."""
+
+    network = models.OneToOneField(Network, on_delete=models.PROTECT, related_name="+", primary_key=True)
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return the date."""
+        return self.on.isoformat()
+
+
+class OpeningStanding(models.Model):
+    """Where one household was after the sharing of the opening's day: grams that still count, and its weight."""
+
+    household = models.OneToOneField(Household, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    opening = models.ForeignKey(Opening, on_delete=models.CASCADE, related_name="standings")
+    received_grams = models.FloatField()
+    weight = models.FloatField()
+
+    def __str__(self) -> str:
+        """Return the grams."""
+        return f"{self.received_grams:.0f} g"
+
+
+class ReachedMonth(models.Model):
+    """How many households of a network received a bag in a month, among those nobody is known of any more.
+
+    ``newly`` counts those for whom it was the first time ever: added up, it is how many were ever reached.
+    """
+
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    households = models.PositiveIntegerField(default=0)
+    newly = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "month"], name="one_reached_month_a_network")]
+
+    def __str__(self) -> str:
+        """Return the month and how many."""
+        return f"{self.month:%Y-%m}: {self.households}"
+
+
+class Counted(models.Model):
+    """A household that was reached at some time nobody knows any more: it is in a ``ReachedMonth`` already."""
+
+    household = models.OneToOneField(Household, on_delete=models.CASCADE, related_name="+", primary_key=True)
+
+    def __str__(self) -> str:
+        """Return nothing but that."""
+        return "counted"

@@ -9,8 +9,8 @@ def moves_of(row: Plan) -> list[Move]:
     edits = row.edits.select_related("giver", "taker").order_by("number")
     return [
         Move(
-            giver=edit.giver.code if edit.giver else None,
-            taker=edit.taker.code if edit.taker else None,
+            giver=edit.giver.code if edit.giver else edit.giver_stand_in or None,
+            taker=edit.taker.code if edit.taker else edit.taker_stand_in or None,
             supply=edit.supply,
             packs=edit.packs,
         )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 
-from fabene.sharing.models import Confirmation, Handover
+from fabene.sharing.models import Bag, Confirmation, Handover, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,24 +21,36 @@ class PastDay:
     received_grams: dict[UUID, int]
 
 
-def days_before(*, network: UUID, on: date) -> list[PastDay]:
-    """Return the network's days with bags before a date, oldest first, in two queries whatever their number."""
-    confirmed = Confirmation.objects.filter(
-        day__market__network_id=network, day__date__lt=on, undone_at__isnull=True
-    ).values_list("day_id", "day__date", "empty_handed")
+def days_before(*, network: UUID, on: date, after: date | None = None) -> list[PastDay]:
+    """Return the network's days with bags before a date, oldest first, in two queries whatever their number.
+
+    With ``after``, only those after that day: what came up to it is in an opening.
+    """
+    within = Q(day__market__network_id=network, day__date__lt=on)
+    if after is not None:
+        within &= Q(day__date__gt=after)
+    confirmed = Confirmation.objects.filter(within, undone_at__isnull=True)
     rows = (
-        Handover.objects.filter(
-            bag__confirmation__day__market__network_id=network,
-            bag__confirmation__day__date__lt=on,
-            undone_at__isnull=True,
-        )
+        Handover.objects.filter(bag__confirmation__in=confirmed, bag__household__isnull=False, undone_at__isnull=True)
         .values_list("bag__confirmation__day_id", "bag__household_id")
         .annotate(grams=Sum("bag__grams"))
     )
     received: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     for day, household, grams in rows:
         received[day][household] = grams
+    days = confirmed.values_list("day_id", "day__date", "empty_handed")
     return [
         PastDay(date=when, received_grams={**{UUID(id): 0 for id in empty_handed}, **received[day]})
-        for day, when, empty_handed in sorted(confirmed, key=lambda row: (row[1], row[0]))
+        for day, when, empty_handed in sorted(days, key=lambda row: (row[1], row[0]))
     ]
+
+
+def faded_bags(*, network: UUID, before: date) -> QuerySet[Bag]:
+    """Return the bags of days before a date that still say whose they were."""
+    days = Confirmation.objects.filter(day__market__network_id=network, day__date__lt=before)
+    return Bag.objects.filter(confirmation__in=days, household__isnull=False)
+
+
+def faded_plans(*, network: UUID, before: date) -> QuerySet[Plan]:
+    """Return the plans of days before a date that still name households."""
+    return Plan.objects.filter(day__market__network_id=network, day__date__lt=before, faded_at__isnull=True)

@@ -1,6 +1,6 @@
 """The question a plan answers: who is expected, what each counts, what each received before, and what is there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,11 +9,12 @@ from fabene.charter.selectors import rules_in_force
 from fabene.charter.values import Newcomers, Rules
 from fabene.collecting.models import MarketDay
 from fabene.core.fair_shares import Household, Lot, Problem
-from fabene.core.fair_shares.history import Day, Standing, standings_on, with_least_share
+from fabene.core.fair_shares.history import Day, Opening, Standing, opening_after, standings_on, with_least_share
 from fabene.core.quantities import MAX_BAG_GRAMS
 from fabene.core.scales import weight_millis
 from fabene.households.selectors import compositions, households_of
 from fabene.households.values import HouseholdView
+from fabene.sharing.models import Opening as OpeningRow
 from fabene.sharing.past import days_before
 from fabene.sharing.values import FreeSupply
 
@@ -55,10 +56,52 @@ def problem_of(day: MarketDay, *, piles: Sequence[FreeSupply], households: Seque
 
 def standings_of(network: UUID, *, on: date, rules: Rules) -> dict[UUID, Standing]:
     """Return where every household of a network stands on a date, by the rules given, whatever its market."""
+    opening = opening_of(network, before=on)
     today = households_of(network=network, on=on)
+    standings = standings_on(
+        on,
+        weights={str(view.id): _weight(view.adults, view.children, rules=rules) for view in today},
+        past=_past(network, on=on, since=_since(today), opening=opening, rules=rules),
+        half_life_days=rules.half_life_days,
+        newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
+        opening=opening,
+    )
+    return {UUID(id): standing for id, standing in standings.items()}
+
+
+def opening_before(network: UUID, *, on: date, rules: Rules) -> Opening | None:
+    """Return where everybody is after the network's last sharing before a date; None when there was none."""
+    opening = opening_of(network, before=on)
+    since = _since(households_of(network=network, on=on))
+    return opening_after(
+        _past(network, on=on, since=since, opening=opening, rules=rules),
+        half_life_days=rules.half_life_days,
+        newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
+        opening=opening,
+    )
+
+
+def opening_of(network: UUID, *, before: date) -> Opening | None:
+    """Return what is kept of the days that were forgotten, when they all lie before a date."""
+    kept = OpeningRow.objects.filter(network_id=network, on__lt=before).first()
+    if kept is None:
+        return None
+    return Opening(
+        on=kept.on,
+        standings={
+            str(row.household_id): Standing(received_grams=row.received_grams, weight=row.weight)
+            for row in kept.standings.all()
+        },
+    )
+
+
+def _since(views: Iterable[HouseholdView]) -> dict[UUID, date]:
+    return {view.id: view.since for view in views}
+
+
+def _past(network: UUID, *, on: date, since: Mapping[UUID, date], opening: Opening | None, rules: Rules) -> list[Day]:
     people = compositions(network=network)
-    since = {view.id: view.since for view in today}
-    past = [
+    return [
         Day(
             on=day.date,
             weights={
@@ -68,16 +111,8 @@ def standings_of(network: UUID, *, on: date, rules: Rules) -> dict[UUID, Standin
             },
             received_grams={str(id): grams for id, grams in day.received_grams.items()},
         )
-        for day in days_before(network=network, on=on)
+        for day in days_before(network=network, on=on, after=opening.on if opening else None)
     ]
-    standings = standings_on(
-        on,
-        weights={str(view.id): _weight(view.adults, view.children, rules=rules) for view in today},
-        past=past,
-        half_life_days=rules.half_life_days,
-        newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
-    )
-    return {UUID(id): standing for id, standing in standings.items()}
 
 
 def _weight_on(rows: Iterable[tuple[date, int, int]], *, on: date, rules: Rules) -> float:

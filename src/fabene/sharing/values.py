@@ -6,6 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+NOBODY = UUID(int=0)
+"""The identity (RFC 9562 §5.9: nil) that a household has in an old plan once it was forgotten."""
+
 
 class PlanState(StrEnum):
     """How far a plan is: proposed, or confirmed by a person so that its bags exist."""
@@ -51,7 +54,8 @@ class ShareLine:
     ``exact_grams`` and ``level`` (grams per weight) belong to the exact plan, ``grams`` and ``items`` to the whole
     packs, edits included. ``bound_by`` is ``lots`` (with the categories shared by the tight set), ``cap`` or
     ``received_before``. ``peers`` is how many households share the same bound. ``simulated``
-    says that nobody of flesh and blood lives there.
+    says that nobody of flesh and blood lives there. Of one that was forgotten remain a stand-in for its code, nobody's
+    identity (``NOBODY``) and no people.
     """
 
     household_id: UUID
@@ -71,6 +75,14 @@ class ShareLine:
     peers: int
     edited: bool
     simulated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastShare:
+    """A household's part of the last plan it was in."""
+
+    day: date
+    line: ShareLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +151,8 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BagView:
-    """A bag of the day, by its code. ``household_code`` is for whoever may see households, no paper shows it.
+    """A bag of the day, by its code. ``household_code`` is for whoever may see households, no paper shows it; it is
+    empty when the household was forgotten.
 
     ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made.
     """
@@ -215,3 +228,20 @@ class DaySharing:
     given_grams: int
     passed_on_grams: int
     tickets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """In how many plans a household lost its name, and how many bags say no more whose they were."""
+
+    plans: int
+    bags: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FadingPast:
+    """What of days before a date still names households; ``oldest`` is the first of those days."""
+
+    bags: int
+    plans: int
+    oldest: date | None

@@ -4,11 +4,13 @@ import base64
 import json
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth import get_user_model
+from django.http import HttpResponse
 from django.test import Client
 
 from fabene.lib.keyring import unseal_here
@@ -16,11 +18,13 @@ from fabene.lib.outbox.models import Message
 from tests.world import PASSWORD, key
 
 SECRET = base64.b32encode(b"a secret of the test").decode("ascii")
+STEP_SECONDS = 30
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36"
 COMPUTER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0"
+OTHER_PASSWORD = "tre mele e una pera"
 
 
-def user_of(name: str):  # type: ignore[no-untyped-def]  # the user model is whatever the settings say
+def user_of(name: str) -> Any:
     """Return somebody of the small world as allauth sees them."""
     return get_user_model().objects.get(id=key("user", name))
 
@@ -40,24 +44,36 @@ def with_app(name: str) -> list[str]:
     return codes
 
 
-def code(*, steps: int = 0) -> str:
-    """Return what the app shows now, or did some steps of half a minute ago."""
-    return str(format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + steps)))
+def code(secret: str = SECRET, *, steps: int = 0) -> str:
+    """Return what an app shows now, or did (or will) some steps of half a minute from now."""
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // STEP_SECONDS + steps)))
 
 
 def wrong_code() -> str:
-    """Return a code that the app does not show."""
-    shown = {code(steps=step) for step in range(-2, 3)}
-    return next(text for text in ("123456", "654321", "111111", "222222", "333333", "444444") if text not in shown)
+    """Return a code that no app shows about now."""
+    shown = {code(steps=step) for step in range(-3, 4)}
+    return next(text for text in (f"{number:06}" for number in range(10)) if text not in shown)
 
 
-def send_password(client: Client, name: str, *, password: str = PASSWORD, **extra: str):  # type: ignore[no-untyped-def]  # Django's answer of a test
-    """Send the form of the sign-in page."""
-    return client.post(
-        "/accounts/login/",
-        {"login": f"{name}@example.org", "password": password, **extra},
-        headers={"user-agent": PHONE},
-    )
+def send_password(
+    client: Client, name: str, *, password: str = PASSWORD, device: str = PHONE, address: str = "10.0.0.1", **extra: str
+) -> HttpResponse:
+    """Send the form of the sign-in page, from a device at an address."""
+    form = {"login": f"{name}@example.org", "password": password, **extra}
+    return client.post("/accounts/login/", form, headers={"user-agent": device}, REMOTE_ADDR=address)
+
+
+def inside(name: str, *, device: str = PHONE) -> Client:
+    """Return a browser in which somebody has just signed in by password (and has been given one)."""
+    with_password(name)
+    client = Client(headers={"user-agent": device})
+    assert send_password(client, name, device=device).status_code == 302
+    return client
+
+
+def said(response: Any) -> str:
+    """Return a page as text."""
+    return str(response.content.decode())
 
 
 def mails() -> Iterator[tuple[str, str, str]]:

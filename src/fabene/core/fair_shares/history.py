@@ -45,6 +45,17 @@ def faded(grams: float, *, days: int, half_life_days: int) -> float:
     return grams * 0.5 ** (days / half_life_days) if half_life_days else grams
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where every household was after the sharing of a day: all that counts of the days up to it.
+
+    Who has an opening can forget those days, and gets the same standings as before.
+    """
+
+    on: date
+    standings: Mapping[str, Standing]
+
+
 def standings_on(
     on: date,
     *,
@@ -52,24 +63,37 @@ def standings_on(
     past: Iterable[Day],
     half_life_days: int,
     newcomers_at_median: bool = True,
+    opening: Opening | None = None,
 ) -> dict[str, Standing]:
     """Return where each household of ``weights`` is on a date, before that day's sharing.
 
-    ``past`` holds the days before, oldest first. A newcomer starts at the median level of those who are there (at the
-    lowest one when not ``newcomers_at_median``); while a household is away its level moves as the median of those
-    present does; when its weight changes its level stays and what it received follows. Raises ``ValueError`` when the
-    days are not in order.
+    ``past`` holds the days before, oldest first; with an ``opening``, those after it. A newcomer starts at the median
+    level of those who are there (at the lowest one when not ``newcomers_at_median``); while a household is away its
+    level moves as the median of those present does; when its weight changes its level stays and what it received
+    follows. Raises ``ValueError`` when the days are not in order.
     """
-    known: dict[str, Standing] = {}
-    last: date | None = None
-    for day in past:
-        known = _opened(known, day.weights, days=_days(last, day.on), half_life_days=half_life_days)
-        known = _joined(known, day.weights, at_median=newcomers_at_median)
-        known = _shared(known, day)
-        last = day.on
-    known = _opened(known, weights, days=_days(last, on), half_life_days=half_life_days)
+    before = opening_after(
+        past, half_life_days=half_life_days, newcomers_at_median=newcomers_at_median, opening=opening
+    )
+    last = before.on if before else None
+    known = _opened(before.standings if before else {}, weights, days=_days(last, on), half_life_days=half_life_days)
     known = _joined(known, weights, at_median=newcomers_at_median)
     return {household: known[household] for household in weights}
+
+
+def opening_after(
+    past: Iterable[Day], *, half_life_days: int, newcomers_at_median: bool = True, opening: Opening | None = None
+) -> Opening | None:
+    """Return where everybody is after the sharing of the last day of ``past``; ``opening`` itself when there is none.
+
+    Raises ``ValueError`` when the days are not in order.
+    """
+    for day in past:
+        known, last = (opening.standings, opening.on) if opening else ({}, None)
+        known = _opened(known, day.weights, days=_days(last, day.on), half_life_days=half_life_days)
+        known = _joined(known, day.weights, at_median=newcomers_at_median)
+        opening = Opening(on=day.on, standings=_shared(known, day))
+    return opening
 
 
 def with_least_share(

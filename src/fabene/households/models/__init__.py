@@ -4,6 +4,7 @@ from fabene.households.models.cards import Card, Delegate, Pin
 from fabene.households.models.contacts import Consent, Contact, Fingerprint
 from fabene.households.models.home import Choice, Composition, Household, PickUp, Presence, Review, Spoken
 from fabene.households.models.matches import Match, MatchAnswer
+from fabene.households.models.words import Reminding, Telling, Told, Word
 
 __all__ = [
     "Card",
@@ -19,6 +20,10 @@ __all__ = [
     "PickUp",
     "Pin",
     "Presence",
+    "Reminding",
     "Review",
     "Spoken",
+    "Telling",
+    "Told",
+    "Word",
 ]

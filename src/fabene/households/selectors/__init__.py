@@ -1,6 +1,7 @@
 """Reads about households. Every answer is by code, but those of ``reaching`` and ``everything_about``."""
 
 from fabene.households.selectors.cards import card_in_force, card_of, open_card
+from fabene.households.selectors.choices import excluded_at
 from fabene.households.selectors.everything import everything_about
 from fabene.households.selectors.lists import (
     by_delegate,
@@ -17,12 +18,25 @@ from fabene.households.selectors.lists import (
 from fabene.households.selectors.matches import matches_for
 from fabene.households.selectors.reaching import consents_of, contact_points, contact_points_of
 from fabene.households.selectors.waiting import due_for_review, unmet, waiting
+from fabene.households.selectors.words import (
+    change_of,
+    not_reached,
+    reminders_of,
+    telling,
+    telling_by_hand,
+    tellings_of,
+    to_tell,
+    word,
+    words_about,
+    words_of,
+)
 
 __all__ = [
     "by_delegate",
     "by_id",
     "card_in_force",
     "card_of",
+    "change_of",
     "compositions",
     "consents_of",
     "contact_points",
@@ -30,14 +44,24 @@ __all__ = [
     "delegates_of",
     "due_for_review",
     "everything_about",
+    "excluded_at",
     "expected_on",
     "household",
     "households_of",
     "language_of",
     "matches_for",
+    "not_reached",
     "open_card",
     "own",
     "people_served",
+    "reminders_of",
+    "telling",
+    "telling_by_hand",
+    "tellings_of",
+    "to_tell",
     "unmet",
     "waiting",
+    "word",
+    "words_about",
+    "words_of",
 ]

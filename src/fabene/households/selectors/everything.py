@@ -21,6 +21,7 @@ from fabene.households.models import (
     Presence,
     Review,
     Spoken,
+    Telling,
 )
 from fabene.households.sealed import read_contacts
 
@@ -34,6 +35,7 @@ DATED: Mapping[str, tuple[Manager[Any], tuple[str, ...]]] = {
     "consents": (Consent.objects, ("channel", "given", "recorded_at")),
     "cards": (Card.objects, ("expires_at", "revoked_at", "recorded_at")),
     "delegates": (Delegate.objects, ("code", "dropped_at", "recorded_at")),
+    "messages": (Telling.objects, ("word__kind", "word__date", "channel", "language", "recorded_at")),
     "match_answers": (MatchAnswer.objects, ("agreed", "recorded_at")),
 }
 """Name in the export → the rows it lists, and their columns."""

@@ -13,6 +13,7 @@ from fabene.households.services.matching import answer_match
 from fabene.households.services.placing import admit, leave, mark, move, renew
 from fabene.households.services.referring import refer, welcome
 from fabene.households.services.undoing import keep_delegate, stay
+from fabene.households.services.words import give_word, set_reminders, take_back, tell_again, tell_by_hand, undo_by_hand
 
 __all__ = [
     "admit",
@@ -24,6 +25,7 @@ __all__ = [
     "drop_delegate",
     "erase",
     "find_by_phone",
+    "give_word",
     "issue_card",
     "keep_delegate",
     "leave",
@@ -34,8 +36,13 @@ __all__ = [
     "renew",
     "reveal",
     "revoke_card",
+    "set_reminders",
     "speak",
     "stay",
+    "take_back",
+    "tell_again",
+    "tell_by_hand",
     "try_pin",
+    "undo_by_hand",
     "welcome",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.lib.keyring import blind_index, seal_here
@@ -88,9 +89,10 @@ def _checked(text: str, *, field: str, limit: int, optional: bool = False, lines
 
 @transaction.atomic
 def withdraw(*, ids: Collection[UUID], stamp: Stamp) -> tuple[UUID, ...]:
-    """Take back those of these messages that have not gone yet and return them; one being sent now may still go."""
-    waiting = Message.objects.select_for_update().filter(id__in=list(ids), state=State.WAITING).order_by("id")
-    found = tuple(waiting.values_list("id", flat=True))
+    """Take back those of these messages that have not gone yet and return them, without one that is being sent now."""
+    waiting = Message.objects.select_for_update().filter(id__in=list(ids), state=State.WAITING)
+    still = Q(claimed_until__isnull=True) | Q(claimed_until__lte=stamp.recorded_at)
+    found = tuple(waiting.filter(still).order_by("id").values_list("id", flat=True))
     Message.objects.filter(id__in=found).update(
         state=State.WITHDRAWN, sealed=None, claim=None, claimed_until=None, finished_at=stamp.recorded_at
     )

@@ -12,20 +12,27 @@ from fabene.sharing.selectors.bags import (
     round_of,
     sharing_of,
 )
+from fabene.sharing.selectors.families import bag_for, last_share
+from fabene.sharing.selectors.past import everything_about, fading, last_bag
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
 
 __all__ = [
     "bag",
     "bag_by_code",
+    "bag_for",
     "bags_of",
     "confirmation_of",
     "day_of_bag",
     "day_of_handover",
     "day_of_plan",
+    "everything_about",
+    "fading",
     "free_of",
     "handed_over_count",
     "households_reached",
     "is_closed",
+    "last_bag",
+    "last_share",
     "passings_of",
     "plan",
     "plan_of",

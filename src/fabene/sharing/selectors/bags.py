@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet, Sum
 from fabene.core.errors import NotFoundError
 from fabene.households.selectors import by_id
 from fabene.lib.codes import normalised
-from fabene.sharing.models import Bag, BagContent, Handover, PassOn, PassOnContent, Plan
+from fabene.sharing.models import Bag, BagContent, Counted, Handover, PassOn, PassOnContent, Plan, ReachedMonth
 from fabene.sharing.stored import item_lines, supply_lines
 from fabene.sharing.values import BagState, BagView, DaySharing, PassedItem, PassOnView, SupplyLine
 
@@ -107,11 +107,17 @@ def handed_over_count(*, network: UUID | None = None) -> int:
 
 
 def households_reached(*, network: UUID | None = None) -> int:
-    """Return how many different households ever received a bag, in one network or in all."""
-    where = Q(undone_at__isnull=True)
+    """Return how many different households ever received a bag, in one network or in all.
+
+    Those that were forgotten, or whose bags of that time were, are counted as they were then.
+    """
+    handed, months = Handover.objects.filter(undone_at__isnull=True), ReachedMonth.objects.all()
     if network is not None:
-        where &= Q(bag__confirmation__day__market__network_id=network)
-    return Handover.objects.filter(where).values("bag__household").distinct().count()
+        handed = handed.filter(bag__confirmation__day__market__network_id=network)
+        months = months.filter(network_id=network)
+    known = handed.filter(bag__household__isnull=False).exclude(bag__household__in=Counted.objects.values("household"))
+    before: int = months.aggregate(newly=Sum("newly"))["newly"] or 0
+    return before + known.values("bag__household").distinct().count()
 
 
 def _bags() -> QuerySet[Bag]:
@@ -141,8 +147,12 @@ def _views(rows: QuerySet[Bag]) -> list[BagView]:
     confirmation = bags[0].confirmation
     supplies = Plan.objects.filter(id=confirmation.plan_id).values_list("supplies", flat=True).get()
     piles = {line.id: line for line in supply_lines(supplies)}
-    homes = by_id(ids=[row.household_id for row in bags], on=confirmation.day.date)
-    return [_view(row, piles=piles, excludes=homes[row.household_id].excludes) for row in bags]
+    homes = by_id(ids=[row.household_id for row in bags if row.household_id], on=confirmation.day.date)
+    excludes = {id: home.excludes for id, home in homes.items()}
+    return [
+        _view(row, piles=piles, excludes=excludes[row.household_id] if row.household_id else frozenset())
+        for row in bags
+    ]
 
 
 def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str]) -> BagView:
@@ -155,7 +165,7 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
     return BagView(
         id=row.id,
         code=row.code,
-        household_code=row.household.code,
+        household_code=row.household.code if row.household else "",
         home_delivery=row.home_delivery,
         position=row.position,
         grams=row.grams,

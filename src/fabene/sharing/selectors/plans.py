@@ -14,6 +14,7 @@ from fabene.sharing.moves import moves_of
 from fabene.sharing.piles import free_supplies
 from fabene.sharing.stored import item_lines, rule_lines, supply_lines
 from fabene.sharing.values import (
+    NOBODY,
     EditLine,
     FreeSupply,
     LeftLine,
@@ -126,15 +127,15 @@ def _shares(
     computed = packs_of(row.solution)
     lines = []
     for share in row.solution["households"]:
-        code, step, household = share["id"], step_of[share["id"]], households[share["id"]]
+        code, step, household = share["id"], step_of[share["id"]], households.get(share["id"])
         held = packs[code]
         lines.append(
             ShareLine(
-                household_id=household.id,
+                household_id=household.id if household else NOBODY,
                 code=code,
-                adults=household.adults,
-                children=household.children,
-                home_delivery=household.home_delivery,
+                adults=household.adults if household else 0,
+                children=household.children if household else 0,
+                home_delivery=household is not None and household.home_delivery,
                 excludes=frozenset(asked[code]["excludes"]),
                 weight=asked[code]["weight"],
                 level=share["level"],
@@ -148,7 +149,7 @@ def _shares(
                 bound_categories=_categories(step, piles, excludes=asked[code]["excludes"]),
                 peers=len(step["households"]),
                 edited=+held != +computed[code],
-                simulated=household.simulated,
+                simulated=household is not None and household.simulated,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.code))
@@ -172,8 +173,8 @@ def _edits(row: Plan, piles: Mapping[UUID, SupplyLine]) -> tuple[EditLine, ...]:
     return tuple(
         EditLine(
             id=edit.id,
-            giver=edit.giver.code if edit.giver else None,
-            taker=edit.taker.code if edit.taker else None,
+            giver=edit.giver.code if edit.giver else edit.giver_stand_in or None,
+            taker=edit.taker.code if edit.taker else edit.taker_stand_in or None,
             category=piles[edit.supply].category,
             packs=edit.packs,
             grams=edit.packs * piles[edit.supply].pack_grams,

@@ -20,12 +20,15 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
     """Hand a bag to whoever came with its code: its grams go from the hub to the household's owner.
 
     Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
-    ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
+    ``bag_of_nobody``: its household was forgotten, ``confirmation_undone``, ``day_closed``,
+    ``id_used_for_something_else``).
     """
     row, day = locked_bag(bag)
     if not is_new(day, id=id, what="bag.handed_over", content={"bag": bag}, stamp=stamp):
         return
     refuse_gone(row)
+    if row.household is None:
+        raise ConflictError("bag_of_nobody", bag=row.code)
     Handover.objects.create(id=id, bag=row, **stamped(stamp))
     lines = carry_lines(lots_of(row), giver=day.hub_id, taker=row.household.owner)
     post(Draft(id=derived(id, "movement"), book=day.market.network_id, kind="handover", lines=lines, stamp=stamp))
@@ -35,7 +38,8 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
 def undo_hand_over(*, handover: UUID, stamp: Stamp) -> None:
     """Take a slip back: the movement is reversed and the bag waits again. Repeating it changes nothing.
 
-    Raises ``NotFoundError`` (``handover_not_found``), ``ConflictError`` (``day_closed``).
+    Raises ``NotFoundError`` (``handover_not_found``), ``ConflictError`` (``day_closed``, ``bag_of_nobody``: whom it
+    went to was forgotten, and counted).
     """
     of_day = Handover.objects.filter(id=handover).values_list("bag__confirmation__day_id", flat=True).first()
     if of_day is None:
@@ -43,6 +47,8 @@ def undo_hand_over(*, handover: UUID, stamp: Stamp) -> None:
     day = locked_day(of_day)
     if not is_new(day, id=handover, what="bag.hand_over_undone", content={}, stamp=stamp):
         return
+    if (bag := Bag.objects.filter(handovers=handover, household__isnull=True).first()) is not None:
+        raise ConflictError("bag_of_nobody", bag=bag.code)
     Handover.objects.filter(id=handover).update(undone_at=stamp.happened_at)
     reverse(derived(handover, "movement"), id=derived(handover, "undone"), stamp=stamp, reason="slip")
 

@@ -80,6 +80,8 @@ def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp) -> None
     _refuse_confirmed(market_day)
     _refuse_outdated(row)
     households = _of_plan(row, market_day)
+    for code in {move.giver, move.taker} - {None, *households}:
+        raise FabeneError("household_not_in_plan", household=code)
     check_move(
         move,
         packs=packs_of(row.solution, moves_of(row)),
@@ -122,7 +124,9 @@ def confirm(*, id: UUID, plan: UUID, stamp: Stamp) -> None:
         id=id,
         plan=row,
         day=market_day,
-        empty_handed=[str(households[code].id) for code, held in packs.items() if not any(held.values())],
+        empty_handed=[
+            str(households[code].id) for code, held in packs.items() if code in households and not any(held.values())
+        ],
         **stamped(stamp),
     )
     _fill_bags(confirmation, packs=packs, households=households, piles=_piles(row))
@@ -180,7 +184,7 @@ def _check_now(packs: Packs, *, piles: Mapping[UUID, SupplyLine], households: Ma
     for code, held in packs.items():
         if not any(held.values()):
             continue
-        if households[code].state != "coming":
+        if code not in households or households[code].state != "coming":
             raise ConflictError("household_not_coming", household=code)
         check_exclusions(code, held=held, piles=piles, excludes=households[code].excludes)
         check_weight(code, grams_of(held, piles))
@@ -223,7 +227,7 @@ def _check_stock(found: FreeSupply | None, *, pile: SupplyLine, lots: list[tuple
 
 
 def _bag(confirmation: Confirmation, *, household: HouseholdView, position: int, taken: set[str]) -> Bag:
-    id = derived(confirmation.id, "bag", household.id)
+    id = derived(confirmation.id, "bag", position)  # of the day only: nothing of it leads back to the household
     code = next(
         code for attempt in count() if (code := short_code(id, length=BAG_CODE_LENGTH, attempt=attempt)) not in taken
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fabene.core.owners import OwnerKind
 from fabene.core.quantities import to_grams
 from fabene.places.values import DestinationView
-from fabene.sharing.values import BagView, FreeSupply, PlanView
+from fabene.sharing.values import NOBODY, BagView, FreeSupply, PlanView
 from fabene.web import formats
 from fabene.web.pages.writing import KilosField, WriteForm
 from fabene.web.words import DESTINATION, category
@@ -43,7 +43,10 @@ class MoveForm(WriteForm):
     def __init__(self, *args: Any, plan: PlanView, **kwargs: Any) -> None:
         """Offer the households and the foods of ``plan``."""
         super().__init__(*args, **kwargs)
-        homes = [(LEFT, said("quello che avanza")), *((line.code, line.code) for line in plan.shares)]
+        homes = [
+            (LEFT, said("quello che avanza")),
+            *((line.code, line.code) for line in plan.shares if line.household_id != NOBODY),
+        ]
         offer(self, "giver", choices=homes)
         offer(self, "taker", choices=homes)
         piles = [(str(pile.id), _pack(category(pile.category), pile.pack_grams)) for pile in plan.supplies]

@@ -22,7 +22,7 @@ from fabene.web.pages.sharing.common import day_for, head, leaf, pressed, requir
 from fabene.web.pages.sharing.forms import ButtonForm, MoveForm
 from fabene.web.pages.sharing.mixes import legend, strips
 from fabene.web.pages.sharing.proof import rising, step_sentences
-from fabene.web.pages.sharing.reasons import people, sentence, without
+from fabene.web.pages.sharing.reasons import sentence, who, without
 from fabene.web.pages.sharing.tables import plan_table
 from fabene.web.pages.writing import sent, stamp_of
 
@@ -138,7 +138,7 @@ def _plan(request: HttpRequest, day: MarketDay, *, shown: PlanView, move: MoveFo
         "rows": [
             {
                 "line": line,
-                "people": people(line.adults, line.children),
+                "people": who(line),
                 "sentence": sentence(line),
                 "without": without(line),
                 "strips": strips(line.items, shown.supplies, most_grams=max(one.grams for one in shown.shares)),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fabene.core.fair_shares import BoundBy
-from fabene.sharing.values import ShareLine
+from fabene.sharing.values import NOBODY, ShareLine
 from fabene.web import formats
 from fabene.web.words import attributes, category
 
@@ -37,6 +37,11 @@ def _shared_with_others(line: ShareLine) -> str:
         )
         % said
     )
+
+
+def who(line: ShareLine) -> str:
+    """Return who lives in a household of a plan, or that nobody knows any more."""
+    return people(line.adults, line.children) if line.household_id != NOBODY else _("non si sa più chi era")
 
 
 def people(adults: int, children: int) -> str:

@@ -1,0 +1,36 @@
+"""Headers that Django does not send by itself, on every answer."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+OWN = ("fullscreen", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock")
+"""What pages of this site may ask of a browser: a passkey, the whole screen, a screen that stays on at the stand."""
+
+NONE = (
+    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation"),
+    *("gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
+)
+"""What nobody may: where somebody is, their camera, their microphone are no business of a page about food."""
+
+PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in OWN), *(f"{name}=()" for name in NONE)])
+
+
+class HeadersMiddleware:
+    """Says what pages may ask of a browser, and that what was shown to somebody signed in is not kept."""
+
+    def __init__(self, get_response: Respond) -> None:
+        """Keep who answers."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the page answer, then add what it did not say itself."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

@@ -1,0 +1,43 @@
+"""What a household has come to exclude is taken out of its bag before the bag is handed over."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from fabene.collecting.services.common import is_new, stamped
+from fabene.core.errors import ConflictError
+from fabene.lib.ids import derived
+from fabene.lib.stamps import Stamp
+from fabene.sharing.models import Bag, BagContent, TakenOut
+from fabene.sharing.services.handing import locked_bag, refuse_gone
+from fabene.sharing.unwanted import unwanted_in
+
+
+@transaction.atomic
+def take_out(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
+    """Take all that its household excludes by now out of a waiting bag: it is free at the hub again.
+
+    Raises ``NotFoundError`` (``bag_not_found``), ``ConflictError`` (``nothing_unwanted``, ``bag_handed_over``,
+    ``bag_passed_on``, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
+    """
+    row, day = locked_bag(bag)
+    if not is_new(day, id=id, what="bag.taken_out", content={"bag": bag}, stamp=stamp):
+        return
+    refuse_gone(row)
+    parts = [unwanted.part for unwanted in unwanted_in(row, at=stamp.happened_at)]
+    if not parts:
+        raise ConflictError("nothing_unwanted", bag=row.code)
+    TakenOut.objects.bulk_create(
+        TakenOut(
+            id=derived(id, part.supply, part.lot),
+            bag=row,
+            supply=part.supply,
+            category=part.category,
+            lot=part.lot,
+            grams=part.grams,
+            **stamped(stamp),
+        )
+        for part in parts
+    )
+    BagContent.objects.filter(id__in=[part.id for part in parts]).delete()
+    Bag.objects.filter(id=row.id).update(grams=row.grams - sum(part.grams for part in parts))
