@@ -15,6 +15,7 @@ from django.utils.translation import override
 from tests.web import week as weeks
 from tests.web.conftest import signed_in
 from tests.web.pages import every_page
+from tests.web.paper import rows
 from tests.web.week import Week, build_week
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +138,16 @@ def test_no_page_lets_anything_in_from_elsewhere(week: Week, pia: Client) -> Non
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_what_only_some_may_see_is_kept_by_no_browser(week: Week, pia: Client) -> None:
+    """A tablet passes from hand to hand: whoever goes back after somebody has left finds nothing."""
+    asked = [row for row in rows() if row.method == "GET" and row.route.startswith("/giornate/")]
+    paths = [weeks.address(week, row.name, route=row.route) for row in asked if row.answers["programme"] == "200"]
+
+    assert len(paths) > 20
+    kept = [path for path in paths if "no-store" not in pia.get(path).headers.get("Cache-Control", "")]
+    assert kept == []
 
 
 def test_no_page_asks_the_database_more_than_it_needs(week: Week, pia: Client) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from fabene.collecting import selectors as collecting
@@ -30,6 +31,7 @@ MOST_DIGITS = 9
 """Of the number of a page: Python refuses to read one of thousands."""
 
 
+@never_cache
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """Say what waits now, then list the days of one of my networks."""
@@ -44,6 +46,7 @@ def days(request: HttpRequest) -> HttpResponse:
     return render(request, "days/desk.html", shown | _listed(found) | _waiting(request, network, today=today))
 
 
+@never_cache
 @require_safe
 def days_csv(request: HttpRequest) -> HttpResponse:
     """Give the days that the filter leaves as a file, all of them."""

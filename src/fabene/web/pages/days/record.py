@@ -30,6 +30,7 @@ from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import attempt, sent, stamp_of
 
 
+@never_cache
 @require_safe
 def day(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show a market day as it is now."""
@@ -59,6 +60,7 @@ def _facts(view: DayView) -> dict[str, object]:
     }
 
 
+@never_cache
 @require_safe
 def day_csv(request: HttpRequest, day: UUID) -> HttpResponse:
     """Give the picture of a day as a file: from, to, grams."""

@@ -47,6 +47,7 @@ def closing(request: HttpRequest, day: UUID) -> HttpResponse:
     return render(request, "sharing/closing.html", shown)
 
 
+@never_cache
 @require_safe
 def closing_csv(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the equation's table as a file."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from fabene.collecting.values import MarketDay
@@ -26,18 +27,21 @@ from fabene.web.words import attributes
 TEMPLATES = Path(__file__).parents[2] / "typst"
 
 
+@never_cache
 @require_safe
 def labels_sheet(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the labels on A4, ten a sheet."""
     return _labels(request, day=day, template="labels_sheet.typ")
 
 
+@never_cache
 @require_safe
 def labels_single(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return one label a page, for a label printer."""
     return _labels(request, day=day, template="labels_single.typ")
 
 
+@never_cache
 @require_safe
 def pick_up_list(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the list of bags by code, to tick by hand."""
@@ -46,6 +50,7 @@ def pick_up_list(request: HttpRequest, day: UUID) -> HttpResponse:
     return _list(found, bags=bags, title=_("Borse da ritirare"), name="ritiro")
 
 
+@never_cache
 @require_safe
 def round_sheet(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the day's deliveries by code, in the order set by hand, on one sheet."""

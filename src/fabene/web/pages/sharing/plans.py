@@ -83,6 +83,7 @@ def undo(request: HttpRequest, day: UUID) -> HttpResponse:
     return redirect("sharing:plan", day)
 
 
+@never_cache
 @require_safe
 def published(request: HttpRequest, *, day: UUID, plan: UUID, part: str) -> HttpResponse:
     """Return a plan's problem or solution as a file that ``fabene shares --check`` judges."""
@@ -94,6 +95,7 @@ def published(request: HttpRequest, *, day: UUID, plan: UUID, part: str) -> Http
     return response
 
 
+@never_cache
 @require_safe
 def plan_csv(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the plan as a table."""
