@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
 from django.conf import LazySettings
@@ -30,7 +31,7 @@ def breaks(request: HttpRequest, token: str) -> HttpResponse:
         raise FabeneError("refused", token=token) from error
 
 
-def refuse(phone: str, name: str) -> None:
+def refuse(phone: str, name: str) -> NoReturn:
     """Refuse a row as PostgreSQL does, repeating it."""
     raise DatabaseError(f'duplicate key: Key (phone, name)=({phone}, "{name}") already exists')
 
