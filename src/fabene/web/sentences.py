@@ -188,6 +188,9 @@ SENTENCES: dict[str, Promise] = {
     "supply_not_found": _("Questa scorta non è più nell'hub: ricarica la pagina."),
     "too_many_crates": _("Le cassette di un banco sono al massimo %(limit)s per categoria e giornata."),
     "too_many_decimals": _("Il peso ha al massimo %(limit)s cifre dopo la virgola."),
+    "taken_back": _(
+        "Era già segnato, e poi annullato o corretto: guarda che cosa vale adesso, e premi ancora solo se serve."
+    ),
     "total_known": _("Il totale di questa categoria c'è già: correggilo se è cambiato."),
     "way_differs": _("Oggi questa categoria si pesa in un altro modo: cambia il modo, poi registra."),
     "weighing_not_found": _("Questa pesata non c'è."),

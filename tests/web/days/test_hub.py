@@ -8,7 +8,7 @@ from fabene.collecting.values import Reason, Way
 from tests.collecting.market import BREAD, NOBODY_KNOWS, Saturday, open_saturday
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import IDENTITY, close, identity_on, read, send, status, url_of
-from tests.world import TUESDAY
+from tests.world import TUESDAY, key
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,26 @@ def test_a_weight_corrected_with_two_touches_is_corrected_once(fruit: Saturday, 
 
     for _touch in range(2):
         assert "28 kg più della stima" in send(ugo, url, id=identity, kilos="208")
+
+
+@pytest.mark.parametrize(
+    ("typed", "undo"),
+    [
+        ({"pesa-kilos": "208", "atto": "pesa"}, "undo_weighing"),
+        ({"scarta-kilos": "8", "scarta-reason": "spoiled", "atto": "scarta"}, "undo_discard"),
+    ],
+)
+def test_what_was_taken_back_is_not_said_to_be_done_when_its_form_comes_again(
+    fruit: Saturday, ugo: Client, typed: dict[str, str], undo: str
+) -> None:
+    if undo == "undo_discard":
+        do(ugo, fruit, "fruit", atto="pesa", kilos="208")
+    url = url_of("hub_category", fruit.day.id, "fruit")
+    once = {**typed, f"{typed['atto']}-id": str(key("once"))}
+    assert "Frutta" in send(ugo, url, **once)
+    send(ugo, url_of(undo, fruit.day.id, "fruit", key("once")))
+
+    assert "Era già segnato, e poi annullato o corretto" in send(ugo, url, **once)
 
 
 def test_what_is_thrown_away_has_a_reason_and_a_way_back(fruit: Saturday, ugo: Client) -> None:

@@ -9,7 +9,7 @@ from fabene.core.food import DateKind
 from fabene.lib.ids import new_id
 from tests.collecting.market import Saturday, open_saturday
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import close, fill, identity_on, read, send, status, url_of
+from tests.web.days.deeds import close, fill, identity_on, read, send, status, url_of, words_of
 from tests.world import TUESDAY, at, key
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +147,22 @@ def test_a_gift_is_taken_back_with_one_touch_however_often(saturday: Saturday, s
         assert "Annullato" in send(sara, url)
 
     assert selectors.donations(saturday.day.id) == ()
+
+
+def test_a_gift_that_was_taken_back_is_not_said_to_be_recorded_when_its_form_comes_again(
+    saturday: Saturday, sara: Client
+) -> None:
+    url = gift_url(saturday, "12", "fruit")
+    identity = identity_on(sara, url)
+    send(sara, url, id=identity, crates=5, **LOOSE)
+    send(sara, url_of("undo_gift", saturday.day.id, identity))
+
+    page = sara.post(url, {"id": identity, "crates": 5, **LOOSE})
+
+    assert "Era già segnato, e poi annullato o corretto" in words_of(page.content.decode())
+    assert selectors.donations(saturday.day.id) == ()
+    send(sara, url, id=page.context["form"]["id"].value(), crates=5, **LOOSE)
+    assert [gift.gift.crates for gift in selectors.donations(saturday.day.id)] == [5]
 
 
 def test_a_correction_sent_twice_is_made_once_and_said_twice(saturday: Saturday, sara: Client) -> None:

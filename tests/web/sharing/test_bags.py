@@ -15,7 +15,7 @@ from fabene.sharing.values import BagState
 from tests.families import family, welcome
 from tests.sharing.market import DAY, bag_of, confirm, hand, hub_has, open_market, propose
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import read, send, status
+from tests.web.days.deeds import read, send, status, words_of
 from tests.web.sharing.deeds import page, press, url_of
 from tests.world import SATURDAY, TUESDAY, Place, build_world, key, stamp
 
@@ -73,6 +73,38 @@ def test_a_double_tap_hands_over_once(ugo: Client) -> None:
         assert f"Borsa {bag.code} consegnata." in send(ugo, url_of("hand_over", bag.id), id=tap)
 
     assert selectors.handed_over_count() == 1
+
+
+def test_a_tap_that_was_taken_back_hands_nothing_over_and_does_not_say_so(ugo: Client) -> None:
+    bag, tap = bag_of(1), uuid4()
+    send(ugo, url_of("hand_over", bag.id), id=tap)
+    send(ugo, url_of("undo_hand_over", tap), ok="")
+
+    said = send(ugo, url_of("hand_over", bag.id), id=tap)
+
+    assert "Era già segnato, e poi annullato o corretto" in said
+    assert "consegnata." not in said
+    assert selectors.bag(bag.id).state == BagState.WAITING
+
+
+def test_a_bag_that_came_back_has_not_gone_on_when_its_form_comes_again(place: Place, ugo: Client) -> None:
+    bag, typed = bag_of(1), {"id": uuid4(), "destination": place.emporio.id}
+    send(ugo, url_of("pass_bag_on", bag.id), **typed)
+    send(ugo, url_of("undo_pass_on", typed["id"]), ok="")
+
+    again = ugo.post(url_of("pass_bag_on", bag.id), typed)
+
+    assert again.status_code == 400
+    assert "Era già segnato, e poi annullato o corretto" in words_of(again.content.decode())
+
+
+def test_a_confirmation_that_was_taken_back_is_not_said_to_stand(ugo: Client) -> None:
+    shown = selectors.plan_of(DAY)
+    assert shown
+    confirmed = selectors.confirmation_of(DAY)
+    send(ugo, url_of("undo_confirm"), id=uuid4())
+
+    assert "Era già segnato, e poi annullato o corretto" in send(ugo, url_of("confirm", shown.id), id=confirmed)
 
 
 def test_a_bag_somebody_else_has_just_handed_over_is_not_handed_over_again(ugo: Client) -> None:

@@ -138,6 +138,10 @@ def test_a_slip_is_taken_back(place: Place, ugo: Client) -> None:
 
     assert "Annullato: il cibo è di nuovo qui." in send(ugo, url_of("undo_pass_on", identity), ok="")
     assert sum(free.grams for free in selectors.free_of(DAY)) == 6500
+    again = ugo.post(
+        url_of("left"), {"id": identity, "destination": to(place, OwnerKind.EMPORIO), f"pile-{pile('fruit')}": "1"}
+    )
+    assert "Era già segnato, e poi annullato o corretto" in words_of(again.content.decode())
     assert status(ugo, url_of("undo_pass_on", uuid4()), ok="") == 404
 
 

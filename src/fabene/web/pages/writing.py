@@ -13,7 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fabene.core.errors import FabeneError, NotAllowedError
+from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
 from fabene.lib.ids import new_id
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.web import formats
@@ -24,7 +24,7 @@ from fabene.web.words import ATTRIBUTE, CATEGORY
 PLAIN = re.compile(r"-?(?:[0-9]{1,20}|[0-9]{0,20}[.,][0-9]{1,20})")
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,20})?|(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,20})?)")
 T = TypeVar("T")
-USED = "id_used_for_something_else"
+USED, TAKEN_BACK = "id_used_for_something_else", "taken_back"
 
 
 def fresh_id() -> UUID:
@@ -93,7 +93,7 @@ def attempt(form: forms.Form, call: Callable[[], T], *, fields: Mapping[str, str
 
     ``call`` is a service that reads the form's ``cleaned_data``; everything typed is kept. ``fields`` names the field
     beside which the sentence of a code stands; the others stand over the form. A form that comes a second time with
-    other content gets another identity. Raises ``NotAllowedError`` of ``call``.
+    other content, or whose first time was taken back, gets another identity. Raises ``NotAllowedError`` of ``call``.
     """
     if not form.is_valid():
         return None
@@ -103,7 +103,7 @@ def attempt(form: forms.Form, call: Callable[[], T], *, fields: Mapping[str, str
         raise
     except FabeneError as refused:
         form.add_error((fields or {}).get(refused.code), sentence_of(refused))
-        if refused.code == USED and isinstance(form, WriteForm):
+        if refused.code in {USED, TAKEN_BACK} and isinstance(form, WriteForm):
             form.renew()
         return None
 
@@ -118,6 +118,15 @@ def act(request: HttpRequest, call: Callable[[], object]) -> bool:
         refuse(request, sentence_of(refused))
         return False
     return True
+
+
+def require_standing(*, stands: bool) -> None:
+    """Raise ``ConflictError`` ``taken_back`` unless what was written still stands.
+
+    A form that comes again writes nothing: if somebody took back what it wrote, nobody may read that it was done.
+    """
+    if not stands:
+        raise ConflictError("taken_back")
 
 
 def sentence_of(refused: FabeneError) -> str:

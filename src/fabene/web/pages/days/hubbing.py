@@ -17,7 +17,7 @@ from fabene.web.pages.days import sayings
 from fabene.web.pages.days.fields import ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import identity_of, weight_of
 from fabene.web.pages.days.hub_forms import CarryForm, CountForm, DiscardForm, WeighForm
-from fabene.web.pages.writing import WriteForm, attempt, sent, stamp_of
+from fabene.web.pages.writing import WriteForm, attempt, require_standing, sent, stamp_of
 
 WEIGH, CARRY, DISCARD, COUNT = "pesa", "porta", "scarta", "conta"
 
@@ -72,6 +72,12 @@ class Bench:
         """Return whether some of it may not be handed out any more."""
         return any(supply.expired for supply in self.supplies)
 
+    def has(self, fact: UUID) -> bool:
+        """Return whether a weight or a discard of this category stands."""
+        found = reads.day(self.day.id).category(self.category)
+        weights, discards = (found.weighings, found.discards) if found else ((), ())
+        return fact in {each.id for each in weights} | {each.id for each in discards}
+
     @property
     def now(self) -> Line | None:
         """Return the category as it is now, None when nothing of it was recorded."""
@@ -108,9 +114,11 @@ def write(request: HttpRequest, at: Bench) -> Done | None:
 
 def _weigh(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[WEIGH]
-    return collecting.weigh(
+    made = collecting.weigh(
         id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
     )
+    require_standing(stands=at.has(made.id))
+    return made
 
 
 def _weighed(at: Bench, made: Recorded) -> Done:
@@ -135,7 +143,7 @@ def _carried(at: Bench, _made: Recorded) -> Done:
 
 def _discard(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[DISCARD]
-    return collecting.discard(
+    made = collecting.discard(
         id=identity_of(form),
         day=at.day.id,
         place=Place.HUB,
@@ -145,6 +153,8 @@ def _discard(request: HttpRequest, at: Bench) -> Recorded:
         supply=form.supply if isinstance(form, DiscardForm) else None,
         stamp=stamp_of(request),
     )
+    require_standing(stands=at.has(made.id))
+    return made
 
 
 def _discarded(at: Bench, made: Recorded) -> Done:
@@ -186,7 +196,7 @@ _ACTS: Mapping[str, _Act] = {
 
 def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, category: str) -> Recorded:
     """Throw food away before it is carried to the hub."""
-    return collecting.discard(
+    made = collecting.discard(
         id=identity_of(form),
         day=day,
         place=Place.STAND,
@@ -195,3 +205,6 @@ def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, cate
         reason=Reason(form.cleaned_data["reason"]),
         stamp=stamp_of(request),
     )
+    found = reads.day(day).category(category)
+    require_standing(stands=found is not None and made.id in {each.id for each in found.discards})
+    return made

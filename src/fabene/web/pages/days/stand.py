@@ -18,12 +18,12 @@ from fabene.web import words
 from fabene.web.notices import tell
 from fabene.web.pages.days import sayings, standing
 from fabene.web.pages.days.asking import day_for
-from fabene.web.pages.days.counter import Counter, about, counter
+from fabene.web.pages.days.counter import Counter, about, counter, find
 from fabene.web.pages.days.fields import ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import GiftForm, GuessForm, identity_of, weight_of
 from fabene.web.pages.days.givers import who_is
 from fabene.web.pages.page import Page
-from fabene.web.pages.writing import attempt, sent, stamp_of
+from fabene.web.pages.writing import attempt, require_standing, sent, stamp_of
 
 
 @never_cache
@@ -77,8 +77,12 @@ def record(request: HttpRequest, form: GiftForm, *, at: Counter) -> Donation:
     id, day, stamp = identity_of(form), at.day.id, stamp_of(request)
     source, food = given.source, given.food
     if given.weight is None:
-        return collecting.tick_crates(id=id, day=day, source=source, food=food, crates=given.crates or 0, stamp=stamp)
-    return collecting.record_donation(id=id, day=day, source=source, food=food, weight=given.weight, stamp=stamp)
+        crates = given.crates or 0
+        made = collecting.tick_crates(id=id, day=day, source=source, food=food, crates=crates, stamp=stamp)
+    else:
+        made = collecting.record_donation(id=id, day=day, source=source, food=food, weight=given.weight, stamp=stamp)
+    require_standing(stands=find(reads.donations(day), id) is not None)
+    return made
 
 
 @never_cache

@@ -26,7 +26,7 @@ from fabene.web.pages.sharing.common import (
     wrote,
 )
 from fabene.web.pages.sharing.forms import BagPassOnForm, ButtonForm
-from fabene.web.pages.writing import act, sent, stamp_of
+from fabene.web.pages.writing import act, require_standing, sent, stamp_of
 
 MOST_SIGNS = 12
 
@@ -82,9 +82,9 @@ def hand_over(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
     """Hand a bag over; the way back is offered at once."""
     day_for(request, day, permission="sharing.hand_over")
     require_bag_of(day, bag=bag)
-    if pressed(request, lambda id: services.hand_over(id=id, bag=bag, stamp=stamp_of(request))):
+    if pressed(request, lambda id: _hand_over(request, id=id, bag=bag)):
         shown = selectors.bag(bag)
-        undo_url = reverse("sharing:undo_hand_over", args=[day, shown.event_id]) if shown.event_id else ""
+        undo_url = reverse("sharing:undo_hand_over", args=[day, shown.event_id])
         tell(request, _("Borsa %(code)s consegnata.") % {"code": shown.code}, undo_url=undo_url)
     return redirect("sharing:bags", day)
 
@@ -133,6 +133,11 @@ def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm |
     return render(request, "sharing/bag.html", shown, status=400 if passing else 200)
 
 
+def _hand_over(request: HttpRequest, *, id: UUID, bag: UUID) -> None:
+    services.hand_over(id=id, bag=bag, stamp=stamp_of(request))
+    require_standing(stands=selectors.bag(bag).event_id == id)
+
+
 def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) -> None:
     services.pass_on(
         id=form.cleaned_data["id"],
@@ -141,6 +146,7 @@ def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) ->
         parcel=Parcel(bag_id=bag),
         stamp=stamp_of(request),
     )
+    require_standing(stands=selectors.bag(bag).event_id == form.cleaned_data["id"])
 
 
 def _state(shown: BagView) -> str:

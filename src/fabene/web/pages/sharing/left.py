@@ -21,7 +21,7 @@ from fabene.web.notices import tell
 from fabene.web.pages.page import Page
 from fabene.web.pages.sharing.common import day_for, wrote
 from fabene.web.pages.sharing.forms import PassOnForm
-from fabene.web.pages.writing import act, sent, stamp_of
+from fabene.web.pages.writing import act, require_standing, sent, stamp_of
 
 ABOUT = {"tickets_elsewhere": "tickets", "tickets_refused": "tickets", "past_its_date": "destination"}
 
@@ -81,3 +81,5 @@ def _pass(form: PassOnForm, *, day: UUID, request: HttpRequest) -> None:
         tickets=form.cleaned_data["tickets"],
         stamp=stamp_of(request),
     )
+    standing = {one.id for one in selectors.passings_of(day) if not one.undone}
+    require_standing(stands=form.cleaned_data["id"] in standing)

@@ -24,7 +24,7 @@ from fabene.web.pages.sharing.mixes import legend, strips
 from fabene.web.pages.sharing.proof import rising, step_sentences
 from fabene.web.pages.sharing.reasons import sentence, who, without
 from fabene.web.pages.sharing.tables import plan_table
-from fabene.web.pages.writing import sent, stamp_of
+from fabene.web.pages.writing import require_standing, sent, stamp_of
 
 
 @never_cache
@@ -65,7 +65,7 @@ def confirm(request: HttpRequest, *, day: UUID, plan: UUID) -> HttpResponse:
     """Confirm a plan: its bags exist."""
     day_for(request, day, permission="sharing.confirm")
     require_plan_of(day, plan=plan)
-    if pressed(request, lambda id: services.confirm(id=id, plan=plan, stamp=stamp_of(request))):
+    if pressed(request, lambda id: _confirm(request, id=id, day=day, plan=plan)):
         tell(request, _("Confermato: le borse hanno il loro codice. Ora si stampano le etichette e si riempie."))
         return redirect("sharing:bags", day)
     return redirect("sharing:plan", day)
@@ -101,6 +101,11 @@ def plan_csv(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the plan as a table."""
     found = day_for(request, day, permission="sharing.view")
     return csv_response(plan_table(selectors.plan_of(day)), f"piano-{found.date.isoformat()}.csv")
+
+
+def _confirm(request: HttpRequest, *, id: UUID, day: UUID, plan: UUID) -> None:
+    services.confirm(id=id, plan=plan, stamp=stamp_of(request))
+    require_standing(stands=selectors.confirmation_of(day) == id)
 
 
 def _edit(form: MoveForm, *, plan: UUID, request: HttpRequest) -> None:
