@@ -10,8 +10,8 @@ from tests.world import SATURDAY
 
 
 def every_page(week: Week) -> list[str]:
-    """Return the address of every page that the programme sees; what is of a whole day, of every day of the week."""
-    seen = [row for row in rows() if row.is_page and row.answers["programme"] == "200"]
+    """Return the address of every page that Pia sees; what is of a whole day, of every day of the week."""
+    seen = [row for row in rows() if row.is_page and row.sees("all-networks")]
     return [*(path for row in seen for path in _of_row(week, row)), *_in_other_words(week)]
 
 

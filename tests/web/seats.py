@@ -31,7 +31,8 @@ class Asker:
 
 
 # The seats, as the paper writes them: ``public`` has not signed in, ``household`` came by the link of a card,
-# ``nobody`` signed in without a role, ``all-networks`` coordinates every network, ``programme`` is the programme's office.
+# ``nobody`` signed in without a role, ``all-networks`` coordinates every network, ``programme`` is the programme's
+# office.
 VISITORS = ("public", "household")
 SEATS: Mapping[str, str | None] = {
     "public": None,

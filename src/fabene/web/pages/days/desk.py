@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayPage, DayState
 from fabene.core.quantities import MAX_PAGE_ROWS
+from fabene.people import selectors as people
 from fabene.people.rules import require
 from fabene.people.values import NetworkView
 from fabene.web import formats
@@ -37,7 +38,8 @@ def days(request: HttpRequest) -> HttpResponse:
     """Say what waits now, then list the days of one of my networks."""
     networks = mine.networks(actor(request))
     if not networks:
-        return render(request, "days/no_role.html", {"page": Page(title=_("Giornate"), crumbs=())})
+        nothing = {"page": Page(title=_("Giornate"), crumbs=()), "roles": people.roles_of(actor(request))}
+        return render(request, "days/no_role.html", nothing)
     network = _chosen(request, networks)
     chosen = DaysFilter(request.GET, network=network.id)
     found = _found(network.id, chosen, number=_page_asked(request))

@@ -6,13 +6,14 @@ from uuid import UUID
 from fabene.collecting import selectors as collecting
 from fabene.core.errors import NotAllowedError
 from fabene.people import selectors as people
+from fabene.people.rules import PERMISSIONS
 from fabene.people.values import NetworkView
 from fabene.places import selectors as places
 
 
 def networks(user: UUID) -> tuple[NetworkView, ...]:
-    """Return the networks where somebody holds a role: all of them when one of their roles holds everywhere."""
-    held = {role.network_id for role in people.roles_of(user)}
+    """Return the networks whose market days somebody sees: all of them when such a role of theirs holds everywhere."""
+    held = {role.network_id for role in people.roles_of(user) if role.role in PERMISSIONS["collecting.view"]}
     return tuple(network for network in people.networks() if network.id in held or None in held)
 
 
