@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between
+from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between, is_cancelling
 from fabene.collecting.selectors.days import day
 from fabene.collecting.selectors.equations import equation, equation_of_network, restated_grams, totals
 from fabene.collecting.selectors.lists import days_of, donations, latest, market_day, today
@@ -21,6 +21,7 @@ __all__ = [
     "donations",
     "equation",
     "equation_of_network",
+    "is_cancelling",
     "latest",
     "lot_history",
     "market_day",

@@ -35,6 +35,11 @@ def cancelled_between(first: date, last: date, *, network: UUID | None = None) -
     return {(market, on): day for market, on, day in rows.values_list("day__market_id", "day__date", "day_id")}
 
 
+def is_cancelling(id: UUID) -> bool:
+    """Return whether this is the identity of a cancelling, taken back or not."""
+    return Cancellation.objects.filter(id=id).exists()
+
+
 def live() -> QuerySet[Cancellation]:
     """Return the cancellings that nobody has taken back."""
     return Cancellation.objects.filter(reopening__isnull=True)

@@ -64,15 +64,16 @@ def _refuse_begun(day: MarketDay) -> None:
 
 
 @transaction.atomic
-def reopen_day(*, id: UUID, day: UUID, stamp: Stamp) -> None:
-    """Say that a cancelled day is held after all.
+def reopen_day(*, id: UUID, day: UUID, stamp: Stamp) -> bool:
+    """Say that a cancelled day is held after all; return False when that was said before by the same ``id``.
 
     Raises ``day_not_found``, and ``ConflictError`` ``day_not_cancelled``.
     """
     row = locked_day(day)
     if not log_of(row, id=id, what="day.reopened", content={}, stamp=stamp):
-        return
+        return False
     live = cancellation_row(row.id)
     if live is None:
         raise ConflictError("day_not_cancelled", day=str(day), date=row.date.isoformat())
     Reopening.objects.create(id=id, cancellation=live, **stamped(stamp))
+    return True

@@ -20,6 +20,8 @@ from fabene.households.selectors.reaching import consents_of, contact_points, co
 from fabene.households.selectors.waiting import due_for_review, unmet, waiting
 from fabene.households.selectors.words import (
     change_of,
+    changes_of,
+    find_word,
     not_reached,
     reminders_of,
     telling,
@@ -37,6 +39,7 @@ __all__ = [
     "card_in_force",
     "card_of",
     "change_of",
+    "changes_of",
     "compositions",
     "consents_of",
     "contact_points",
@@ -46,6 +49,7 @@ __all__ = [
     "everything_about",
     "excluded_at",
     "expected_on",
+    "find_word",
     "household",
     "households_of",
     "language_of",

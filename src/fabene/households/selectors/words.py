@@ -66,10 +66,16 @@ def words_of(*, network: UUID, page: int = 1) -> WordPage:
 
 def word(*, id: UUID) -> WordView:
     """Return a word; raise ``NotFoundError`` (``word_not_found``)."""
-    row = _words().filter(id=id).first()
-    if row is None:
+    found = find_word(id)
+    if found is None:
         raise NotFoundError("word_not_found")
-    return word_view(row)
+    return found
+
+
+def find_word(id: UUID) -> WordView | None:
+    """Return a word, None when nobody has given it."""
+    row = _words().filter(id=id).first()
+    return word_view(row) if row else None
 
 
 def words_about(*, market: UUID, on: date) -> tuple[WordView, ...]:
@@ -81,6 +87,12 @@ def change_of(*, market: UUID, on: date) -> Occasion | None:
     """Return when and where the pick-up of a date is instead, None when nobody changed it."""
     row = _words().filter(market_id=market, date=on, kind__in=CHANGES).order_by("-recorded_at", "-id").first()
     return word_value(row).what if row else None
+
+
+def changes_of(*, network: UUID, first: date) -> dict[tuple[UUID, date], Occasion]:
+    """Return when and where pick-ups of a network are instead, from a date on, by market and date."""
+    rows = WordRow.objects.filter(network_id=network, date__gte=first, kind__in=CHANGES).order_by("recorded_at", "id")
+    return {(row.market_id, row.date): word_value(row).what for row in rows}
 
 
 def tellings_of(*, word: UUID) -> tuple[TellingView, ...]:

@@ -179,9 +179,9 @@ def undo_by_hand(*, told: UUID, stamp: Stamp) -> None:
 def set_reminders(*, id: UUID, network: UUID, on: bool, hour: time, stamp: Stamp) -> None:
     """Switch the reminders of a network on or off, and say from which local hour they leave.
 
-    Raises ``FabeneError`` (``hour_at_night``: before 8 or after 21).
+    Raises ``FabeneError`` (``hour_at_night``: before 8 or from 21 on).
     """
-    if not FIRST_HOUR <= hour <= LAST_HOUR:
+    if not FIRST_HOUR <= hour < LAST_HOUR:
         raise FabeneError("hour_at_night", first=FIRST_HOUR.hour, last=LAST_HOUR.hour)
     content = {"on": on, "hour": hour.isoformat()}
     if log(id=derived(id, "log"), what="reminders.set", key=id, network=network, stamp=stamp, content=content):

@@ -15,8 +15,10 @@ from fabene.sharing.selectors.bags import (
 from fabene.sharing.selectors.families import bag_for, last_share
 from fabene.sharing.selectors.past import everything_about, fading, last_bag
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
+from fabene.sharing.selectors.telling import PickUpDay, next_pick_up, pick_up_on, pick_ups, usual_pick_up
 
 __all__ = [
+    "PickUpDay",
     "bag",
     "bag_by_code",
     "bag_for",
@@ -33,10 +35,14 @@ __all__ = [
     "is_closed",
     "last_bag",
     "last_share",
+    "next_pick_up",
     "passings_of",
+    "pick_up_on",
+    "pick_ups",
     "plan",
     "plan_of",
     "published",
     "round_of",
     "sharing_of",
+    "usual_pick_up",
 ]

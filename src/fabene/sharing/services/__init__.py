@@ -4,8 +4,11 @@ from fabene.sharing.services.forgetting import fade, forget
 from fabene.sharing.services.handing import hand_over, order_round, undo_hand_over
 from fabene.sharing.services.passing import pass_on, undo_pass_on
 from fabene.sharing.services.planning import confirm, edit, propose, undo_confirm
+from fabene.sharing.services.telling import cancel_day, reopen_day, tell_again, tell_change
+from fabene.sharing.services.unpacking import take_out
 
 __all__ = [
+    "cancel_day",
     "confirm",
     "edit",
     "fade",
@@ -14,6 +17,10 @@ __all__ = [
     "order_round",
     "pass_on",
     "propose",
+    "reopen_day",
+    "take_out",
+    "tell_again",
+    "tell_change",
     "undo_confirm",
     "undo_hand_over",
     "undo_pass_on",

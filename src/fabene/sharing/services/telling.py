@@ -17,7 +17,7 @@ from fabene.households import services as homes
 from fabene.households.selectors import expected_on
 from fabene.households.services.words import FIRST_HOUR, LAST_HOUR
 from fabene.households.tellings import Occasion, Reach, Window, Word, WordKind
-from fabene.households.values import HouseholdView
+from fabene.households.values import Channel, HouseholdView
 from fabene.households.words.discretion import tells_too_much
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp, stamp_now
@@ -53,7 +53,10 @@ def cancel_day(
     """
     if Confirmation.objects.filter(day__market_id=market, day__date=date, undone_at__isnull=True).exists():
         raise ConflictError("already_confirmed")
+    repeated = collecting.is_cancelling(id)
     off = days.cancel_market(id=id, network=network, market=market, date=date, reason=reason, note=note, stamp=stamp)
+    if repeated:
+        return _announced(off.day, derived(id, "word"))
     if date < timezone.localdate(stamp.recorded_at):
         return Announced(day=off.day, word=None, families=0)
     homes.take_back(market=market, on=date, stamp=stamp)
@@ -73,7 +76,8 @@ def reopen_day(*, id: UUID, day: UUID, stamp: Stamp) -> Announced:
 
     Raises what ``collecting.services.reopen_day`` raises.
     """
-    days.reopen_day(id=id, day=day, stamp=stamp)
+    if not days.reopen_day(id=id, day=day, stamp=stamp):
+        return _announced(day, derived(id, "word"))
     held = collecting.market_day(day)
     if held.date < timezone.localdate(stamp.recorded_at):
         return Announced(day=day, word=None, families=0)
@@ -113,7 +117,8 @@ def tell_change(*, id: UUID, market: UUID, what: Occasion, stamp: Stamp) -> UUID
     _require_to_come(market, network=network, on=what.date, stamp=stamp)
     if what.place != usual_pick_up(market=market, on=what.date).place and tells_too_much(what.place):
         raise FabeneError("place_tells_too_much", place=what.place)
-    if households.is_word(id):
+    if (known := households.find_word(id)) is not None:
+        _must_agree(known.word, market=market, what=what)
         return id
     now = pick_up_on(market=market, on=what.date)
     if (now.place, now.hour) == (what.place, what.hour) or (now.place == what.place and what.hour is None):
@@ -130,6 +135,11 @@ def tell_change(*, id: UUID, market: UUID, what: Occasion, stamp: Stamp) -> UUID
     return id
 
 
+def _must_agree(known: Word, *, market: UUID, what: Occasion) -> None:
+    if (known.market, known.what) != (market, what):
+        raise ConflictError("id_used_for_something_else")
+
+
 def _require_to_come(market: UUID, *, network: UUID, on: date, stamp: Stamp) -> None:
     if on < timezone.localdate(stamp.recorded_at):
         raise FabeneError("word_too_late", date=on.isoformat())
@@ -139,7 +149,7 @@ def _require_to_come(market: UUID, *, network: UUID, on: date, stamp: Stamp) -> 
 
 
 @transaction.atomic
-def tell_again(*, id: UUID, telling: UUID, stamp: Stamp, channel: str | None = None) -> UUID:
+def tell_again(*, id: UUID, telling: UUID, stamp: Stamp, channel: Channel | None = None) -> UUID:
     """Try once more to tell one family; raises what ``households.services.tell_again`` raises."""
     word = households.word(id=households.telling(telling).word)
     window = window_of(word.word, now=stamp.recorded_at)
@@ -166,7 +176,7 @@ def remind(now: datetime) -> str:
 @transaction.atomic
 def _remind(network: UUID, *, market: UUID, on: date, hour: time, now: datetime) -> int:
     id = derived(market, "reminder", on)
-    if households.is_word(id):
+    if households.find_word(id) is not None:
         return 0
     word = Word(network=network, market=market, kind=WordKind.REMINDER, what=pick_up_on(market=market, on=on))
     window = window_of(word, now=max(now, _local(on - timedelta(days=1), hour)))
@@ -187,13 +197,19 @@ def window_of(word: Word, *, now: datetime) -> Window:
         opens = _local(local.date(), FIRST_HOUR)
     elif local.time() >= LAST_HOUR:
         opens = _local(local.date() + timedelta(days=1), FIRST_HOUR)
-    if word.kind == WordKind.REMINDER:
-        return Window(opens=now, ends=_local(word.what.date - timedelta(days=1), EVE_ENDS))
-    return Window(opens=opens, ends=_local(word.what.date, EVE_ENDS))
+    last = word.what.date - timedelta(days=1) if word.kind == WordKind.REMINDER else word.what.date
+    return Window(opens=opens, ends=_local(last, EVE_ENDS))
+
+
+def _announced(day: UUID, id: UUID) -> Announced:
+    """Return what a repeated request was answered the first time."""
+    if households.find_word(id) is None:
+        return Announced(day=day, word=None, families=0)
+    return Announced(day=day, word=id, families=len(households.tellings_of(word=id)))
 
 
 def _told(id: UUID, word: Word, *, day: UUID, families: Sequence[HouseholdView], stamp: Stamp) -> Announced:
-    if not families and not households.is_word(id):
+    if not families:
         return Announced(day=day, word=None, families=0)
     return Announced(day=day, word=id, families=_give(id, word, families=families, stamp=stamp))
 
