@@ -145,6 +145,27 @@ class BagContent(models.Model):
         return f"{self.category} {self.grams} g"
 
 
+class TakenOut(models.Model):
+    """So many grams of one lot that left a waiting bag, since its household had come to exclude them."""
+
+    id = models.UUIDField(primary_key=True)
+    bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="taken_out")
+    supply = models.UUIDField()
+    category = models.CharField(max_length=30)
+    lot = models.UUIDField()
+    grams = models.PositiveIntegerField()
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(grams__gte=1), name="what_is_taken_out_weighs")]
+
+    def __str__(self) -> str:
+        """Return category and grams."""
+        return f"{self.category} {self.grams} g"
+
+
 class Handover(models.Model):
     """A bag changed hands. Undone means it was a slip: the movement is reversed and the bag waits again."""
 

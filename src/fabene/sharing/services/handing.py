@@ -12,7 +12,8 @@ from fabene.ledger.services import post, reverse
 from fabene.ledger.values import Draft, Line, Unit
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
-from fabene.sharing.models import Bag, Handover, PassOn
+from fabene.sharing.models import Bag, BagContent, Handover, PassOn
+from fabene.sharing.unwanted import refuse_unwanted
 
 
 @transaction.atomic
@@ -20,8 +21,8 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
     """Hand a bag to whoever came with its code: its grams go from the hub to the household's owner.
 
     Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
-    ``bag_of_nobody``: its household was forgotten, ``confirmation_undone``, ``day_closed``,
-    ``id_used_for_something_else``).
+    ``bag_of_nobody``: its household was forgotten, ``bag_holds_unwanted``: by then its household excluded something in
+    it, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
     """
     row, day = locked_bag(bag)
     if not is_new(day, id=id, what="bag.handed_over", content={"bag": bag}, stamp=stamp):
@@ -29,8 +30,11 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
     refuse_gone(row)
     if row.household is None:
         raise ConflictError("bag_of_nobody", bag=row.code)
+    refuse_unwanted(row, at=stamp.happened_at)
     Handover.objects.create(id=id, bag=row, **stamped(stamp))
     lines = carry_lines(lots_of(row), giver=day.hub_id, taker=row.household.owner)
+    if not lines:  # all of it was taken out: its household came all the same
+        return
     post(Draft(id=derived(id, "movement"), book=day.market.network_id, kind="handover", lines=lines, stamp=stamp))
 
 
@@ -50,6 +54,8 @@ def undo_hand_over(*, handover: UUID, stamp: Stamp) -> None:
     if (bag := Bag.objects.filter(handovers=handover, household__isnull=True).first()) is not None:
         raise ConflictError("bag_of_nobody", bag=bag.code)
     Handover.objects.filter(id=handover).update(undone_at=stamp.happened_at)
+    if not BagContent.objects.filter(bag__handovers=handover).exists():
+        return
     reverse(derived(handover, "movement"), id=derived(handover, "undone"), stamp=stamp, reason="slip")
 
 
@@ -81,7 +87,7 @@ def locked_bag(bag: UUID) -> tuple[Bag, MarketDay]:
     if of_day is None:
         raise NotFoundError("bag_not_found")
     day = locked_day(of_day)
-    return Bag.objects.select_related("confirmation", "household").get(id=bag), day
+    return Bag.objects.select_related("confirmation__plan", "household").get(id=bag), day
 
 
 def refuse_gone(bag: Bag) -> None:

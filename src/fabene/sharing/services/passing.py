@@ -111,6 +111,8 @@ def _of_bag(bag: UUID, *, day: MarketDay) -> Content:
     for part in BagContent.objects.filter(bag=row).order_by("id"):
         _, before = content.get(part.lot, (part.category, 0))
         content[part.lot] = (part.category, before + part.grams)
+    if not content:
+        raise FabeneError("nothing_to_pass_on")
     return content
 
 
