@@ -1,11 +1,12 @@
-"""A demonstration answers this machine only, unless told twice."""
+"""A demonstration answers this machine only, unless told twice; a real site answers others once it is ready."""
 
 from pathlib import Path
 
 import pytest
 
-from fabene.config.commands.serve import is_loopback, refuse_demo_in_public, shown
+from fabene.config.commands.serve import refuse_demo_in_public, refuse_unready, shown
 from fabene.config.environment import Environment, EnvironmentRefusedError, read
+from fabene.config.health.reach import is_for_people, is_loopback
 
 
 def environment(**said: str) -> Environment:
@@ -34,3 +35,37 @@ def test_being_told_only_the_second_time_is_no_demonstration() -> None:
 
 def test_an_address_is_shown_as_a_browser_wants_it() -> None:
     assert (shown("127.0.0.1"), shown("::1"), shown("[::1]")) == ("127.0.0.1", "[::1]", "[::1]")
+
+
+@pytest.mark.parametrize(
+    ("said", "for_people"),
+    [
+        ({}, False),
+        ({"FABENE_HOST": "::1"}, False),
+        ({"FABENE_HTTPS": "1"}, True),
+        ({"FABENE_HOST": "192.168.1.4"}, True),
+        ({"FABENE_HTTPS": "1", "FABENE_DEMO": "1"}, False),
+    ],
+)
+def test_a_site_is_for_people_when_somebody_else_reaches_it(said: dict[str, str], for_people: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_for_people(environment(**said)) is for_people
+
+
+def test_a_real_site_that_is_not_ready_is_refused_with_all_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = ["cookies also travel unencrypted", "FABENE_ALLOWED_HOSTS allows any name"]
+    monkeypatch.setattr("fabene.config.commands.serve.in_the_way", lambda: missing)
+    with pytest.raises(EnvironmentRefusedError) as refused:
+        refuse_unready(environment(FABENE_HTTPS="1"))
+    assert all(sentence in str(refused.value) for sentence in missing)
+    assert "127.0.0.1" in str(refused.value)
+
+
+def test_a_real_site_that_is_ready_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fabene.config.commands.serve.in_the_way", list)
+    refuse_unready(environment(FABENE_HTTPS="1"))
+
+
+def test_this_machine_alone_and_a_demonstration_are_answered_ready_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fabene.config.commands.serve.in_the_way", lambda: ["everything"])
+    refuse_unready(environment())
+    refuse_unready(environment(FABENE_DEMO="1", FABENE_HOST="0.0.0.0", FABENE_DEMO_IN_PUBLIC="1"))  # noqa: S104 - said on purpose

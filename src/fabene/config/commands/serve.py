@@ -1,7 +1,6 @@
 """`fabene serve`: the site, by granian."""
 
 import argparse
-import ipaddress
 import sys
 
 from django.conf import settings
@@ -10,6 +9,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from fabene.config.environment import Environment, EnvironmentRefusedError
+from fabene.config.health.checks import in_the_way
+from fabene.config.health.reach import is_for_people, is_loopback
 
 HELP = "serve the site on FABENE_HOST and FABENE_PORT"
 THREADS_PER_WORKER = 4
@@ -24,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer requests until stopped."""
     environment: Environment = settings.ENVIRONMENT
     refuse_demo_in_public(environment)
+    refuse_unready(environment)
     sys.stderr.write(f"fabene: http://{shown(environment.host)}:{environment.port}\n")
     Granian(
         "fabene.config.wsgi:application",
@@ -46,14 +48,18 @@ def refuse_demo_in_public(environment: Environment) -> None:
         )
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach ``host``. A name other than localhost may be anybody's."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+def refuse_unready(environment: Environment) -> None:
+    """Raise ``EnvironmentRefusedError`` naming everything that a real site needs before others may reach it.
+
+    On this machine alone the site answers all the same, so that what is missing can be done there.
+    """
+    missing = in_the_way() if is_for_people(environment) else []
+    if missing:
+        listed = "".join(f"\n  - {sentence}" for sentence in missing)
+        raise EnvironmentRefusedError(
+            f"others could reach this site and it is not ready for them:{listed}\n"
+            "`fabene doctor` tells the rest. To set it up before, listen on 127.0.0.1 without FABENE_HTTPS"
+        )
 
 
 def shown(host: str) -> str:
