@@ -12,7 +12,7 @@ from fabene.lib.codes import is_code
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, PlanState
 from tests.families import family, welcome, welcome_thirty
-from tests.sharing.market import CONFIRMED, DAY, PLAN, confirm, hand, hub_has, kilos, propose, refusal
+from tests.sharing.market import CONFIRMED, DAY, PLAN, bag_of, confirm, hand, hub_has, kilos, propose, refusal
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,15 @@ def test_a_bag_is_found_by_its_code_however_it_is_typed(place: Place) -> None:
     assert selectors.bag_by_code(DAY, f" {bag.code[:2].lower()}-{bag.code[2:]} ") == bag
     assert selectors.bag_by_code(DAY, bag.household_code.lower()) == bag
     assert refusal(lambda: selectors.bag_by_code(DAY, "nessuna")) == "bag_not_found"
+
+
+def test_a_delegate_fetches_the_bag_with_a_code_until_the_family_drops_it(place: Place) -> None:
+    confirm()
+    code = households.name_delegate(id=key("aunt"), household=family(1), stamp=stamp(12))
+
+    assert selectors.bag_by_code(DAY, code.lower()) == bag_of(1)
+    households.drop_delegate(id=key("no"), household=family(1), delegate=key("aunt"), stamp=stamp(13))
+    assert refusal(lambda: selectors.bag_by_code(DAY, code)) == "bag_not_found"
 
 
 def test_codes_say_nothing_and_are_of_the_day(place: Place) -> None:

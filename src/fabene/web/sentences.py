@@ -200,19 +200,27 @@ SENTENCES: dict[str, Promise] = {
     # sharing
     "already_confirmed": _("Il piano di oggi è già confermato. Per cambiarlo, prima annulla la conferma."),
     "bag_handed_over": _("La borsa %(bag)s è già stata consegnata."),
+    "bag_holds_unwanted": _(
+        "La famiglia ora non prende %(exclusion)s, e nella borsa %(bag)s c'è %(category)s. "
+        "Apri la borsa, toglilo e poi consegnala."
+    ),
     "bag_not_found": _("Questa borsa non c'è."),
     "bag_passed_on": _("La borsa %(bag)s è già andata a qualcun altro."),
     "bag_too_heavy": _("La borsa di %(household)s sarebbe troppo pesante: al massimo %(limit_kg)s kg."),
     "bags_already_gone": _("Delle borse sono già andate (%(bags)s): la conferma non si annulla più."),
     "confirmation_not_found": _("Questa conferma non c'è."),
     "confirmation_undone": _("La conferma è stata annullata: il codice %(bag)s non vale più. Ricarica la pagina."),
-    "exclusion_broken": _("La famiglia %(household)s non prende %(exclusion)s: %(category)s non va nella sua borsa."),
+    "exclusion_broken": _(
+        "La famiglia %(household)s non prende %(exclusion)s: %(category)s non va nella sua borsa. "
+        "Se l'ha detto dopo il piano, proponi un piano nuovo."
+    ),
     "handover_not_found": _("Questa consegna non c'è."),
     "household_not_coming": _("La famiglia %(household)s oggi non viene più: rifai il piano."),
     "household_not_in_plan": _("La famiglia %(household)s non è in questo piano."),
     "more_than_left": _("Di %(category)s restano %(left_grams)s: scrivi un peso fino a lì."),
     "move_goes_nowhere": _("Scegli da dove e verso dove spostare: devono essere diversi."),
     "nobody_expected": _("Oggi non è attesa nessuna famiglia in questo mercato."),
+    "nothing_unwanted": _("Nella borsa %(bag)s non c'è nulla da togliere: ricarica la pagina."),
     "nothing_to_pass_on": _("Scrivi quanto va, di almeno un cibo."),
     "nothing_to_share": _("All'hub non c'è ancora una confezione intera da dividere: prima pesa le cassette."),
     "packs_not_there": _("Di %(category)s lì ci sono %(packs)s confezioni: non se ne possono spostare di più."),

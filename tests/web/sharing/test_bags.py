@@ -150,6 +150,20 @@ def test_what_a_family_came_to_avoid_is_shown_in_time(ugo: Client) -> None:
 
     assert "la famiglia ora evita glutine, e questa borsa ne contiene" in read(ugo, url_of("bag", bag_of(1).id))
     assert "la famiglia ora evita: glutine" in read(ugo, url_of("bags"))
+    assert "Consegnata" not in page(ugo, url_of("bag", bag_of(1).id))
+
+
+def test_what_the_family_no_longer_takes_is_taken_out_and_the_rest_handed_over(ugo: Client) -> None:
+    bag = bag_of(1)
+    households.choose(id=key("no"), household=family(1), excludes={"gluten"}, likes=(), stamp=stamp(17, 30))
+
+    refused = send(ugo, url_of("hand_over", bag.id), id=uuid4())
+    assert f"nella borsa {bag.code} c'è pane" in refused
+    said = press(ugo, on=url_of("bag", bag.id), to=url_of("take_out", bag.id))
+
+    assert "Il resto si può consegnare." in said
+    assert {item.category for item in bag_of(1).items} == {"fruit"}
+    assert f"Borsa {bag.code} consegnata." in press(ugo, on=url_of("bag", bag.id), to=url_of("hand_over", bag.id))
 
 
 def test_a_bag_nobody_fetched_goes_on(place: Place, ugo: Client) -> None:
@@ -233,6 +247,7 @@ def test_the_stand_and_other_networks_touch_no_bag(ugo: Client) -> None:
             assert status(client, got) == 403, (name, got)
         for posted in (
             url_of("hand_over", bag.id),
+            url_of("take_out", bag.id),
             url_of("pass_bag_on", bag.id),
             url_of("undo_hand_over", handover),
             url_of("round"),

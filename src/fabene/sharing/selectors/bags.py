@@ -29,14 +29,15 @@ def bag(bag: UUID) -> BagView:
 
 
 def bag_by_code(day: UUID, code: str) -> BagView:
-    """Return the day's bag with this code, or of the household with this code, however it was typed.
+    """Return the day's bag with this code, or of the household that has it, or has a delegate who has it.
 
-    Raises ``NotFoundError`` (``bag_not_found``).
+    However it was typed. Raises ``NotFoundError`` (``bag_not_found``).
     """
     typed = normalised(code)
     if not typed.isalnum():  # nor is there a code in what PostgreSQL would refuse to read
         raise NotFoundError("bag_not_found")
-    return _only(_of_day(day).filter(Q(code=typed) | Q(household__code=typed)))
+    delegate = Q(household__delegates__code=typed, household__delegates__dropped_at__isnull=True)
+    return _only(_of_day(day).filter(Q(code=typed) | Q(household__code=typed) | delegate))
 
 
 def day_of_bag(bag: UUID) -> UUID:

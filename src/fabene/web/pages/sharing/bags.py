@@ -90,6 +90,16 @@ def hand_over(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
 
 
 @require_POST
+def take_out(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
+    """Take out of a bag what its household no longer takes; the rest can be handed over."""
+    day_for(request, day, permission="sharing.hand_over")
+    require_bag_of(day, bag=bag)
+    if pressed(request, lambda id: services.take_out(id=id, bag=bag, stamp=stamp_of(request))):
+        tell(request, _("Tolto dalla borsa, e di nuovo libero all'hub. Il resto si può consegnare."))
+    return redirect("sharing:bag", day, bag)
+
+
+@require_POST
 def undo_hand_over(request: HttpRequest, *, day: UUID, handover: UUID) -> HttpResponse:
     """Take a slip back: the bag waits again."""
     day_for(request, day, permission="sharing.hand_over")
@@ -125,6 +135,7 @@ def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm |
         "handed_over": bag_shown.state == BagState.HANDED_OVER,
         "closed": selectors.is_closed(day),
         "handing": ButtonForm(auto_id=False),
+        "taking_out": ButtonForm(auto_id=False),
         "passing": passing or BagPassOnForm(destinations=destinations_of(found.network)),
         "may_hand_over": may(request.user, "sharing.hand_over", found.network),
         "may_pass_on": may(request.user, "sharing.pass_on", found.network),

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:day>/borse/ritiro.pdf", papers.pick_up_list, name="pick_up_list"),
     path("<uuid:day>/borse/<uuid:bag>/", bags.bag, name="bag"),
     path("<uuid:day>/borse/<uuid:bag>/consegna/", bags.hand_over, name="hand_over"),
+    path("<uuid:day>/borse/<uuid:bag>/togli/", bags.take_out, name="take_out"),
     path("<uuid:day>/borse/<uuid:bag>/passa/", bags.pass_bag_on, name="pass_bag_on"),
     path("<uuid:day>/consegne/<uuid:handover>/annulla/", bags.undo_hand_over, name="undo_hand_over"),
     path("<uuid:day>/giro/", rounds.round_order, name="round"),
