@@ -1,18 +1,33 @@
-"""`fabene worker`: what the site put off until later."""
+"""`fabene worker`: what the site put off until later, the messages it sends, what it does once a day."""
 
 import argparse
+from threading import Event, Thread
 
 from django.core.management import call_command
 
-HELP = "run the tasks the site has put off"
+from fabene.config.errands import keep_going, one_round
+from fabene.lib.outbox.sending import LEASE_SECONDS
+
+HELP = "run what the site has put off, send its messages, do what is due once a day"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add when to stop."""
-    parser.add_argument("--once", action="store_true", help="stop when nothing is left to do")
+    parser.add_argument("--once", action="store_true", help="stop when nothing is left to do now")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run tasks until stopped."""
-    call_command("db_worker", batch=arguments.once)
+    """Run until stopped: tasks here, where signals arrive; errands beside them, in a thread with its own connection."""
+    if arguments.once:
+        call_command("db_worker", batch=True)
+        one_round()
+        return 0
+    stop = Event()
+    errands = Thread(target=keep_going, args=(stop.wait,), name="errands")
+    errands.start()
+    try:
+        call_command("db_worker")
+    finally:
+        stop.set()
+        errands.join(LEASE_SECONDS)
     return 0
