@@ -2,8 +2,15 @@
 
 import pytest
 from django.core.cache import cache
+from pytest_django import Settings
 
 from tests.world import World, build_world
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(settings: Settings) -> None:
+    """Hash passwords quickly: that it takes long on a real site is not under test here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
