@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, Manager, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, Manager, OuterRef, Q, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
 from fabene.households.models import Choice, Composition, Household, PickUp, Presence, Review, Spoken
@@ -22,7 +22,7 @@ def rows(on: date) -> QuerySet[Any]:
         now_adults=Subquery(composition.values("adults")[:1]),
         now_children=Subquery(composition.values("children")[:1]),
         now_bands=Subquery(composition.values("bands")[:1]),
-        now_market=Subquery(pick_up.values("market")[:1]),
+        now_market=Subquery(pick_up.values("market")[:1], output_field=UUIDField()),
         now_home=Subquery(pick_up.values("home_delivery")[:1]),
         now_excludes=Subquery(choice.values("excludes")[:1]),
         now_likes=Subquery(choice.values("likes")[:1]),
