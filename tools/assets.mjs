@@ -20,15 +20,18 @@ const FONTS = { 400: "regular", 600: "600", 700: "700" };
 /** Bootstrap Italia still speaks Sass of before modules: its warnings are not ours to mend. */
 const SILENCED = ["import", "global-builtin", "color-functions", "if-function", "slash-div", "function-units"];
 
-function styles() {
-  const entry = join(assets, "styles/main.scss");
+/** The site's style, and what is loaded by few pages alone: a family's own page, and its card. */
+const STYLES = ["main", "family", "card"];
+
+function styles(name) {
+  const entry = join(assets, `styles/${name}.scss`);
   const { css } = compile(entry, {
     style: "compressed",
     loadPaths: [join(italia, "src/scss")],
     quietDeps: true,
     silenceDeprecations: SILENCED,
   });
-  return writeFile(join(built, "main.css"), css);
+  return writeFile(join(built, `${name}.css`), css);
 }
 
 function scripts() {
@@ -56,7 +59,7 @@ async function fonts() {
 }
 
 async function report() {
-  for (const name of ["main.css", "fonts.css", "main.js"]) {
+  for (const name of ["main.css", "family.css", "card.css", "fonts.css", "main.js"]) {
     const content = await readFile(join(built, name));
     const zipped = gzipSync(content, { level: 9 }).length;
     console.log(`${name}: ${(content.length / 1000).toFixed(1)} kB, ${(zipped / 1000).toFixed(1)} kB gzipped`);
@@ -65,7 +68,7 @@ async function report() {
 
 try {
   await mkdir(join(built, "fonts"), { recursive: true });
-  await Promise.all([styles(), scripts(), fonts()]);
+  await Promise.all([...STYLES.map(styles), scripts(), fonts()]);
   await report();
   await rm(target, { recursive: true, force: true });
   await rename(built, target);

@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
     path("", include("fabene.web.pages.accounts.urls")),
+    path("", include("fabene.web.pages.family.urls")),
 ]

@@ -72,6 +72,7 @@ def card(request: HttpRequest, household: UUID) -> HttpResponse:
         "household": family,
         "known": selectors.card_of(household=household, at=timezone.now()),
         "form": CardForm(auto_id=False),
+        "form_pin": CardForm(auto_id=False),
     }
     return render(request, "family/card_make.html", shown, status=400 if request.method == "POST" else 200)
 

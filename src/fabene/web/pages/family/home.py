@@ -37,6 +37,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _left(request, visit)
     today, voice = timezone.localdate(visit.now), visit.voice
     shown = {
+        "home": True,
         "next": next_bag(visit.family, voice, today=today),
         "shared": last_shared(visit.family, voice, today=today),
         "network": network_by_id(visit.family.network).name,

@@ -1,18 +1,15 @@
 """When and where a family's next bag is."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 
 from fabene.collecting import selectors as collecting
-from fabene.core.errors import NotFoundError
 from fabene.households.values import HouseholdView, State
-from fabene.places.selectors import hub_of, market, occurrences
 from fabene.sharing.selectors.families import bag_for
 from fabene.sharing.selectors.plans import is_closed
-from fabene.sharing.values import BagState, BagView
+from fabene.sharing.selectors.telling import PickUpDay, pick_ups
+from fabene.sharing.values import BagState
 from fabene.web.pages.family.voice import Voice
-
-DAYS_AHEAD = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +25,12 @@ class NextBag:
     when: str = ""
     note: str = ""
     place: str = ""
-    address: str = ""
     market: str = ""
     code_label: str = ""
     code: str = ""
     off: tuple[str, ...] = ()
     away: bool = False
     waiting: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Date:
-    day: date
-    ready_at: datetime | None
 
 
 def next_bag(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
@@ -58,7 +48,8 @@ def next_bag(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
 def _coming(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
     bag = bag_for(household=home.id, on=today)
     taken = bag is not None and bag.state == BagState.HANDED_OVER
-    dates, off = _dates(home, today=today, gone=bag is not None and bag.state != BagState.WAITING)
+    gone = (bag is not None and bag.state != BagState.WAITING) or _over(home, today=today)
+    dates, off = _dates(home, today=today, gone=gone)
     said_off = tuple(voice.say("next.off", day=_capital(voice.near_day(day, today=today))) for day in off)
     title = voice.say("next.door" if home.home_delivery else "next.title")
     served = voice.say("next.served") if taken else ""
@@ -67,50 +58,40 @@ def _coming(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
     first = dates[0]
     found = NextBag(
         title=title,
-        day=_capital(voice.near_day(first.day, today=today)),
-        when=_when(first, voice, home=home),
+        day=_capital(voice.near_day(first.what.date, today=today)),
+        when=_when(first.what.hour, voice, home=home),
         note=served,
         off=said_off,
     )
-    return found if home.home_delivery else _placed(found, voice, home=home, bag=bag if first.day == today else None)
+    if home.home_delivery:
+        return found
+    shown = bag if first.what.date == today else None
+    label, code = ("next.say_today", shown.code) if shown else ("next.say", home.code)
+    return replace(found, place=first.what.place, market=first.market_name, code_label=voice.say(label), code=code)
 
 
-def _dates(home: HouseholdView, *, today: date, gone: bool) -> tuple[list[_Date], list[date]]:
+def _dates(home: HouseholdView, *, today: date, gone: bool) -> tuple[list[PickUpDay], list[date]]:
     """Return the days on which there is a bag, from today on, and those before the first on which there is not."""
-    last = today + timedelta(days=DAYS_AHEAD - 1)
-    held = {
-        one.date: one.collection_at or one.closes_at
-        for one in occurrences(today, DAYS_AHEAD, network_id=home.network)
-        if one.market_id == home.market and one.date >= home.since
-    }
-    opened = next((day for day in collecting.today(home.network, today) if day.market == home.market), None)
-    if opened is not None:
-        held.setdefault(today, None)
-    if gone or (opened is not None and is_closed(opened.id)):
-        held.pop(today, None)
-    cancelled = collecting.cancelled_between(today, last, network=home.network)
-    on = [_Date(day=day, ready_at=held[day]) for day in sorted(held) if (home.market, day) not in cancelled]
-    off = [day for day in sorted(held) if (home.market, day) in cancelled and (not on or day < on[0].day)]
+    held = [
+        day
+        for day in pick_ups(network=home.network, first=max(today, home.since))
+        if day.market_id == home.market and not (day.what.date == today and gone)
+    ]
+    on = [day for day in held if day.cancelled_day is None]
+    off = [day.what.date for day in held if day.cancelled_day and (not on or day.what.date < on[0].what.date)]
     return on, off
 
 
-def _when(next_date: _Date, voice: Voice, *, home: HouseholdView) -> str:
-    if next_date.ready_at is None:
+def _over(home: HouseholdView, *, today: date) -> bool:
+    """Return whether today's market is over for who fetches a bag there."""
+    days = collecting.today(home.network, today)
+    return any(is_closed(day.id) for day in days if day.market == home.market)
+
+
+def _when(hour: time | None, voice: Voice, *, home: HouseholdView) -> str:
+    if hour is None:
         return ""
-    key = "next.door_ready" if home.home_delivery else "next.ready"
-    return voice.say(key, hour=voice.clock(next_date.ready_at))
-
-
-def _placed(found: NextBag, voice: Voice, *, home: HouseholdView, bag: BagView | None) -> NextBag:
-    """Add where to go and what to say there."""
-    source = market(home.market).name
-    label, code = ("next.say_today", bag.code) if bag else ("next.say", home.code)
-    found = replace(found, place=source, code_label=voice.say(label), code=code)
-    try:
-        hub = hub_of(home.network)
-    except NotFoundError:
-        return found
-    return replace(found, place=hub.name, address=hub.address or hub.municipality.name, market=source)
+    return voice.say("next.door_ready" if home.home_delivery else "next.ready", hour=voice.clock(hour))
 
 
 def _capital(said: str) -> str:
