@@ -9,8 +9,8 @@ from fabene.core.errors import FabeneError
 MAX_HOUSEHOLDS = 1_000_000
 """How many households one problem may hold."""
 
-MAX_GRAMS = 10**15
-"""The most a lot, a history or a cap may say: a thousand million tonnes."""
+MAX_GRAMS = 10**11
+"""The most that all lots, a history or a cap may say: a hundred thousand tonnes. Far above, doubles lose grams."""
 
 MIN_WEIGHT = 1e-6
 MAX_WEIGHT = 1e9
