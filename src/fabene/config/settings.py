@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "fabene.households",
     "fabene.collecting",
     "fabene.sharing",
+    "fabene.privacy",
 ]
 
 MIDDLEWARE = [

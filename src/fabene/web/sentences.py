@@ -199,6 +199,9 @@ SENTENCES: dict[str, Promise] = {
     "zero_explained": _("Il perché è già stato scritto."),
     # sharing
     "already_confirmed": _("Il piano di oggi è già confermato. Per cambiarlo, prima annulla la conferma."),
+    "bag_of_nobody": _(
+        "La famiglia della borsa %(bag)s ha chiesto di essere dimenticata: la borsa può solo andare oltre."
+    ),
     "bag_handed_over": _("La borsa %(bag)s è già stata consegnata."),
     "bag_holds_unwanted": _(
         "La famiglia ora non prende %(exclusion)s, e nella borsa %(bag)s c'è %(category)s. "
@@ -235,4 +238,23 @@ SENTENCES: dict[str, Promise] = {
     "supply_not_in_plan": _("Questo cibo non è nel piano."),
     "tickets_elsewhere": _("Le persone si contano solo a una tavola aperta: per %(destination)s lascia vuoto."),
     "tickets_refused": _("Le persone servite vanno da 0 a %(limit)s."),
+    # privacy
+    "asked_in_future": _("Il giorno della richiesta non è ancora arrivato: controlla la data."),
+    "basis_missing": _("Manca la base giuridica di un trattamento: scrivile tutte, poi conferma."),
+    "breach_closed": _("La violazione n. %(number)s è chiusa: se c’è altro, scrivine una nuova."),
+    "breach_in_future": _(
+        "La violazione è stata scoperta in un momento che non è ancora arrivato: controlla la data e l’ora."
+    ),
+    "breach_not_found": _("Questa violazione non c’è."),
+    "last_programme_office": _(
+        "È l’unica persona che può guidare il programma: prima dai il ruolo a qualcun altro, poi cancella."
+    ),
+    "request_answered": _("La richiesta n. %(number)s ha già una risposta. Non è cambiato nulla."),
+    "request_not_found": _("Questa richiesta non c’è."),
+    "request_open": _("La stessa richiesta aspetta già una risposta: non serve scriverla due volte."),
+    "retention_fixed": _("Questo tempo non si può cambiare: è il più breve che il programma permette."),
+    "retention_out_of_bounds": _("Il tempo va da %(minimum)s a %(maximum)s."),
+    "retention_unconfirmed": _(
+        "Nessuno ha ancora confermato per nome i tempi di conservazione: non si cancella nulla."
+    ),
 }

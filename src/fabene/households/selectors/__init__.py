@@ -3,6 +3,7 @@
 from fabene.households.selectors.cards import card_in_force, card_of, open_card
 from fabene.households.selectors.choices import excluded_at
 from fabene.households.selectors.everything import everything_about
+from fabene.households.selectors.keeping import files, old_tellings
 from fabene.households.selectors.lists import (
     by_delegate,
     by_id,
@@ -49,12 +50,14 @@ __all__ = [
     "everything_about",
     "excluded_at",
     "expected_on",
+    "files",
     "find_word",
     "household",
     "households_of",
     "language_of",
     "matches_for",
     "not_reached",
+    "old_tellings",
     "open_card",
     "own",
     "people_served",

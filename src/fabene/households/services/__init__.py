@@ -9,6 +9,7 @@ from fabene.households.services.cards import drop_delegate, issue_card, name_del
 from fabene.households.services.composing import choose, count_people, speak
 from fabene.households.services.contacting import change_contacts, consent, find_by_phone, reveal
 from fabene.households.services.erasing import erase
+from fabene.households.services.keeping import drop_tellings
 from fabene.households.services.matching import answer_match
 from fabene.households.services.placing import admit, leave, mark, move, renew
 from fabene.households.services.referring import refer, welcome
@@ -23,6 +24,7 @@ __all__ = [
     "consent",
     "count_people",
     "drop_delegate",
+    "drop_tellings",
     "erase",
     "find_by_phone",
     "give_word",

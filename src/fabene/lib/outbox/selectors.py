@@ -40,6 +40,12 @@ def queues(now: datetime) -> tuple[Queue, ...]:
     )
 
 
+def finished_before(moment: datetime) -> tuple[int, datetime | None]:
+    """Return how many messages ended before a moment, and when the first of them did."""
+    found = Message.objects.filter(finished_at__lt=moment)
+    return found.count(), found.aggregate(oldest=Min("finished_at"))["oldest"]
+
+
 def view(row: Message) -> MessageView:
     """Return a message's row as a value."""
     return MessageView(

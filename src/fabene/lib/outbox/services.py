@@ -108,6 +108,18 @@ def forget(about: UUID) -> int:
     return len(found)
 
 
+@transaction.atomic
+def drop_finished(*, before: datetime, stamp: Stamp) -> int:
+    """Drop what is left of messages that ended before a moment: that there was one, on which channel. Return how many.
+
+    ``stamp`` is when that is; a message that waits is never dropped. Raises ``ValueError`` for a moment to come.
+    """
+    if before > stamp.recorded_at:
+        raise ValueError("nothing has ended in the time to come")
+    dropped, _ = Message.objects.filter(finished_at__lt=before).delete()
+    return dropped
+
+
 def _forget_files(found: list[tuple[UUID, str]]) -> None:
     gateways = routes.gateways()
     for id, channel in found:

@@ -17,6 +17,7 @@ from fabene.people.selectors.bodies import (
     partners_by_network,
     partners_of,
 )
+from fabene.people.selectors.everything import everything_about_user, idle_users, last_actions, older_lines
 from fabene.people.selectors.logs import (
     LOG_LIMIT,
     actions_of,
@@ -56,10 +57,13 @@ __all__ = [
     "alerts_of",
     "caseworker_organisations",
     "demo_seats",
+    "everything_about_user",
+    "idle_users",
     "invitation",
     "invitation_view",
     "invitations_of",
     "is_accredited",
+    "last_actions",
     "members_everywhere",
     "members_of",
     "membership_network",
@@ -67,6 +71,7 @@ __all__ = [
     "network_by_id",
     "network_view",
     "networks",
+    "older_lines",
     "oldest_month",
     "open_alerts",
     "organisation",

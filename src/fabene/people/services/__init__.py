@@ -7,6 +7,7 @@ from fabene.people.services.bodies import (
     end_accreditation,
     join_network,
 )
+from fabene.people.services.erasing import erase_user
 from fabene.people.services.invitations import accept_invitation, invite, wipe_old_invitations, withdraw_invitation
 from fabene.people.services.logs import log
 from fabene.people.services.purging import purge_month
@@ -23,6 +24,7 @@ __all__ = [
     "create_seat",
     "create_user",
     "end_accreditation",
+    "erase_user",
     "grant_role",
     "invite",
     "join_network",

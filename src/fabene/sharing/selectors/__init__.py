@@ -13,7 +13,7 @@ from fabene.sharing.selectors.bags import (
     sharing_of,
 )
 from fabene.sharing.selectors.families import bag_for, last_share
-from fabene.sharing.selectors.past import everything_about, fading, last_bag
+from fabene.sharing.selectors.past import everything_about, fading, last_bags
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
 from fabene.sharing.selectors.telling import PickUpDay, next_pick_up, pick_up_on, pick_ups, usual_pick_up
 
@@ -33,7 +33,7 @@ __all__ = [
     "handed_over_count",
     "households_reached",
     "is_closed",
-    "last_bag",
+    "last_bags",
     "last_share",
     "next_pick_up",
     "passings_of",

@@ -1,5 +1,6 @@
 """What of days long past still names households, and everything that sharing holds about one of them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,11 +22,11 @@ def fading(*, network: UUID, before: date) -> FadingPast:
     return FadingPast(bags=bags.count(), plans=plans.count(), oldest=oldest)
 
 
-def last_bag(*, household: UUID) -> date | None:
-    """Return the day of the last bag somebody of the household took home."""
-    handed = Handover.objects.filter(bag__household_id=household, undone_at__isnull=True)
-    last: date | None = handed.aggregate(last=Max("bag__confirmation__day__date"))["last"]
-    return last
+def last_bags(*, households: Iterable[UUID]) -> dict[UUID, date]:
+    """Return the day of the last bag that somebody of each of these households took home, where it is known."""
+    handed = Handover.objects.filter(bag__household__in=list(households), undone_at__isnull=True)
+    rows = handed.values_list("bag__household").annotate(last=Max("bag__confirmation__day__date"))
+    return dict(rows)
 
 
 def everything_about(*, household: UUID) -> dict[str, Any]:
