@@ -72,10 +72,10 @@ def read(cell: str, *, whose: Whose) -> dict[str, str]:
     rest = ""
     for part in cell.split(","):
         answer, *names = part.split()
-        if names == ["rest"]:
+        if "rest" in names:
+            names.remove("rest")
             rest = answer
-        else:
-            _add(answers, {seat: answer for name in names for seat in GROUPS.get(name, (name,))}, cell)
+        _add(answers, {seat: answer for name in names for seat in GROUPS.get(name, (name,))}, cell)
     default = {seat: SIGN_IN if seat in VISITORS else rest for seat in SEATS if seat not in answers}
     told = {**default, **answers}
     if "" in told.values() or set(told) != set(SEATS):
@@ -110,11 +110,12 @@ def cell_of(answers: Mapping[str, str]) -> str:
     rest = next((code for code in ("403", "404", "405") if code in signed_in.values()), _commonest(signed_in))
     named = {**visitors, **{seat: answer for seat, answer in signed_in.items() if answer != rest}}
     by_answer = sorted(named.items(), key=lambda pair: pair[1])
-    parts = [
-        f"{answer} {' '.join(_names({seat for seat, _ in pairs}, answers))}"
+    names = {
+        answer: [*_names({seat for seat, _ in pairs}, answers)]
         for answer, pairs in groupby(by_answer, key=lambda pair: pair[1])
-    ]
-    return ", ".join([*parts, f"{rest} rest"])
+    }
+    names[rest] = [*names.pop(rest, []), "rest"]
+    return ", ".join(f"{answer} {' '.join(seats)}" for answer, seats in names.items())
 
 
 def _commonest(answers: Mapping[str, str]) -> str:

@@ -19,17 +19,20 @@ from fabene.collecting import services as collecting
 from fabene.collecting.values import Food, Reason, ZeroReason
 from fabene.collecting.values import Place as Where
 from fabene.core.owners import OwnerKind
+from fabene.households import services as households
+from fabene.households.values import Card
 from fabene.people import services as people
 from fabene.people.values import Role
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
-from tests.families import welcome
+from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
 MONDAY = date(2021, 5, 10)
 WEDNESDAY = date(2021, 5, 12)
+REFERRED = 31
 NEVER_OPENED = date(2021, 5, 4)
 DAYS = (SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY)
 # The day on which what a page is for can be done, where it is not Saturday (sharing) or Wednesday (collecting).
@@ -60,6 +63,7 @@ class Week:
     gone: BagView
     plan: UUID
     token: str
+    card: Card
 
     @property
     def place(self) -> Place:
@@ -89,7 +93,9 @@ class Week:
             "session": 1,
             "provider_id": "identita",
             "invitation": key("invited"),
-            "token": self.token,
+            "token": self.card.token if name.startswith("family:") else self.token,
+            "household": family(REFERRED),
+            "delegate": key("delegate"),
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -157,8 +163,18 @@ def build_week() -> Week:
     plan = propose(on=TUESDAY)
     play_wednesday(place)
     open_next_door(world.rivoli)
+    card = refer_one(place)
     get_user_model().objects.update(password=hashed())
-    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id, token=invite_next(place))
+    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id, token=invite_next(place), card=card)
+
+
+def refer_one(place: Place) -> Card:
+    """Have Cesare refer a family that speaks Arabic and print its card; return the card, with its PIN."""
+    refer(place, REFERRED, since=WEDNESDAY)
+    noon = stamp(12, day=WEDNESDAY, who="cesare")
+    return households.issue_card(
+        id=key("card"), household=family(REFERRED), stamp=noon, expires_at=at(12, day=date(2021, 11, 12))
+    )
 
 
 def invite_next(place: Place) -> str:
