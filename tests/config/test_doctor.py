@@ -19,6 +19,7 @@ from fabene.lib.outbox.models import Message
 from tests.config.machines import Machine
 from tests.config.waiting import wait
 from tests.databases import Database
+from tests.privacy.papers import confirm_everything
 from tests.world import SATURDAY, build_world, key
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -46,6 +47,7 @@ def in_order(site: LazySettings, db: None) -> LazySettings:
     site.EMAIL_LEAVES, site.SMS_URL = True, "https://sms.example.org"
     site.FABENE_KEYS, site.FABENE_INDEX_KEY = (keyfiles.new_key(),), keyfiles.new_key()
     build_world()
+    confirm_everything()
     for somebody in guarded():
         Authenticator.objects.create(user_id=somebody, type=Authenticator.Type.TOTP, data={})
     now = datetime.now(UTC)

@@ -31,6 +31,7 @@ COMMANDS: dict[str, bool] = {
     "restore": True,
     "rotate-keys": True,
     "doctor": True,
+    "privacy": True,
     "manage": True,
     "shares": False,
 }

@@ -2,8 +2,12 @@
 
 from datetime import datetime, time
 
+from django.utils import timezone
+
 from fabene.lib.daily.services import Task
 from fabene.lib.outbox import sending
+from fabene.lib.stamps import stamp_now
+from fabene.privacy.services.fading import NIGHT, fade_tonight
 from fabene.sharing.services.telling import remind
 
 
@@ -11,7 +15,12 @@ def _tidy(now: datetime) -> str:
     return f"{sending.tidy(now)} messages wiped"
 
 
+def _fade(now: datetime) -> str:
+    return fade_tonight(stamp_now(NIGHT, now), until=timezone.localdate(now))
+
+
 TASKS: tuple[Task, ...] = (
     Task(name="tidy_outbox", at=time(3), do=_tidy),
+    Task(name="fade", at=time(3, 30), do=_fade),
     Task(name="reminders", at=time(8), do=remind),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from fabene.config.health import keeping, machine, people, reach
+from fabene.config.health import keeping, machine, people, privacy, reach
 from fabene.config.health.findings import BROKEN, NEEDED, Finding
 
 Check = Callable[[], Iterator[Finding]]
@@ -10,7 +10,7 @@ Check = Callable[[], Iterator[Finding]]
 MACHINE: tuple[Check, ...] = (machine.python, machine.pages, machine.secret, machine.folder)
 SITE: tuple[Check, ...] = (reach.demonstration, reach.names, reach.encryption, people.mail)
 KEPT: tuple[Check, ...] = (keeping.keys, keeping.backups, keeping.register)
-INSIDE: tuple[Check, ...] = (keeping.sealed, people.in_charge, people.worker)
+INSIDE: tuple[Check, ...] = (keeping.sealed, people.in_charge, people.worker, privacy.confirmed)
 """These read tables: they wait until the database answers and its tables are up to date."""
 
 

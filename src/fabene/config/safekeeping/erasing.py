@@ -3,17 +3,22 @@
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from fabene.households import services as households
 from fabene.lib import erasures
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
+from fabene.privacy import services as privacy
+from fabene.privacy.values import Why
 
 
 def _household(id: UUID, stamp: Stamp) -> None:
-    households.erase(id=derived(id, "erased again", stamp.recorded_at), household=id, stamp=stamp)
+    privacy.erase(id=derived(id, "erased again", stamp.recorded_at), household=id, why=Why.RESTORE, stamp=stamp)
 
 
-ERASERS: dict[str, Callable[[UUID, Stamp], None]] = {"household": _household}
+def _user(id: UUID, stamp: Stamp) -> None:
+    privacy.erase_user(id=derived(id, "erased again", stamp.recorded_at), user=id, why=Why.RESTORE, stamp=stamp)
+
+
+ERASERS: dict[str, Callable[[UUID, Stamp], None]] = {"household": _household, "user": _user}
 """How each kind of thing in the register is erased; erasing what is not there changes nothing."""
 
 
