@@ -9,10 +9,10 @@ from fabene.lib.ids import derived
 BATCH = 500
 
 
-def date_the_markets(apps: Any, _editor: BaseDatabaseSchemaEditor) -> None:
+def date_the_markets(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
     """Write down for every household the market it has had since its first day."""
-    pick_ups = apps.get_model("households", "PickUp").objects
-    households = apps.get_model("households", "Household").objects.order_by("id")
+    pick_ups = apps.get_model("households", "PickUp").objects.using(editor.connection.alias)
+    households = apps.get_model("households", "Household").objects.using(editor.connection.alias).order_by("id")
     for start in range(0, households.count(), BATCH):
         pick_ups.bulk_create(
             pick_ups.model(
@@ -25,14 +25,23 @@ def date_the_markets(apps: Any, _editor: BaseDatabaseSchemaEditor) -> None:
             )
             for row in households[start : start + BATCH]
         )
+    _check_at_once(editor)
 
 
-def undate_the_markets(apps: Any, _editor: BaseDatabaseSchemaEditor) -> None:
+def undate_the_markets(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
     """Give every household back the market it had last."""
-    pick_ups = apps.get_model("households", "PickUp").objects.order_by("since", "recorded_at", "id")
-    households = apps.get_model("households", "Household").objects
+    alias = editor.connection.alias
+    pick_ups = apps.get_model("households", "PickUp").objects.using(alias).order_by("since", "recorded_at", "id")
+    households = apps.get_model("households", "Household").objects.using(alias)
     for row in pick_ups.iterator(chunk_size=BATCH):
         households.filter(id=row.household_id).update(market_id=row.market_id, home_delivery=row.home_delivery)
+    _check_at_once(editor)
+
+
+def _check_at_once(editor: BaseDatabaseSchemaEditor) -> None:
+    """Let PostgreSQL check the foreign keys of what was written now: it alters no table that still waits for that."""
+    if editor.connection.vendor == "postgresql":
+        editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 class Migration(migrations.Migration):
