@@ -7,9 +7,11 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from fabene.web.accounts import devices
+from fabene.web.accounts.address import UNKNOWN
 from fabene.web.accounts.sessions import end_all_sessions, forget_the_old
-from tests.web.accounts.people import COMPUTER, OTHER_PASSWORD, PASSWORD, PHONE, inside, said, user_of
+from tests.web.accounts.people import COMPUTER, OTHER_PASSWORD, PHONE, inside, said, user_of
 from tests.web.conftest import signed_in
+from tests.world import PASSWORD
 
 IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1 Version/19.0 Mobile/15E148 Safari/604.1"
@@ -73,7 +75,7 @@ def test_of_a_device_little_is_kept() -> None:
     sara.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": OTHER_PASSWORD})
 
     [row] = UserSession.objects.all()
-    assert (row.ip, row.user_agent) == ("0.0.0.0", "Chrome/Android")
+    assert (row.ip, row.user_agent) == (UNKNOWN, "Chrome/Android")
 
 
 def test_a_page_a_day_says_when_a_session_was_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +90,7 @@ def test_a_page_a_day_says_when_a_session_was_used(monkeypatch: pytest.MonkeyPat
 
     [row] = UserSession.objects.all()
     assert row.last_seen_at == tomorrow
-    assert row.ip == "0.0.0.0"
+    assert row.ip == UNKNOWN
 
 
 def test_a_session_of_which_nothing_is_kept_still_shows_this_device() -> None:

@@ -11,7 +11,6 @@ from pytest_django import Settings
 from tests.web.accounts.people import (
     COMPUTER,
     OTHER_PASSWORD,
-    PASSWORD,
     inside,
     mails,
     said,
@@ -20,6 +19,7 @@ from tests.web.accounts.people import (
     with_password,
 )
 from tests.web.conftest import signed_in
+from tests.world import PASSWORD
 
 ELSEWHERE = (
     "https://cattivo.example.net/",
@@ -92,7 +92,7 @@ def test_the_session_of_a_visitor_is_not_the_one_they_are_in_with() -> None:
     session["laid"] = "by somebody else"
     session.save()
     laid = session.session_key
-    sara.cookies[of_the_site.SESSION_COOKIE_NAME] = laid
+    sara.cookies[of_the_site.SESSION_COOKIE_NAME] = str(laid)
 
     send_password(sara, "sara")
 

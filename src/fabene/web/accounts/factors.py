@@ -17,7 +17,8 @@ from fabene.people.values import GUARDED_ROLES
 
 SEAT = "demo_seat"
 AFTER = "after_second_factor"
-LEVEL = "level"
+LEVELS = "identity_levels"
+"""In the session: how strongly an identity was confirmed, by the hash that is kept of it."""
 KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -40,13 +41,15 @@ def standing(request: HttpRequest) -> Standing:
 
 def has_proved(request: HttpRequest) -> bool:
     """Return whether a second factor was proved in this session, here or by whoever vouches for the identity."""
-    return any(_is_proof(record) for record in get_authentication_records(request, _user(request)))
+    levels = request.session.get(LEVELS, {})
+    return any(_is_proof(record, levels) for record in get_authentication_records(request, _user(request)))
 
 
-def _is_proof(record: dict[str, Any]) -> bool:
+def _is_proof(record: dict[str, Any], levels: dict[str, str]) -> bool:
     if record.get("method") == "mfa":
         return True
-    return record.get("method") == "socialaccount" and record.get(LEVEL) in settings.OIDC_STRONG_LEVELS
+    vouched = levels.get(str(record.get("uid")))
+    return record.get("method") == "socialaccount" and vouched in settings.OIDC_STRONG_LEVELS
 
 
 def prove(request: HttpRequest, authenticator: Authenticator) -> None:

@@ -1,9 +1,10 @@
 """The gate: whoever owes a second factor reaches the pages where it is proved, and nothing else."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -50,16 +51,22 @@ class SecondFactorMiddleware:
         if not request.user.is_authenticated:
             return None
         sessions.note_today(request, timezone.now())
-        if not getattr(view, "login_required", True):
+        in_json = getattr(view, "answers_in_json", False)
+        if not (getattr(view, "login_required", True) or in_json):
             return None
         owed = factors.standing(request)
         if owed == Standing.FREE or _name(request) in REACHED[owed]:
             return None
-        return _turn_back(request)
+        return _told_in_json() if in_json else _turn_back(request)
 
 
 def _name(request: HttpRequest) -> str:
     return (request.resolver_match.view_name if request.resolver_match else None) or ""
+
+
+def _told_in_json() -> HttpResponse:
+    """Refuse as the API refuses: a machine has no page to be sent to."""
+    return JsonResponse({"code": "second_factor_owed", "data": {}}, status=HTTPStatus.FORBIDDEN)
 
 
 def _turn_back(request: HttpRequest) -> HttpResponse:

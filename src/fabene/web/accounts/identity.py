@@ -11,6 +11,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,9 +20,11 @@ from django.utils import timezone
 
 from fabene.lib.keyring import blind_index
 from fabene.web.accounts import factors, invitations
+from fabene.web.accounts.address import absolute
 
 PROVIDER = "identita"
 PURPOSE = "identity"
+LEVEL = "level"
 NONCE_BYTES = 32
 COUNTRY = "TINIT-"
 """What SPID writes before a codice fiscale, and CIE does not."""
@@ -32,10 +35,19 @@ def offered_name() -> str:
     return settings.OIDC_NAME if settings.OIDC_URL else ""
 
 
-class IdentityProvider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships no types
+class IdentityClient(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allauth ships no types
+    """How the site talks to the proxy."""
+
+    def get_callback_url(self, request: HttpRequest, app: Any) -> str:  # noqa: ARG002 - the signature is allauth's
+        """Return where the proxy sends people back: to the site's own address, whatever name was asked."""
+        return absolute(reverse("openid_connect_callback", args=[PROVIDER]))
+
+
+class IdentityProvider(OpenIDConnectProvider):  # type: ignore[misc]  # as above
     """The proxy. Code and PKCE, a nonce of our own, nothing kept of what it tells but who, how strongly and when."""
 
     pkce_enabled_default = True
+    oauth2_adapter_class = IdentityClient
 
     def get_default_scope(self) -> list[str]:
         """Return what is asked for: who somebody is, and what the setting adds."""
@@ -77,7 +89,7 @@ class IdentityProvider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth 
 
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return all that is kept of an answer: the level and the moment."""
-        return {factors.LEVEL: str(_said(data, "acr") or ""), "at": timezone.now().isoformat(timespec="seconds")}
+        return {LEVEL: str(_said(data, "acr") or ""), "at": timezone.now().isoformat(timespec="seconds")}
 
     def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - the signature is allauth's
         """Return nothing: name and email are what the invitation said."""
@@ -93,13 +105,14 @@ def _said(data: dict[str, Any], claim: str) -> object:
     return (data.get("id_token") or {}).get(claim) or (data.get("userinfo") or {}).get(claim)
 
 
-class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # as above
     """What becomes of a sign-in that the proxy vouches for."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Let in whom we know, tie an identity that its person asked to tie, turn everybody else back in words."""
         if not secrets.compare_digest(str(sociallogin.said_nonce or ""), str(sociallogin.state.get("nonce") or "")):
             raise ImmediateHttpResponse(refused(request))
+        request.session[factors.LEVELS] = {sociallogin.account.uid: sociallogin.account.extra_data[LEVEL]}
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
             return
         user = invitations.accept_by_identity(request)

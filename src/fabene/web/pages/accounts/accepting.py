@@ -13,7 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,7 +28,8 @@ from fabene.web.accounts import factors, identity, invitations
 from fabene.web.accounts.address import takes_passkeys
 from fabene.web.accounts.forms import PASSWORD_HELP, PasskeyForm
 from fabene.web.notices import tell
-from fabene.web.pages.accounts.identities import go
+from fabene.web.pages.accounts.identities import leave
+from fabene.web.pages.writing import act, attempt
 from fabene.web.words import ROLE
 
 GONE = 404
@@ -145,10 +146,10 @@ def by_password(request: HttpRequest) -> HttpResponse:
     except NotFoundError:
         return _gone(request)
     form = AcceptForm(request.POST, invitation=view)
-    if not form.is_valid():
+    said = form.cleaned_data if form.is_valid() else {}
+    user = attempt(form, lambda: invitations.accept(request, **said))
+    if user is None:
         return _shown(request, view, form=form)
-    said = form.cleaned_data
-    user = invitations.accept(request, display_name=said["display_name"], password=said["password"])
     record_authentication(request, user, "password")
     return _welcome(request, user)
 
@@ -163,17 +164,22 @@ def by_passkey(request: HttpRequest) -> HttpResponse:
     except NotFoundError:
         return _gone(request)
     form = _passkey_form(request, view, data=request.POST)
-    if not form.is_valid():
+    passkey = attempt(form, lambda: _accepted(request, form))
+    if passkey is None:
         return _shown(request, view, passkey_form=form)
-    said = form.cleaned_data
-    with transaction.atomic():
-        user = invitations.accept(request, display_name=said["display_name"], password=None)
-        passkey = WebAuthn.add(user, said["name"], said["credential"]).instance
     post_authentication(request, passkey, passwordless=True)
-    response = _welcome(request, user)
+    response = _welcome(request, passkey.user)
     auto_generate_recovery_codes(request)
     request.session[factors.AFTER] = response["Location"]
     return redirect("mfa_view_recovery_codes")
+
+
+@transaction.atomic
+def _accepted(request: HttpRequest, form: AcceptByPasskeyForm) -> Any:
+    """Take the role and keep the passkey, both or neither; return the passkey."""
+    said = form.cleaned_data
+    user = invitations.accept(request, display_name=said["display_name"], password=None)
+    return WebAuthn.add(user, said["name"], said["credential"]).instance
 
 
 @login_not_required
@@ -185,8 +191,10 @@ def by_identity(request: HttpRequest) -> HttpResponse:
         _for_a_newcomer(request)
     except NotFoundError:
         return _gone(request)
+    if not identity.offered_name():
+        raise Http404
     request.session[invitations.BY_IDENTITY] = True
-    return go(request, provider_id=identity.PROVIDER)
+    return leave(request)
 
 
 @require_POST
@@ -199,8 +207,8 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     known = invitations.account_of(view)
     if known is None or known.pk != request.user.pk:
         return redirect("invitation")
-    invitations.accept(request, display_name=str(known), password=None)
-    tell(request, _("Fatto: hai un ruolo in più, %(role)s.") % {"role": ROLE[view.role]})
+    if act(request, lambda: invitations.accept(request, display_name=str(known), password=None)):
+        tell(request, _("Fatto: hai un ruolo in più, %(role)s.") % {"role": ROLE[view.role]})
     return redirect(reverse("days:desk"))
 
 
