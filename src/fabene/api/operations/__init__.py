@@ -1,0 +1,1 @@
+"""The operations of the API, by who asks for them. Importing a module adds its operations."""
