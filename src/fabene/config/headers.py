@@ -11,7 +11,7 @@ OWN = ("fullscreen", "publickey-credentials-create", "publickey-credentials-get"
 """What pages of this site may ask of a browser: a passkey, the whole screen, a screen that stays on at the stand."""
 
 NONE = (
-    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation"),
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation"),
     *("gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
 )
 """What nobody may: where somebody is, their camera, their microphone are no business of a page about food."""
