@@ -1,15 +1,18 @@
 """Whoever reads a household's details is written down; whoever reads many at once is asked about it."""
 
+import json
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
+from fabene.lib.keyring import unseal_here
+from fabene.lib.outbox.models import Message
 from fabene.lib.stamps import stamp_now
 from fabene.people import selectors, services
 from fabene.people.models import Alert
-from fabene.people.services.readings import MANY_HOUSEHOLDS
+from fabene.people.services.alerting import MANY_HOUSEHOLDS
 from fabene.people.values import AlertOutcome, ReadingReason
 from tests.world import World, at, build_world, key, stamp
 
@@ -98,6 +101,23 @@ def test_one_household_too_many_in_an_hour_raises_one_alert(world: World) -> Non
     assert alert.raised_at == at(10) + timedelta(minutes=MANY_HOUSEHOLDS)
     assert alert.outcome is None
     assert selectors.open_alerts([GRUGLIASCO]) == 1
+
+
+def test_whoever_answers_for_the_network_is_written_to_and_the_mail_names_nobody(world: World) -> None:
+    read_many(MANY_HOUSEHOLDS + 1)
+
+    sent = [json.loads(unseal_here(row.sealed or b"")) for row in Message.objects.all()]
+
+    assert sorted(to for to, _, _ in sent) == ["carla@example.org", "olga@example.org", "pia@example.org"]
+    assert {str(MANY_HOUSEHOLDS + 1) in text for _, _, text in sent} == {True}
+    assert not any("Cesare" in text or "cesare" in text for _, _, text in sent)
+
+
+def test_nobody_is_told_of_themselves(world: World) -> None:
+    for one in range(MANY_HOUSEHOLDS + 1):
+        read(key("family", str(one)), minute=one, who="carla")
+
+    assert sorted(row.about for row in Message.objects.all()) == sorted(key("user", name) for name in ("olga", "pia"))
 
 
 def test_the_same_number_over_a_day_raises_none(world: World) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from fabene.core.errors import ConflictError, NotFoundError
+from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.people import selectors, services
 from fabene.people.models import User
 from fabene.people.values import Role
@@ -107,3 +107,75 @@ def test_a_user_who_may_not_sign_in_any_more_holds_no_role(world: World) -> None
     User.objects.filter(id=SARA).update(is_active=False)
 
     assert selectors.role_names(SARA, world.grugliasco.network.id) == set()
+
+
+def give(role: Role, *, to: str = "nino", network: str | None, organisation: str | None = None) -> None:
+    grant(to, role=role, network=network, organisation=organisation)
+
+
+def test_somebody_acts_for_two_organisations_in_one_network(world: World) -> None:
+    give(Role.CASEWORKER, network="grugliasco", organisation="la-tavola")
+    services.grant_role(
+        id=key("for another"),
+        user=key("user", "nino"),
+        role=Role.CASEWORKER,
+        network=world.grugliasco.network.id,
+        organisation=key("organisation", "porta-aperta"),
+        stamp=stamp(who="carla"),
+    )
+
+    assert [role.organisation_name for role in selectors.roles_of(key("user", "nino"))] == [
+        "La Tavola, cooperativa sociale",
+        "Porta Aperta, associazione",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "network", "organisation", "code"),
+    [
+        (Role.CASEWORKER, "grugliasco", None, "role_needs_organisation"),
+        (Role.TRADER, "grugliasco", None, "role_needs_organisation"),
+        (Role.CASEWORKER, None, "la-tavola", "role_needs_network"),
+        (Role.RIDER, None, None, "role_needs_network"),
+        (Role.PROGRAMME, "grugliasco", None, "role_without_network"),
+        (Role.TRADER, "grugliasco", "nessuna", "organisation_not_found"),
+    ],
+)
+def test_a_role_is_held_where_it_means_something(
+    world: World, role: Role, network: str | None, organisation: str | None, code: str
+) -> None:
+    with pytest.raises(FabeneError) as refused:
+        give(role, network=network, organisation=organisation)
+
+    assert refused.value.code == code
+    assert selectors.roles_of(key("user", "nino")) == ()
+
+
+def test_nobody_gives_a_role_to_themselves(world: World) -> None:
+    with pytest.raises(FabeneError) as refused:
+        services.grant_role(
+            id=key("myself"),
+            user=key("user", "carla"),
+            role=Role.CASEWORKER,
+            network=world.grugliasco.network.id,
+            organisation=key("organisation", "la-tavola"),
+            stamp=stamp(who="carla"),
+        )
+
+    assert refused.value.code == "role_to_oneself"
+
+
+def test_a_network_knows_who_holds_what_in_it_and_who_did(world: World) -> None:
+    revoke()
+    members = selectors.members_of(world.grugliasco.network.id)
+    past = selectors.members_of(world.grugliasco.network.id, past=True)
+
+    assert [(one.role, one.user.display_name) for one in members[:3]] == [
+        (Role.PROGRAMME, "Olga"),
+        (Role.COORDINATOR, "Carla"),
+        (Role.COORDINATOR, "Pia"),
+    ]
+    assert {one.user.display_name for one in members if one.everywhere} == {"Olga", "Pia", "Gino", "Elia"}
+    assert [(one.user.display_name, one.until) for one in past] == [("Sara", at(15))]
+    assert "Cinzia" not in {one.user.display_name for one in members}
+    assert {one.user.display_name for one in selectors.members_everywhere()} == {"Olga", "Pia", "Gino", "Elia"}

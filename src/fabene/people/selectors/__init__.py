@@ -44,7 +44,7 @@ from fabene.people.selectors.roles import (
     role_view,
     roles_of,
 )
-from fabene.people.selectors.users import demo_seats, seat_user, user, user_view
+from fabene.people.selectors.users import demo_seats, names_of, seat_user, user, user_view
 
 __all__ = [
     "LOG_LIMIT",
@@ -67,6 +67,7 @@ __all__ = [
     "members_everywhere",
     "members_of",
     "membership_network",
+    "names_of",
     "network",
     "network_by_id",
     "network_view",

@@ -5,6 +5,7 @@ from fabene.people.services.bodies import (
     create_network,
     create_organisation,
     end_accreditation,
+    file_deed,
     join_network,
 )
 from fabene.people.services.erasing import erase_user
@@ -25,6 +26,7 @@ __all__ = [
     "create_user",
     "end_accreditation",
     "erase_user",
+    "file_deed",
     "grant_role",
     "invite",
     "join_network",

@@ -10,6 +10,8 @@ from stdnum.it import codicefiscale
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.ledger import services as ledger
+from fabene.lib.files import services as files
+from fabene.lib.files.values import FileVersion
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
@@ -147,3 +149,16 @@ def end_accreditation(*, id: UUID, accreditation: UUID, on: date, stamp: Stamp) 
         raise FabeneError("accreditation_ends_before")
     row.until = on
     row.save(update_fields=["until"])
+
+
+@transaction.atomic
+def file_deed(*, id: UUID, accreditation: UUID, content: bytes, stamp: Stamp) -> FileVersion:
+    """Keep the deed by which a network accredits an organisation; a deed filed again is its next version.
+
+    Raises ``accreditation_not_found`` and what ``fabene.lib.files.services.keep`` raises.
+    """
+    row = Accreditation.objects.select_for_update().filter(id=accreditation).first()
+    if row is None:
+        raise NotFoundError("accreditation_not_found")
+    log(id=derived(id, "filed"), what="accreditation.deed", key=accreditation, network=row.network_id, stamp=stamp)
+    return files.keep(id=id, subject=accreditation, content=content, stamp=stamp)

@@ -12,12 +12,12 @@ from fabene.core.errors import ConflictError, FabeneError
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
-from fabene.people import models
+from fabene.people.models import Alert
+from fabene.people.models import Purge as PurgeRow
 from fabene.people.selectors import purge_of
+from fabene.people.selectors.everything import LINES
 from fabene.people.services.logs import log as write_log
 from fabene.people.values import KEPT_MONTHS, Log, Purge
-
-LINES: dict[Log, type[models.Action] | type[models.Reading]] = {Log.ACTIONS: models.Action, Log.READINGS: models.Reading}
 
 
 @transaction.atomic
@@ -43,10 +43,10 @@ def _purge(id: UUID, *, log: Log, first: date, why: str, stamp: Stamp) -> None:
     may_go = later(first, months=1 + KEPT_MONTHS[log])
     if stamp.recorded_at < _midnight(may_go):
         raise FabeneError("purge_too_early", day=may_go.isoformat())
-    if models.Purge.objects.filter(log=log, begins_at=begins_at).exists():
+    if PurgeRow.objects.filter(log=log, begins_at=begins_at).exists():
         raise ConflictError("month_purged_already")
     lines = LINES[log].objects.filter(recorded_at__gte=begins_at, recorded_at__lt=ends_at).order_by("recorded_at", "id")
-    models.Purge.objects.create(
+    PurgeRow.objects.create(
         id=derived(id, log),
         purge=id,
         log=log,
@@ -60,7 +60,7 @@ def _purge(id: UUID, *, log: Log, first: date, why: str, stamp: Stamp) -> None:
     )
     lines.delete()
     if log == Log.READINGS:
-        models.Alert.objects.filter(raised_at__gte=begins_at, raised_at__lt=ends_at).delete()
+        Alert.objects.filter(raised_at__gte=begins_at, raised_at__lt=ends_at).delete()
 
 
 def digest(lines: Iterable[tuple[object, ...]]) -> str:

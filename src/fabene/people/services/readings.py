@@ -1,24 +1,18 @@
 """The log of who read something personal, and the alert when one person reads of many in a short time."""
 
 import re
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
-from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.people.models import Alert, Reading
 from fabene.people.selectors import alert_view
+from fabene.people.services.alerting import look_out
 from fabene.people.services.logs import log
 from fabene.people.values import AlertOutcome, AlertView, ReadingReason
 
-# How many different households one person may read of in an hour before somebody is told. A rider's round has about
-# fifteen doors, a day of interviews six families an hour: whoever passes twenty is copying a list or calling one, and
-# a colleague can say which.
-MANY_HOUSEHOLDS = 20
-SHORT_TIME = timedelta(hours=1)
 _CODE = re.compile(r"[a-z_]+(\.[a-z_]+)*")
 
 
@@ -27,8 +21,8 @@ def note_reading(*, id: UUID, key: UUID, what: str, reason: str, network: UUID |
     """Write down that ``stamp.actor`` read ``what`` (a code such as ``household.contacts``) of ``key``, and why.
 
     ``reason`` is one of ``ReadingReason``: the log never forgets a line before its month, so nobody types into it. A
-    family that reads of itself has its card for an actor. Safe to repeat. When the same person has read of more than
-    ``MANY_HOUSEHOLDS`` in the hour before, an alert is raised, at most one in such a time.
+    family that reads of itself has its card for an actor. Safe to repeat. Many households read of in a short time
+    raise an alert (``alerting``), and whoever answers for the network is written to.
     Raises ``reading_not_a_code``, ``reading_reason_unknown``, ``ConflictError`` ``id_used_for_something_else``.
     """
     row = Reading(
@@ -45,7 +39,7 @@ def note_reading(*, id: UUID, key: UUID, what: str, reason: str, network: UUID |
     if not created and _said(known) != _said(row):
         raise ConflictError("id_used_for_something_else", what=what)
     if created:
-        _look_out(row)
+        look_out(row, stamp=stamp)
 
 
 def _cells(row: Reading) -> dict[str, object]:
@@ -67,23 +61,6 @@ def _checked_reason(reason: str) -> ReadingReason:
     if reason not in set(ReadingReason):
         raise FabeneError("reading_reason_unknown")
     return ReadingReason(reason)
-
-
-def _look_out(row: Reading) -> None:
-    """Raise an alert when ``row`` is one too many, unless one was raised in the same short time."""
-    since = row.recorded_at - SHORT_TIME
-    read = Reading.objects.filter(who=row.who, recorded_at__gt=since, recorded_at__lte=row.recorded_at)
-    households = read.values("key").distinct().count()
-    if households <= MANY_HOUSEHOLDS or Alert.objects.filter(who=row.who, raised_at__gt=since).exists():
-        return
-    Alert.objects.create(
-        id=derived(row.id, "alert"),
-        who=row.who,
-        network=row.network,
-        households=households,
-        begins_at=since,
-        raised_at=row.recorded_at,
-    )
 
 
 @transaction.atomic
