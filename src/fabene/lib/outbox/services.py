@@ -110,14 +110,16 @@ def forget(about: UUID) -> int:
 
 @transaction.atomic
 def drop_finished(*, before: datetime, stamp: Stamp) -> int:
-    """Drop what is left of messages that ended before a moment: that there was one, on which channel. Return how many.
+    """Drop what is left of messages that ended before a moment, with what a gateway kept of them; return how many.
 
     ``stamp`` is when that is; a message that waits is never dropped. Raises ``ValueError`` for a moment to come.
     """
     if before > stamp.recorded_at:
         raise ValueError("nothing has ended in the time to come")
-    dropped, _ = Message.objects.filter(finished_at__lt=before).delete()
-    return dropped
+    found = list(Message.objects.filter(finished_at__lt=before).values_list("id", "channel"))
+    Message.objects.filter(finished_at__lt=before).delete()
+    transaction.on_commit(lambda: _forget_files(found))
+    return len(found)
 
 
 def _forget_files(found: list[tuple[UUID, str]]) -> None:
