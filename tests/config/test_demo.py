@@ -9,11 +9,16 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayState
 from fabene.config import cli
 from fabene.config.commands import demo
+from fabene.config.programme import identity
+from fabene.config.programme.demonstration import SEASON_REFERRER, SECOND_REFERRER
 from fabene.config.replay.season import NETWORK, play, played_days, set_stage
+from fabene.households import selectors as households
 from fabene.ledger.selectors import ledger_hash
 from fabene.ledger.verification import verify
 from fabene.people import selectors as people
+from fabene.people.values import Role
 
+REFERRERS = (SEASON_REFERRER, SECOND_REFERRER)
 SATURDAY, SUNDAY, MONDAY = date(2026, 5, 9), date(2026, 5, 10), date(2026, 5, 11)
 
 
@@ -38,8 +43,20 @@ def test_it_plays_the_last_market_day_to_the_end_and_says_what_became_of_it(caps
     assert all(summary.state == DayState.CLOSED for summary in collecting.days_of(NETWORK).days)
     assert collecting.equation(last.id).closes
     assert {network.slug for network in people.networks()} >= {"collegno", "venaria-reale"}
-    assert len(people.demo_seats()) == 4
+    assert {seat.role for seat in people.demo_seats()} == set(Role)
     assert verify().ok
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("short")
+def test_some_families_wait_and_one_may_be_known_already() -> None:
+    cli.main(["demo", "--today", SUNDAY.isoformat()])
+
+    waiting = households.waiting(network=NETWORK, on=SUNDAY)
+    assert [(SUNDAY - one.waiting_since).days for one in waiting if one.waiting_since] == [49, 35, 21, 14, 7]
+    assert all(one.simulated for one in waiting)
+    warned = [households.matches_for(organisations=[identity("body", body.name)]) for body in REFERRERS]
+    assert [len(matches) for matches in warned] == [1, 1]
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from fabene.config.environment import EnvironmentRefusedError
 from fabene.config.programme.demonstration import load_seats
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
+from fabene.config.replay.waiting import refer_waiting
 from fabene.core.errors import ConflictError
 from fabene.core.season import Day
 from fabene.core.season.events import Carried
@@ -61,6 +62,7 @@ def _load(today: date) -> None:
     play(days[:-1], title="simulated season")
     play(days[-1:], title=f"market day of {days[-1].on}", each_event=True)
     with transaction.atomic():
+        refer_waiting(today)
         load_seats(before(start))
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fabene.config.programme.networks import GRUGLIASCO, NETWORKS
-from fabene.config.programme.values import Network, identity
+from fabene.config.programme.networks import GRUGLIASCO, NETWORKS, OVEST_SOLIDALE
+from fabene.config.programme.values import Body, Network, identity
 from fabene.lib.stamps import Stamp
 from fabene.people import services as people
-from fabene.people.values import Role
+from fabene.people.values import OrganisationKind, Role
 from fabene.places import services as places
 
 PRODUCE = ("fruit", "vegetables", "roots")
@@ -53,9 +53,21 @@ REFERS_SINCE = date(2019, 1, 1)
 """Who refers the simulated households, and since when: earlier than any season."""
 
 
+SECOND_REFERRER = OVEST_SOLIDALE
+"""Who refers a household that the first one knows already, so that both are warned."""
+
+TRADER = Body(name="Banco di prova 12", kind=OrganisationKind.FIRM)
+SCHOOL = Body(name="Scuola di prova", kind=OrganisationKind.SCHOOL)
+TOWN = Body(name="Comune di Grugliasco", kind=OrganisationKind.MUNICIPALITY)
+NEIGHBOURS = Body(name="GreenTo", kind=OrganisationKind.THIRD_SECTOR)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair:
-    """A seat of the demonstration: its user, the role and (unless it is for all) the network it is held in."""
+    """A seat of the demonstration: its user, the role and (unless it is for all) the network it is held in.
+
+    ``body`` is the organisation for which the role is held, where roles are.
+    """
 
     key: str
     display_name: str
@@ -63,7 +75,27 @@ class Chair:
     network: Network | None
     title: str
     what: str
+    body: Body | None = None
 
+
+FIRST_CASEWORKER = Chair(
+    key="grugliasco-segnalante",
+    display_name="Chi segnala a Grugliasco",
+    role=Role.CASEWORKER,
+    network=GRUGLIASCO,
+    title="A chi segnala le famiglie",
+    what="Segnali una famiglia di prova, stampi la sua tessera, la richiami.",
+    body=SEASON_REFERRER,
+)
+SECOND_CASEWORKER = Chair(
+    key="grugliasco-consorzio",
+    display_name="Chi segnala dal consorzio",
+    role=Role.CASEWORKER,
+    network=GRUGLIASCO,
+    title="A chi segnala da un altro ente",
+    what="Vedi solo le famiglie del tuo ente, e un avviso se una è forse già conosciuta.",
+    body=SECOND_REFERRER,
+)
 
 CHAIRS = (
     Chair(
@@ -90,6 +122,52 @@ CHAIRS = (
         title="Al coordinamento di Grugliasco",
         what="Vedi tutta la rete: giornate, famiglie per codice, regole.",
     ),
+    FIRST_CASEWORKER,
+    SECOND_CASEWORKER,
+    Chair(
+        key="grugliasco-giro",
+        display_name="Giro di Grugliasco",
+        role=Role.RIDER,
+        network=GRUGLIASCO,
+        title="In cargo bike",
+        what="Porti le borse a casa: le porte si vedono solo finché il giro è aperto.",
+    ),
+    Chair(
+        key="grugliasco-banco-12",
+        display_name="Banco di prova 12",
+        role=Role.TRADER,
+        network=GRUGLIASCO,
+        title="A un banco del mercato",
+        what="Vedi quello che la rete fa con ciò che i banchi danno.",
+        body=TRADER,
+    ),
+    Chair(
+        key="grugliasco-ente",
+        display_name="Un ente di Grugliasco",
+        role=Role.ORGANISATION,
+        network=GRUGLIASCO,
+        title="A un ente della rete",
+        what="Vedi i totali della rete di cui il tuo ente fa parte.",
+        body=NEIGHBOURS,
+    ),
+    Chair(
+        key="grugliasco-comune",
+        display_name="Comune di Grugliasco",
+        role=Role.MUNICIPALITY,
+        network=GRUGLIASCO,
+        title="Al Comune",
+        what="Vedi quanti aspettano un posto, in numeri, e i totali.",
+        body=TOWN,
+    ),
+    Chair(
+        key="grugliasco-scuola",
+        display_name="Scuola di prova",
+        role=Role.SCHOOL,
+        network=GRUGLIASCO,
+        title="A scuola",
+        what="Vedi i totali del mercato vicino alla tua classe.",
+        body=SCHOOL,
+    ),
     Chair(
         key="programma",
         display_name="Coordinamento del programma",
@@ -97,6 +175,30 @@ CHAIRS = (
         network=None,
         title="Al coordinamento del programma",
         what="Vedi le cinque reti insieme.",
+    ),
+    Chair(
+        key="ufficio-programma",
+        display_name="Ufficio del programma",
+        role=Role.PROGRAMME,
+        network=None,
+        title="All'ufficio del programma",
+        what="Inviti le persone, accrediti gli enti, curi la riservatezza dei dati.",
+    ),
+    Chair(
+        key="giuria",
+        display_name="Una persona della giuria",
+        role=Role.JURY,
+        network=None,
+        title="In giuria",
+        what="Vedi i totali delle reti; i bandi arriveranno qui.",
+    ),
+    Chair(
+        key="valutazione",
+        display_name="Chi valuta il programma",
+        role=Role.EVALUATOR,
+        network=None,
+        title="A chi valuta",
+        what="Vedi numeri e bisogno non accolto, mai una famiglia.",
     ),
 )
 
@@ -111,15 +213,16 @@ def load_stalls(stamp: Stamp) -> None:
 
 
 def load_referrer(stamp: Stamp) -> None:
-    """Let the simulated households' organisation refer them; repeated, it changes nothing."""
-    people.accredit(
-        id=identity("accreditation", SEASON_NETWORK.slug),
-        network=identity("network", SEASON_NETWORK.slug),
-        organisation=identity("body", SEASON_REFERRER.name),
-        since=REFERS_SINCE,
-        until=None,
-        stamp=stamp,
-    )
+    """Let the simulated households' organisations refer them; repeated, it changes nothing."""
+    for name, body in (("", SEASON_REFERRER), ("second", SECOND_REFERRER)):
+        people.accredit(
+            id=identity("accreditation", SEASON_NETWORK.slug, *filter(None, [name])),
+            network=identity("network", SEASON_NETWORK.slug),
+            organisation=identity("body", body.name),
+            since=REFERS_SINCE,
+            until=None,
+            stamp=stamp,
+        )
 
 
 def load_seats(stamp: Stamp) -> None:
@@ -141,12 +244,17 @@ def _load_stalls(network: str, market: str, *, stalls: dict[str, tuple[str, ...]
 
 def _load_chair(chair: Chair, *, position: int, stamp: Stamp) -> None:
     user = identity("user", chair.key)
+    if chair.body:
+        people.create_organisation(
+            id=identity("body", chair.body.name), name=chair.body.name, kind=chair.body.kind, stamp=stamp
+        )
     people.create_user(id=user, email=f"{chair.key}@example.org", display_name=chair.display_name, stamp=stamp)
     people.grant_role(
         id=identity("role", chair.key),
         user=user,
         role=chair.role,
         network=identity("network", chair.network.slug) if chair.network else None,
+        organisation=identity("body", chair.body.name) if chair.body else None,
         stamp=stamp,
     )
     people.create_seat(key=chair.key, user=user, title=chair.title, what=chair.what, position=position, stamp=stamp)

@@ -56,7 +56,7 @@ def _family_arrived(player: Player, event: events.FamilyArrived) -> None:
             organisation=player.organisation,
             market=event.market,
             people=People(bands={Band(band): number for band, number in event.bands.items()}),
-            contacts=_invented(event.number),
+            contacts=invented(event.number),
             channels=frozenset({list(Channel)[event.number % len(Channel)]}),
             language=Language(event.language),
             since=event.since,
@@ -72,7 +72,7 @@ def _family_arrived(player: Player, event: events.FamilyArrived) -> None:
     player.codes[event.id] = referred.code
 
 
-def _invented(number: int) -> Contacts:
+def invented(number: int) -> Contacts:
     """Return how a household that does not exist is reached: nobody takes it for a real one, and nobody answers."""
     return Contacts(
         name=f"Famiglia di prova {number}",
