@@ -1,0 +1,18 @@
+"""What every column of every table holds about people: the register of processing is made from it.
+
+A test compares it with the models: a column that is not in here fails the build, and so does one that is gone. Whoever
+adds a column says here what it holds; whoever adds a table about people says also why, of whom, and what lets it go.
+"""
+
+from collections.abc import Mapping
+
+from fabene.privacy.catalogue.food import FOOD
+from fabene.privacy.catalogue.households import HOUSEHOLDS
+from fabene.privacy.catalogue.machinery import MACHINERY
+from fabene.privacy.catalogue.people import PEOPLE
+from fabene.privacy.catalogue.sheets import Data, Sheet, Subject
+
+CATALOGUE: Mapping[str, Sheet] = {**HOUSEHOLDS, **PEOPLE, **FOOD, **MACHINERY}
+"""Label of a model (``households.Household``) → its sheet."""
+
+__all__ = ["CATALOGUE", "Data", "Sheet", "Subject"]

@@ -1,0 +1,95 @@
+"""Tables about food: what came, from which stall, where it went. Of people they hold who recorded it, and whose bag."""
+
+from collections.abc import Mapping
+
+from fabene.privacy.catalogue.sheets import Sheet, Subject, nobody, sheet
+from fabene.privacy.values import Kind, Treatment
+
+STAMP = "actor happened_at recorded_at"
+
+
+def _deed(nothing: str, *, typed: str = "", more: str = "") -> Sheet:
+    """Return the sheet of a table in which somebody records something about food: of them, an opaque identity."""
+    columns = {"deed": f"{STAMP} {more}", "nothing": nothing}
+    return sheet(Treatment.SECURITY, None, Subject.USER, **columns, **({"typed": typed} if typed else {}))
+
+
+FOOD: Mapping[str, Sheet] = {
+    "ledger.Owner": nobody("id kind"),
+    "ledger.Account": nobody("id owner unit lot balance"),
+    "ledger.Book": nobody("id number hash recorded_at"),
+    "ledger.Movement": _deed("id book number kind reverses hash", typed="reason"),
+    "ledger.Entry": nobody("movement position account amount"),
+    "places.Municipality": nobody("latitude longitude approximate source istat_code name province"),
+    "places.Market": nobody("latitude longitude approximate source id network municipality slug name place"),
+    "places.MarketHours": nobody("id market weekday opens closes collection_at valid_from valid_until note source"),
+    "places.Stall": sheet(
+        Treatment.TRADERS, None, Subject.TRADER, who="trader", alias="id label", nothing="market sells gives"
+    ),
+    "places.Hub": nobody("latitude longitude approximate source id network municipality name address"),
+    "places.Destination": nobody("id network kind name address source"),
+    "charter.RuleValue": _deed("id network key number value in_force_from source_kind source_key source_hash"),
+    "collecting.MarketDay": _deed("id market hub date"),
+    "collecting.MarketWay": _deed("id market way"),
+    "collecting.CategoryWay": _deed("id day category way"),
+    "collecting.WhyZero": _deed("id day stall reason", typed="note"),
+    "collecting.Closing": _deed("id day equation left restated_grams"),
+    "collecting.Cancellation": _deed("id day reason", typed="note"),
+    "collecting.Reopening": _deed("id cancellation"),
+    "collecting.Lot": nobody("id day donor source category attributes date_kind label_date last_day"),
+    "collecting.Donation": sheet(
+        Treatment.TRADERS,
+        None,
+        Subject.TRADER,
+        Subject.USER,
+        alias="stall",
+        deed=STAMP,
+        nothing="id day lot seen label_read amount unit grams crates",
+    ),
+    "collecting.Guess": _deed("id amount unit grams day category"),
+    "collecting.Weighing": _deed("id amount unit grams day category"),
+    "collecting.Carriage": _deed("id day category"),
+    "collecting.Discard": _deed("id amount unit grams day category place reason supply"),
+    "collecting.Count": _deed("id amount unit grams day category ledger_grams"),
+    "collecting.Correction": _deed("id day donation weighing discard", typed="reason"),
+    "collecting.Posting": nobody("id day category subject digest"),
+    "collecting.Withdrawal": nobody("id posting"),
+    "sharing.Plan": sheet(
+        Treatment.FOOD,
+        Kind.PICK_UPS,
+        Subject.HOUSEHOLD,
+        alias="problem solution",
+        deed=STAMP,
+        nothing="id day number supplies rules faded_at",
+    ),
+    "sharing.PlanEdit": sheet(
+        Treatment.FOOD,
+        Kind.PICK_UPS,
+        Subject.HOUSEHOLD,
+        alias="giver taker",
+        typed="reason",
+        deed=STAMP,
+        nothing="id plan number giver_stand_in taker_stand_in supply packs",
+    ),
+    "sharing.Confirmation": sheet(
+        Treatment.FOOD,
+        Kind.PICK_UPS,
+        Subject.HOUSEHOLD,
+        alias="empty_handed",
+        deed=f"{STAMP} undone_at",
+        nothing="id plan day",
+    ),
+    "sharing.Bag": sheet(
+        Treatment.FOOD,
+        Kind.PICK_UPS,
+        Subject.HOUSEHOLD,
+        alias="household",
+        life="home_delivery grams",
+        nothing="id confirmation code position",
+    ),
+    "sharing.BagContent": nobody("id bag supply category lot grams"),
+    "sharing.TakenOut": _deed("id bag supply category lot grams"),
+    "sharing.Handover": _deed("id bag", more="undone_at"),
+    "sharing.PassOn": _deed("id day destination bag tickets grams", more="undone_at"),
+    "sharing.PassOnContent": nobody("id passing category lot grams"),
+}
