@@ -29,8 +29,8 @@ MACHINERY: Mapping[str, Sheet] = {
     ),
     "daily.Turn": nobody("id name date claim claimed_until attempts due_at finished_at told"),
     "django_tasks_database.DBTaskResult": nobody(
-        "id status enqueued_at started_at finished_at args_kwargs priority task_path worker_ids queue_name backend_name "
-        "run_after return_value exception_class_path traceback"
+        "id status enqueued_at started_at finished_at args_kwargs priority task_path worker_ids queue_name "
+        "backend_name run_after return_value exception_class_path traceback"
     ),
     "contenttypes.ContentType": nobody("id app_label model"),
     "privacy.Retention": sheet(Treatment.RIGHTS, None, Subject.USER, deed=STAMP, nothing="id kind amount"),
