@@ -27,6 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
+from tests.web import told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -61,9 +62,11 @@ class Week:
     world: World
     waiting: BagView
     gone: BagView
+    at_home: BagView
     plan: UUID
     token: str
     card: Card
+    told: told.Told
 
     @property
     def place(self) -> Place:
@@ -86,7 +89,7 @@ class Week:
             "weighing": key("weighing", "roots"),
             "discard": key("discard", "roots"),
             "plan": self.plan,
-            "bag": self.waiting.id,
+            "bag": self.at_home.id if name.startswith("casework:") else self.waiting.id,
             "handover": self.gone.event_id,
             "passing": key("passing"),
             "pk": 1,
@@ -96,11 +99,15 @@ class Week:
             "token": self.card.token if name.startswith("family:") else self.token,
             "household": family(REFERRED),
             "delegate": key("delegate"),
+            "what": "persone",
+            "match": key("match"),
+            "leaving": key("leaving"),
+            **self.told.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
         """Return what the form of a page is sent with so that it is accepted."""
-        return {"id": key("posted", name), **FORMS.get(name, {}), **self._chosen(name)}
+        return {"id": key("posted", name), **FORMS.get(name, told.FORMS.get(name, {})), **self._chosen(name)}
 
     def _chosen(self, name: str) -> dict[str, object]:
         """Return what a form chooses among things of this world."""
@@ -108,6 +115,8 @@ class Week:
             return {"network": self.place.network.id}
         if name == "days:open":
             return {"market_id": self.place.market.id}
+        if name in {"casework:refer", "casework:move"}:
+            return {"market": self.place.market.id, "organisation": key("organisation", "la-tavola")}
         if name == "sharing:move":
             shown = selectors.plan(self.plan)
             taker = next(line for line in shown.shares if line.items)
@@ -138,6 +147,20 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     },
     "days:correct_weighing": {"kilos": "41"},
     "sharing:move": {"packs": 1, "reason": "non mangia altro"},
+    "casework:refer": {
+        "band_3": 1,
+        "name": "Famiglia di prova 90",
+        "phone": "+39 000 000 0090",
+        "language": "ar",
+        "way": "market",
+        "since": WEDNESDAY.isoformat(),
+        "review_on": "2021-11-12",
+    },
+    "casework:change": {"band_3": 2, "since": WEDNESDAY.isoformat()},
+    "casework:move": {"way": "home", "since": WEDNESDAY.isoformat()},
+    "casework:correct": {"name": "Famiglia di prova 91", "phone": "+39 000 000 0091"},
+    "casework:details": {"reason": "contact"},
+    "casework:search": {"what": "Echirolles"},
     "account_login": {"login": "nino@example.org", "password": "non la so"},
     "account_reset_password": {"email": "nino@example.org"},
     "account_reauthenticate": {"password": "non la so"},
@@ -165,7 +188,17 @@ def build_week() -> Week:
     open_next_door(world.rivoli)
     card = refer_one(place)
     get_user_model().objects.update(password=hashed())
-    return Week(world=world, waiting=waiting, gone=gone, plan=plan.id, token=invite_next(place), card=card)
+    at_home = selectors.round_of(day_of(SATURDAY))[0]
+    return Week(
+        world=world,
+        waiting=waiting,
+        gone=gone,
+        at_home=at_home,
+        plan=plan.id,
+        token=invite_next(place),
+        card=card,
+        told=told.tell_of_saturday(place, by_hand=family(REFERRED)),
+    )
 
 
 def refer_one(place: Place) -> Card:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+from fabene.people.selectors import roles_of
+from fabene.people.values import Role
 from fabene.web.navigation import Section, sections
 
 
@@ -21,7 +23,7 @@ class Frame:
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
-    """Return the frame of the page that ``request`` asks for; reads no database."""
+    """Return the frame of the page that ``request`` asks for: one question, which roles somebody holds."""
     return {
         "frame": Frame(
             owner_name=settings.SITE_OWNER_NAME,
@@ -29,11 +31,13 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             contact_email=settings.SITE_CONTACT_EMAIL,
             accessibility_url=settings.SITE_ACCESSIBILITY_URL,
             is_demo=settings.DEMO,
-            sections=sections(request.path, signed_in=_signed_in(request)),
+            sections=sections(request.path, roles=_roles(request)),
         )
     }
 
 
-def _signed_in(request: HttpRequest) -> bool:
-    """Return whether somebody has signed in; a page of an error may come before anybody was asked."""
-    return hasattr(request, "user") and request.user.is_authenticated
+def _roles(request: HttpRequest) -> frozenset[Role] | None:
+    """Return the roles somebody holds, None for who has not signed in: an error may come before anybody was asked."""
+    if not hasattr(request, "user") or not request.user.is_authenticated:
+        return None
+    return frozenset(held.role for held in roles_of(request.user.pk))

@@ -1,11 +1,27 @@
 """The sections of the site, in the order in which they stand under the header."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WORK = ("days:desk", _("Le giornate"))
+from fabene.people.rules import PERMISSIONS
+from fabene.people.values import Role
+
+DESK = ("casework:desk", _("Scrivania"))
+WORK: tuple[tuple[str, Promise, str], ...] = (
+    ("days:desk", _("Le giornate"), "collecting.view"),
+    ("casework:families", _("Le mie famiglie"), "households.view_own"),
+    ("casework:network", _("Famiglie della rete"), "households.view"),
+    ("casework:need", _("Chi aspetta"), "households.unmet"),
+    ("casework:rounds", _("Il giro"), "households.door"),
+    ("words:words", _("Avvisi"), "words.view"),
+    ("people:start", _("Persone"), "people.edit"),
+)
+"""What is work for somebody: its page, its name, and the permission without which it is not shown."""
+SEARCH = ("casework:search", _("Cerca"))
 SECTIONS = (
     ("home", _("Il programma")),
     ("markets", _("Mercati")),
@@ -22,12 +38,20 @@ class Section:
     current: bool
 
 
-def sections(path: str, *, signed_in: bool) -> tuple[Section, ...]:
-    """Return the sections, with the one that holds ``path`` marked; whoever has signed in finds their work first."""
-    shown = (WORK, *SECTIONS) if signed_in else SECTIONS
-    return tuple(_section(name, str(label), path=path) for name, label in shown)
+def sections(path: str, *, roles: AbstractSet[Role] | None) -> tuple[Section, ...]:
+    """Return the sections, the one that holds ``path`` marked; whoever has signed in finds their work first.
+
+    ``roles`` are those somebody holds anywhere, None for who has not signed in.
+    """
+    if roles is None:
+        return _marked(SECTIONS, path=path)
+    work = tuple((name, label) for name, label, permission in WORK if PERMISSIONS[permission] & roles)
+    return _marked((DESK, *work, SEARCH, *SECTIONS), path=path)
 
 
-def _section(name: str, label: str, *, path: str) -> Section:
-    url = reverse(name)
-    return Section(url=url, label=label, current=path == url or (url != "/" and path.startswith(url)))
+def _marked(shown: tuple[tuple[str, Promise], ...], *, path: str) -> tuple[Section, ...]:
+    """Return the sections; the one with the longest address that ``path`` begins with is the current one."""
+    urls = {name: reverse(name) for name, _label in shown}
+    holding = [url for url in urls.values() if path == url or (url != "/" and path.startswith(url))]
+    here = max(holding, key=len, default="")
+    return tuple(Section(url=urls[name], label=str(label), current=urls[name] == here) for name, label in shown)

@@ -19,6 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posti/", seats.sit, name="sit"),
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
+    path("avvisi/", include("fabene.web.pages.words.urls")),
     path("", include("fabene.web.pages.accounts.urls")),
     path("", include("fabene.web.pages.family.urls")),
+    path("", include("fabene.web.pages.people.urls")),
+    path("", include("fabene.web.pages.casework.urls")),
 ]

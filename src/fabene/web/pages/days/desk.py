@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,12 +16,12 @@ from django.views.decorators.http import require_safe
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayPage, DayState
 from fabene.core.quantities import MAX_PAGE_ROWS
-from fabene.people import selectors as people
 from fabene.people.rules import require
 from fabene.people.values import NetworkView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.pages.days import mine, tables
+from fabene.web.pages.days.asking import may_in
 from fabene.web.pages.days.desk_forms import DaysFilter
 from fabene.web.pages.days.picture import bar, legend
 from fabene.web.pages.days.waiting import waiting
@@ -35,16 +35,16 @@ MOST_DIGITS = 9
 @never_cache
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
-    """Say what waits now, then list the days of one of my networks."""
+    """Say what waits now, then list the days of one of my networks; whoever has none has a desk of their own."""
     networks = mine.networks(actor(request))
     if not networks:
-        nothing = {"page": Page(title=_("Giornate"), crumbs=()), "roles": people.roles_of(actor(request))}
-        return render(request, "days/no_role.html", nothing)
+        return redirect("casework:desk")
     network = _chosen(request, networks)
     chosen = DaysFilter(request.GET, network=network.id)
     found = _found(network.id, chosen, number=_page_asked(request))
     today = timezone.localdate()
-    shown = {"networks": networks, "network": network, "form": chosen, "today": today}
+    may = may_in(request, network.id)
+    shown = {"networks": networks, "network": network, "form": chosen, "today": today, "may": may}
     return render(request, "days/desk.html", shown | _listed(found) | _waiting(request, network, today=today))
 
 

@@ -60,7 +60,7 @@ def wrote(form: Form, call: Callable[[], None], *, fields: Mapping[str, str] | N
     return attempt(form, written, fields=fields) is not None
 
 
-def pressed(request: HttpRequest, call: Callable[[UUID], None]) -> bool:
+def pressed(request: HttpRequest, call: Callable[[UUID], object]) -> bool:
     """Do what one button asks, with the identity it was shown with; when it is refused the next page says why."""
     form = ButtonForm(request.POST)
     if not form.is_valid():

@@ -1,0 +1,17 @@
+"""It is noon on the Saturday of the small world."""
+
+import pytest
+
+from tests.world import World, at, build_world
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock of the pages stand."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(12))
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The two networks and everybody in them."""
+    return build_world()
