@@ -25,6 +25,7 @@ from fabene.ledger.values import Draft, Line, Unit
 from fabene.lib import erasures, keyring
 from fabene.lib.files import selectors as documents
 from fabene.lib.files import services as files
+from fabene.people import selectors as people
 from tests import databases
 from tests.config.machines import Machine
 from tests.config.waiting import is_readable, wait
@@ -147,6 +148,36 @@ def test_who_was_erased_after_the_backup_stays_erased(
         assert name_of(2) == "Famiglia di prova 2"
         assert verify().ok
         assert [each.id for each in erasures.noted()] == [family(1)]
+
+
+def test_an_erasure_that_cannot_be_repeated_is_told(
+    old: Machine,
+    new: Machine,
+    identity: Path,
+    tmp_path: Path,
+    fresh_database: databases.Database,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Olga was erased when somebody else was the programme office too; in the older copy nobody else is."""
+    live()
+    saved = tmp_path / "saved.age"
+    assert cli.main(["backup", str(saved), "--to", recipient(identity)]) == 0
+    for erased, kind in (("olga", "user"), ("sara", "user"), ("oak", "tree")):
+        erasures.note(key("user", erased), kind=kind)
+    register = old.data / "erasures.txt"
+
+    new.sit_down()
+    with databases.fresh(request.config.stash[databases_run], migrated=True):
+        asked = ["restore", str(saved), "--identity", str(identity), "--erasures", str(register)]
+        assert cli.main(asked) == 1
+        told = capsys.readouterr().err
+        assert f"user {key('user', 'olga')} (last_programme_office)" in told
+        assert f"tree {key('user', 'oak')} (kind_unknown)" in told
+        assert str(key("user", "sara")) not in told
+        assert people.user(key("user", "olga")).display_name == "Olga"
+        with pytest.raises(NotFoundError):
+            people.user(key("user", "sara"))
 
 
 def test_a_backup_says_nothing_to_who_may_not_open_it(

@@ -50,9 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
         erased = bring_back(inside, manifest)
     sys.stdout.write(
         f"{sum(portable.rows(portable.HERE).values())} rows, {documents} documents, ledger {ledger_hash()}, "
-        f"as of {manifest.made_at}; {erased} erasures in the register\n"
+        f"as of {manifest.made_at}; {erased.entries} erasures in the register\n"
     )
-    return 0
+    for each in erased.refused:
+        sys.stderr.write(f"fabene: {each} was erased once and is here again: see to it before anybody signs in\n")
+    return int(bool(erased.refused))
 
 
 def register(path: Path) -> tuple[erasures.Erasure, ...]:
@@ -63,8 +65,8 @@ def register(path: Path) -> tuple[erasures.Erasure, ...]:
         raise EnvironmentRefusedError(f"{path}: {error}") from error
 
 
-def bring_back(inside: Path, manifest: contents.Manifest) -> int:
-    """Copy the tables, prove them and erase again, in one transaction; return how many erasures there are.
+def bring_back(inside: Path, manifest: contents.Manifest) -> erasing.Erased:
+    """Copy the tables, prove them and erase again, in one transaction; return what became of the register.
 
     Raises ``EnvironmentRefusedError``, and the database stays empty, when something did not arrive whole.
     """
