@@ -154,7 +154,8 @@ class BagView:
     """A bag of the day, by its code. ``household_code`` is for whoever may see households, no paper shows it; it is
     empty when the household was forgotten.
 
-    ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made.
+    ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made, and
+    ``to_take_out`` the piles in which that is.
     """
 
     id: UUID
@@ -166,6 +167,7 @@ class BagView:
     items: tuple[ItemLine, ...]
     attributes: frozenset[str]
     unwanted: frozenset[str]
+    to_take_out: frozenset[UUID]
     state: BagState
     gone_at: datetime | None
     event_id: UUID | None

@@ -150,7 +150,9 @@ def test_what_a_family_came_to_avoid_is_shown_in_time(ugo: Client) -> None:
 
     assert "la famiglia ora evita glutine, e questa borsa ne contiene" in read(ugo, url_of("bag", bag_of(1).id))
     assert "la famiglia ora evita: glutine" in read(ugo, url_of("bags"))
-    assert "Consegnata" not in page(ugo, url_of("bag", bag_of(1).id))
+    shown = page(ugo, url_of("bag", bag_of(1).id))
+    assert "Consegnata" not in shown
+    assert shown.count("da togliere") == 1
 
 
 def test_what_the_family_no_longer_takes_is_taken_out_and_the_rest_handed_over(ugo: Client) -> None:

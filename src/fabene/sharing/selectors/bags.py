@@ -163,6 +163,7 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
     contents = list(row.contents.all())
     held = [piles[pile] for pile in {part.supply for part in contents}]
     attributes = frozenset[str]().union(*(pile.attributes for pile in held))
+    broken = {pile.id: (pile.attributes | {pile.category}) & excludes for pile in held}
     return BagView(
         id=row.id,
         code=row.code,
@@ -172,7 +173,8 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
         grams=row.grams,
         items=item_lines(((part.supply, part.grams) for part in contents), piles=piles),
         attributes=attributes,
-        unwanted=(attributes | {pile.category for pile in held}) & excludes,
+        unwanted=frozenset[str]().union(*broken.values()),
+        to_take_out=frozenset(pile for pile, found in broken.items() if found),
         state=BagState.HANDED_OVER if handover else BagState.PASSED_ON if passing else BagState.WAITING,
         gone_at=gone.happened_at if gone else None,
         event_id=gone.id if gone else None,
