@@ -256,7 +256,7 @@ def test_a_passkey_that_no_device_made_is_refused(settings: Settings) -> None:
     assert "Crea la passkey ed entra" in said(lia.get(found.group(0), follow=True))
 
     for credential in ("", "{}", "[]", "ciao", '{"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {}}'):
-        answer = lia.post("/invito/passkey/", {"display_name": "Lia", "name": "telefono", "credential": credential})
+        answer = lia.post("/invito/passkey/", {"display_name": "Lia", "credential": credential})
         assert answer.status_code == 200, credential
 
     assert Authenticator.objects.count() == 0

@@ -26,7 +26,7 @@ function box(words, fields) {
       field.type = tick.checked ? "text" : "password";
     }
   });
-  label.className = "choice";
+  label.className = "reveal";
   label.append(tick, Object.assign(document.createElement("span"), { textContent: words }));
   return label;
 }

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.mfa.base.internal.flows import post_authentication
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.flows import auto_generate_recovery_codes
 from allauth.mfa.webauthn.internal.auth import WebAuthn, begin_registration
 from django import forms
@@ -27,6 +28,7 @@ from fabene.people.values import InvitationView
 from fabene.web.accounts import factors, identity, invitations
 from fabene.web.accounts.address import takes_passkeys
 from fabene.web.accounts.forms import PASSWORD_HELP, PasskeyForm
+from fabene.web.accounts.mfa import MfaAdapter
 from fabene.web.notices import tell
 from fabene.web.pages.accounts.identities import leave
 from fabene.web.pages.writing import act, attempt
@@ -77,7 +79,11 @@ class AcceptByPasskeyForm(PasskeyForm):
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    field_order = ("display_name", "name", "credential")
+
+    def __init__(self, *args: Any, **known: Any) -> None:
+        """Ask for one name: a passkey gets its own later, if there are others."""
+        super().__init__(*args, **known)
+        del self.fields["name"]
 
 
 @login_not_required
@@ -179,7 +185,8 @@ def _accepted(request: HttpRequest, form: AcceptByPasskeyForm) -> Any:
     """Take the role and keep the passkey, both or neither; return the passkey."""
     said = form.cleaned_data
     user = invitations.accept(request, display_name=said["display_name"], password=None)
-    return WebAuthn.add(user, said["name"], said["credential"]).instance
+    name = MfaAdapter().generate_authenticator_name(user, Authenticator.Type.WEBAUTHN)
+    return WebAuthn.add(user, name, said["credential"]).instance
 
 
 @login_not_required
