@@ -1,5 +1,6 @@
 """What a family wants in its bag and what it does not, and the language it is spoken to in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
@@ -14,8 +15,8 @@ from fabene.web.pages.family.visits import Visit, visiting
 from fabene.web.pages.family.voice import Voice
 
 AVOIDED = (*DIETS, *ALLERGENS)
-"""What may not be wanted, what is asked for most often first."""
 OFTEN = ("pork", "meat", "beef", "fish", "milk", "eggs", "gluten", "nuts", "alcohol", "animal")
+"""What is asked for most often comes first; the rest is one tap away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +47,20 @@ def food(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what was chosen and change it; the next plan obeys."""
     if request.method == "POST":
         return _choose(request, visit)
-    family = visit.family
+    family, voice = visit.family, visit.voice
+    rarely = _tiles(voice, keys=[key for key in AVOIDED if key not in OFTEN], ticked=family.excludes)
     shown = {
-        "avoid": _tiles(visit.voice, ticked=family.excludes),
-        "likes": [Tile(key=key, label=visit.voice.category(key), ticked=key in family.likes) for key in CATEGORIES],
+        "avoid": _tiles(voice, keys=OFTEN, ticked=family.excludes),
+        "rarely": rarely,
+        "rarely_ticked": any(tile.ticked for tile in rarely),
+        "likes": [Tile(key=key, label=voice.category(key), ticked=key in family.likes) for key in CATEGORIES],
         "form": answers.ButtonForm(auto_id=False),
     }
-    return answers.page(request, visit, template="food", title=visit.voice.say("food.title"), shown=shown)
+    return answers.page(request, visit, template="food", title=voice.say("food.title"), shown=shown)
 
 
-def _tiles(voice: Voice, *, ticked: frozenset[str]) -> list[Tile]:
-    ordered = [*OFTEN, *(key for key in AVOIDED if key not in OFTEN)]
-    return [Tile(key=key, label=voice.avoided(key), ticked=key in ticked) for key in ordered]
+def _tiles(voice: Voice, *, keys: Iterable[str], ticked: frozenset[str]) -> list[Tile]:
+    return [Tile(key=key, label=voice.avoided(key), ticked=key in ticked) for key in keys]
 
 
 def _choose(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fabene.core.errors import FabeneError
-from fabene.households import services
+from fabene.households import services, words
 from fabene.households.selectors import everything_about
 from fabene.households.values import ContactKind
 from fabene.lib.ids import derived
@@ -19,6 +19,7 @@ from fabene.people.selectors import readings_of, roles_of
 from fabene.people.services import note_reading
 from fabene.people.values import ReadingReason, ReadingView, Role
 from fabene.places.selectors import market
+from fabene.privacy.services import export
 from fabene.web.pages.family import answers
 from fabene.web.pages.family.visits import Visit, visiting
 from fabene.web.pages.family.voice import Voice
@@ -58,6 +59,8 @@ class Reader:
 @visiting
 def data(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Ask for the PIN; once it was right, show what is held and who looked."""
+    if visit.home is None:
+        return answers.go("home")
     if request.method == "POST":
         return _try(request, visit)
     if visit.unlocked:
@@ -82,7 +85,14 @@ def _try(request: HttpRequest, visit: Visit) -> HttpResponse:
         )
     except FabeneError as refused:
         return _ask(request, visit, trouble=visit.voice.refused(refused))
-    _note(form.cleaned_data["id"], visit, what="household.everything")
+    note_reading(
+        id=derived(form.cleaned_data["id"], "reading"),
+        key=visit.of,
+        what="household.everything",
+        reason=ReadingReason.OWN,
+        network=visit.family.network,
+        stamp=visit.stamp,
+    )
     visit.unlock()
     return answers.go("data")
 
@@ -90,6 +100,8 @@ def _try(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _show(request: HttpRequest, visit: Visit) -> HttpResponse:
     held, voice, family = everything_about(household=visit.of), visit.voice, visit.family
     readings = sorted(readings_of(visit.of), key=lambda reading: reading.happened_at, reverse=True)
+    avoided = voice.listed(voice.avoided(key) for key in sorted(family.excludes))
+    liked = voice.listed(voice.category(key) for key in sorted(family.likes))
     shown = {
         "contacts": [(voice.say(f"data.{kind.value}"), held["contacts"].get(kind.value, "")) for kind in ContactKind],
         "held": [
@@ -98,6 +110,9 @@ def _show(request: HttpRequest, visit: Visit) -> HttpResponse:
             (voice.say("data.adults"), str(family.adults)),
             (voice.say("data.children"), str(family.children)),
             (voice.say("data.market"), market(family.market).name),
+            (voice.say("data.language"), words.LANGUAGES[voice.language]),
+            (voice.say("food.avoid"), avoided or voice.say("data.empty")),
+            (voice.say("food.likes"), liked or voice.say("data.empty")),
         ],
         "readers": [_reader(reading, voice, network=family.network) for reading in readings[:MOST_READINGS]],
         "more": len(readings) > MOST_READINGS,
@@ -133,9 +148,8 @@ def download(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = answers.pressed(request, visit)
     if form is None or not visit.unlocked:
         return answers.go("data")
-    _note(form.cleaned_data["id"], visit, what="household.download")
-    readings = [_plain(reading, network=visit.family.network) for reading in readings_of(visit.of)]
-    content = json.dumps({**everything_about(household=visit.of), "readings": readings}, ensure_ascii=False, indent=2)
+    held = export(id=form.cleaned_data["id"], household=visit.of, stamp=visit.stamp, reason=ReadingReason.OWN)
+    content = json.dumps(held, ensure_ascii=False, indent=2, default=str)
     response = HttpResponse(content, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{FILE}"'
     return response
@@ -147,25 +161,3 @@ def lock(request: HttpRequest, visit: Visit) -> HttpResponse:  # noqa: ARG001 - 
     """Ask for the PIN again from now on."""
     visit.pin_until = None
     return answers.go("home")
-
-
-def _note(id: UUID, visit: Visit, *, what: str) -> None:
-    note_reading(
-        id=derived(id, "reading"),
-        key=visit.of,
-        what=what,
-        reason=ReadingReason.OWN,
-        network=visit.family.network,
-        stamp=visit.stamp,
-    )
-
-
-def _plain(reading: ReadingView, *, network: UUID) -> dict[str, str]:
-    role, organisation = ("family", "") if reading.reason == ReadingReason.OWN else _role(reading.who, network=network)
-    return {
-        "role": role,
-        "organisation": organisation,
-        "what": reading.what,
-        "reason": reading.reason.value,
-        "happened_at": reading.happened_at.isoformat(),
-    }

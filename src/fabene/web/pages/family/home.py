@@ -38,6 +38,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     today, voice = timezone.localdate(visit.now), visit.voice
     shown = {
         "home": True,
+        "language": words.LANGUAGES[voice.language],
         "next": next_bag(visit.family, voice, today=today),
         "shared": last_shared(visit.family, voice, today=today),
         "network": network_by_id(visit.family.network).name,

@@ -25,7 +25,6 @@ class NextBag:
     when: str = ""
     note: str = ""
     place: str = ""
-    market: str = ""
     code_label: str = ""
     code: str = ""
     off: tuple[str, ...] = ()
@@ -67,7 +66,7 @@ def _coming(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
         return found
     shown = bag if first.what.date == today else None
     label, code = ("next.say_today", shown.code) if shown else ("next.say", home.code)
-    return replace(found, place=first.what.place, market=first.market_name, code_label=voice.say(label), code=code)
+    return replace(found, place=first.what.place, code_label=voice.say(label), code=code)
 
 
 def _dates(home: HouseholdView, *, today: date, gone: bool) -> tuple[list[PickUpDay], list[date]]:
@@ -75,7 +74,7 @@ def _dates(home: HouseholdView, *, today: date, gone: bool) -> tuple[list[PickUp
     held = [
         day
         for day in pick_ups(network=home.network, first=max(today, home.since))
-        if day.market_id == home.market and not (day.what.date == today and gone)
+        if day.market_id == home.market and not (gone and day.what.date == today and day.cancelled_day is None)
     ]
     on = [day for day in held if day.cancelled_day is None]
     off = [day.what.date for day in held if day.cancelled_day and (not on or day.what.date < on[0].what.date)]
