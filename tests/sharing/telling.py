@@ -17,7 +17,7 @@ from tests.lib.outbox.post import FREE, Clock, Postman, pump
 from tests.world import World, build_world, key, stamp
 
 NEXT_SATURDAY = date(2021, 5, 15)
-HUB = "Casa di Grugliasco, Grugliasco"
+HUB = "Casa di Grugliasco"
 SMS, MAIL, CHAT, CALL, NOBODY, AT_HOME = range(1, 7)
 FAMILIES: Mapping[int, Mapping[str, object]] = {
     SMS: {"channels": frozenset({Channel.SMS, Channel.CALL})},

@@ -78,7 +78,8 @@ def usual_place(market: MarketView) -> str:
         hub = places.hub_of(market.network_id)
     except NotFoundError:
         return f"{market.name}, {market.place}"
-    return f"{hub.name}, {hub.address or hub.municipality.name}"
+    where = hub.address or hub.municipality.name
+    return hub.name if where in hub.name else f"{hub.name}, {where}"
 
 
 def _occasion(on: date, held: Iterable[Occurrence], *, where: str) -> Occasion:

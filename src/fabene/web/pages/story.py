@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fabene.collecting import selectors as collecting
 from fabene.people import selectors as people
 from fabene.people.values import NetworkView, PartnerRole, PartnerView
 from fabene.places import selectors as places
@@ -20,7 +21,10 @@ DAYS_AHEAD = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A market with its next day, if its hours are known; ``number`` is that of its pin on the map."""
+    """A market with its next day, if its hours are known; ``number`` is that of its pin on the map.
+
+    ``off`` says which day before that one is called off, and is empty when none is.
+    """
 
     number: int
     market: MarketView
@@ -28,6 +32,7 @@ class Stand:
     next_day: Occurrence | None
     is_today: bool
     when: str
+    off: str
 
     @property
     def place(self) -> str:
@@ -57,9 +62,12 @@ class NetworkCard:
 
 
 def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
-    """Return the markets, the next to be held first; those without known hours come last. Four queries at most."""
+    """Return the markets, the next to be held first; those without known hours come last. Five queries at most."""
     networks = {network.id: network for network in people.networks()}
-    coming = _first_of_each(places.occurrences(today, DAYS_AHEAD + 1, network_id=network_id))
+    days = places.occurrences(today, DAYS_AHEAD + 1, network_id=network_id)
+    called_off = collecting.cancelled_between(today, today + timedelta(days=DAYS_AHEAD), network=network_id)
+    coming = _first_of_each(day for day in days if (day.market_id, day.date) not in called_off)
+    off = _first_of_each(day for day in days if (day.market_id, day.date) in called_off)
     ordered = sorted(places.markets(network_id), key=lambda market: _order(coming.get(market.id), market))
     return tuple(
         Stand(
@@ -69,6 +77,7 @@ def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
             next_day=coming.get(market.id),
             is_today=_is_on(coming.get(market.id), today),
             when=when(coming.get(market.id), today),
+            off=_off(off.get(market.id), coming.get(market.id), today),
         )
         for number, market in enumerate(ordered, start=1)
     )
@@ -100,6 +109,13 @@ def when(day: Occurrence | None, today: date) -> str:
     if day.collection_at:
         parts.append(_("raccolta alle %(hour)s") % {"hour": formats.clock(day.collection_at)})
     return " · ".join(parts)
+
+
+def _off(day: Occurrence | None, next_day: Occurrence | None, today: date) -> str:  # noqa: PLR0917 - as when
+    """Return that a day before the next one is called off."""
+    if day is None or (next_day is not None and next_day.date < day.date):
+        return ""
+    return _("%(day)s il banchetto non c’è") % {"day": formats.relative_day(day.date, today)}
 
 
 def hours_said(row: HoursView) -> str:

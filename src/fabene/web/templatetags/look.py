@@ -91,6 +91,12 @@ def day(moment: date) -> str:
 
 
 @register.filter
+def short_day(moment: date) -> str:
+    """Return a date without its year."""
+    return formats.short_day(moment)
+
+
+@register.filter
 def near_day(moment: date) -> str:
     """Return “oggi”, “domani”, the weekday or the date, whichever is nearest to how it would be said today."""
     return formats.relative_day(moment, timezone.localdate())

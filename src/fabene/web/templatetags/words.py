@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
-from fabene.collecting.values import DayState, Place, Reason, Way, ZeroReason
+from fabene.collecting.values import CancelReason, DayState, Place, Reason, Way, ZeroReason
 from fabene.core.food import CATEGORIES, DateKind
 from fabene.core.owners import OwnerKind
 from fabene.people.values import Role
@@ -61,6 +61,12 @@ def date_kind(key: DateKind) -> str:
 def place(key: Place) -> str:
     """Return where food stands."""
     return str(words.PLACE[key])
+
+
+@register.filter
+def cancel_reason(key: CancelReason) -> str:
+    """Return why a day is not held."""
+    return str(words.CANCEL_REASON[key])
 
 
 @register.filter

@@ -1,6 +1,7 @@
 // Everything here makes a page that already works a little kinder. Each module looks for its own attribute.
 
 import { guardForms } from "./busy.js";
+import { addCopyButtons } from "./copy.js";
 import { focusErrors } from "./errors.js";
 import { keepDrafts } from "./keep.js";
 import { wirePrintButtons } from "./paper.js";
@@ -11,6 +12,7 @@ import { tellTroubles } from "./troubles.js";
 
 /** @param {ParentNode} part */
 function prepare(part) {
+  addCopyButtons(part);
   addSteppers(part);
   keepDrafts(part);
 }

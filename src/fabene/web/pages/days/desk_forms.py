@@ -28,7 +28,7 @@ class DaysFilter(forms.Form):
         self.fields["stato"] = forms.ChoiceField(
             label=_("Stato"),
             required=False,
-            choices=[("", _("aperte e chiuse")), *((str(state), said) for state, said in STATE.items())],
+            choices=[("", _("tutte")), *((str(state), said) for state, said in STATE.items())],
         )
         self.full_clean()
 

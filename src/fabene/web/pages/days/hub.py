@@ -45,7 +45,7 @@ def _board(view: DayView) -> dict[str, object]:
     recorded = {each.category for each in view.categories}
     return {
         "day": view,
-        "closed": view.state == DayState.CLOSED,
+        "closed": view.state != DayState.OPEN,
         "waiting": [hubbing.line(each) for each in view.categories if not sayings.is_done(each)],
         "done": [hubbing.line(each) for each in view.categories if sayings.is_done(each)],
         "others": [key for key in CATEGORIES if key not in recorded],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from fabene.collecting import selectors as collecting_days
 from fabene.collecting import services as collecting
 from fabene.core.errors import ConflictError, NotAllowedError
 from fabene.people.rules import require
@@ -65,10 +66,14 @@ def _opened(request: HttpRequest, form: OpenForm) -> UUID:
 
 
 def _calendar(networks: tuple[NetworkView, ...]) -> dict[str, list[Occurrence]]:
-    """Return the market days of my networks around today: those that can be opened, newest first, and the next."""
+    """Return the market days of my networks around today: those that can be opened, newest first, and the next.
+
+    Days that are called off are neither.
+    """
     today, known = timezone.localdate(), {network.id for network in networks}
     around = places.occurrences(today - timedelta(days=DAYS_BACK), DAYS_BACK + 1 + DAYS_AHEAD)
-    ours = [one for one in around if one.network_id in known]
+    off = collecting_days.cancelled_between(today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD))
+    ours = [one for one in around if one.network_id in known and (one.market_id, one.date) not in off]
     return {
         "past": [one for one in reversed(ours) if one.date <= today],
         "coming": [one for one in ours if one.date > today],

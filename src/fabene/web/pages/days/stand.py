@@ -123,6 +123,6 @@ def gifts(request: HttpRequest, day: UUID) -> HttpResponse:
         "back_url": reverse("days:stand", args=[day]),
         "day": asked,
         "pages": standing.page_of(rows, number=request.GET.get("pagina", "1")),
-        "closed": reads.day(day).state == DayState.CLOSED,
+        "closed": reads.day(day).state != DayState.OPEN,
     }
     return render(request, "days/gifts.html", shown)

@@ -54,7 +54,7 @@ class Board:
     @property
     def closed(self) -> bool:
         """Return whether nothing more can be recorded."""
-        return self.day.state == DayState.CLOSED
+        return self.day.state != DayState.OPEN
 
     @property
     def estimated(self) -> bool:

@@ -73,7 +73,9 @@ def known_of(day: DayView) -> Known:
 
 
 def steps(known: Known, *, may: frozenset[str]) -> tuple[Step, ...]:
-    """Return the steps of a day that somebody may take, in their order."""
+    """Return the steps of a day that somebody may take, in their order; none of a day that is not held."""
+    if known.day.cancelled:
+        return ()
     return tuple(_step(known, way) for way in _WAY if way.permission in may)
 
 

@@ -23,16 +23,17 @@ def waiting(user: UUID, network: UUID, *, unfinished: Sequence[DaySummary], toda
     things: list[Thing] = []
     if "collecting.open_day" in may:
         things += _to_open(network, today)
-    if unfinished:
-        things += _steps_of(unfinished[0], may=may, today=today)
+    begun = [day for day in unfinished if day.day.date <= today]
+    if begun:
+        things += _steps_of(begun[0], may=may, today=today)
     if "collecting.close" in may:
-        things += [_to_close(day) for day in unfinished[1:]]
+        things += [_to_close(day) for day in begun[1:]]
     return things
 
 
 def _to_open(network: UUID, today: date) -> Iterator[Thing]:
     """Yield the markets held today whose day nobody has opened yet."""
-    opened = {day.market for day in collecting.today(network, today)}
+    opened = {day.market for day in collecting.today(network, today)}  # a cancelled day is one of them
     seen: set[UUID] = set()
     for one in places.occurrences(today, 1, network_id=network):
         if one.market_id not in opened | seen:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting import services
-from fabene.collecting.values import DayState
+from fabene.collecting.values import DayState, DayView
 from fabene.core.equation import Equation
 from fabene.people.rules import may
 from fabene.sharing.selectors import passings_of, sharing_of
@@ -33,7 +33,7 @@ def closing(request: HttpRequest, day: UUID) -> HttpResponse:
     found = day_for(request, day, permission="sharing.view")
     view = collecting.day(day)
     shown = {
-        "page": head(found, _("Com’è andata"), lead=_lead(view.equation)),
+        "page": head(found, _("Com’è andata"), lead=_lead(view)),
         "day": found,
         "view": view,
         "equation": view.equation,
@@ -42,7 +42,7 @@ def closing(request: HttpRequest, day: UUID) -> HttpResponse:
         "passings": [one for one in passings_of(day) if not one.undone],
         "button": ButtonForm(auto_id=False),
         "closed": view.state == DayState.CLOSED,
-        "may_close": may(request.user, "collecting.close", found.network),
+        "may_close": view.state == DayState.OPEN and may(request.user, "collecting.close", found.network),
     }
     return render(request, "sharing/closing.html", shown)
 
@@ -75,7 +75,10 @@ def _end(request: HttpRequest, *, id: UUID, day: UUID) -> None:
     services.close_day(id=id, day=day, stamp=stamp_of(request))
 
 
-def _lead(equation: Equation) -> str:
+def _lead(view: DayView) -> str:
+    equation = view.equation
+    if view.state == DayState.CANCELLED:
+        return _("La giornata è annullata: non c’è niente da chiudere.")
     if not equation.sources_grams:
         return _("Oggi non è arrivato niente.")
     return _("%(came)s arrivati, %(lost)s non spiegati.") % {
