@@ -167,10 +167,16 @@ class MemberView:
     membership_id: UUID
     user: UserView
     role: Role
-    everywhere: bool
+    network_id: UUID | None
+    organisation_id: UUID | None
     organisation_name: str
     since: datetime
     until: datetime | None
+
+    @property
+    def everywhere(self) -> bool:
+        """Return whether it holds in every network."""
+        return self.network_id is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,14 @@ def open_alerts(network_ids: Iterable[UUID]) -> int:
     return Alert.objects.filter(network__in=list(network_ids), outcome="").count()
 
 
+def alert(alert_id: UUID) -> AlertView:
+    """Return one alert; raise ``NotFoundError`` ``alert_not_found``."""
+    row = Alert.objects.filter(id=alert_id).first()
+    if row is None:
+        raise NotFoundError("alert_not_found")
+    return alert_view(row)
+
+
 def alert_view(row: Alert) -> AlertView:
     """Return an alert as a value."""
     return AlertView(

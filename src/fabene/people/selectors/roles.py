@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 
 from fabene.core.errors import NotFoundError
 from fabene.lib import links
-from fabene.people.models import Invitation, Membership
+from fabene.people.models import Invitation, Membership, User
 from fabene.people.selectors.users import user_view
-from fabene.people.values import INVITATION, InvitationView, MemberView, Role, RoleView
+from fabene.people.values import INVITATION, InvitationView, MemberView, Role, RoleView, UserView
 
 
 def roles_of(user_id: UUID) -> tuple[RoleView, ...]:
@@ -73,19 +73,28 @@ def _member_view(row: Membership) -> MemberView:
         membership_id=row.id,
         user=user_view(row.user),
         role=Role(row.role),
-        everywhere=row.network_id is None,
+        network_id=row.network_id,
+        organisation_id=row.organisation_id,
         organisation_name=row.organisation.name if row.organisation else "",
         since=row.since,
         until=row.until,
     )
 
 
-def membership_network(membership_id: UUID) -> UUID | None:
-    """Return the network in which a membership holds, None for every one; raise ``NotFoundError`` ``role_not_held``."""
-    row = Membership.objects.filter(id=membership_id).first()
+def membership(membership_id: UUID) -> MemberView:
+    """Return a role that somebody holds or held; raise ``NotFoundError`` ``role_not_held``."""
+    row = Membership.objects.select_related("user", "organisation").filter(id=membership_id).first()
     if row is None:
         raise NotFoundError("role_not_held")
-    return row.network_id
+    return _member_view(row)
+
+
+def known_users(network_id: UUID | None) -> tuple[UserView, ...]:
+    """Return who holds or held a role in a network or everywhere (None: who holds any anywhere), by name."""
+    rows = User.objects.filter(is_active=True, memberships__isnull=False)
+    if network_id is not None:
+        rows = rows.filter(Q(memberships__network_id=network_id) | Q(memberships__network__isnull=True))
+    return tuple(user_view(row) for row in rows.distinct().order_by("display_name", "id"))
 
 
 def invitation(token: str, at: datetime) -> InvitationView:

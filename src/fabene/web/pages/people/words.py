@@ -1,0 +1,89 @@
+"""How the pages about people name what the rooms name by a key."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from fabene.people.values import AlertOutcome, Log, OrganisationKind, ReadingReason
+
+ORGANISATION_KIND: Mapping[OrganisationKind, Promise] = {
+    OrganisationKind.THIRD_SECTOR: _("ente del terzo settore"),
+    OrganisationKind.MUNICIPALITY: _("Comune"),
+    OrganisationKind.CONSORTIUM: _("consorzio"),
+    OrganisationKind.PARISH: _("parrocchia"),
+    OrganisationKind.SCHOOL: _("scuola"),
+    OrganisationKind.FIRM: _("impresa o attività"),
+    OrganisationKind.PUBLIC_BODY: _("altro ente pubblico"),
+}
+
+READING_REASON: Mapping[ReadingReason, Promise] = {
+    ReadingReason.CONTACT: _("per chiamarla o scriverle"),
+    ReadingReason.REFERRAL: _("per segnalarla o correggere la segnalazione"),
+    ReadingReason.REVIEW: _("per rivedere insieme come va"),
+    ReadingReason.MATCH: _("per capire se è la stessa famiglia"),
+    ReadingReason.DELIVERY: _("per portarle la borsa"),
+    ReadingReason.SAFETY: _("per un pericolo, o cibo da richiamare"),
+    ReadingReason.OWN: _("l’ha letto la famiglia stessa"),
+    ReadingReason.EXPORT: _("perché ha chiesto i suoi dati"),
+    ReadingReason.ERASURE: _("perché ha chiesto di essere cancellata"),
+    ReadingReason.CHECK: _("per un controllo sulla protezione dei dati"),
+}
+
+ALERT_OUTCOME: Mapping[AlertOutcome, Promise] = {
+    AlertOutcome.EXPECTED: _("era previsto: un giro di telefonate, di colloqui o di consegne"),
+    AlertOutcome.TALKED: _("ne abbiamo parlato: non succederà più"),
+    AlertOutcome.BREACH: _("è una violazione: va nel registro delle violazioni"),
+}
+
+LOG: Mapping[Log, Promise] = {
+    Log.ACTIONS: _("che cosa si è fatto"),
+    Log.READINGS: _("chi ha guardato"),
+}
+
+# What stands before the dot of a line of the log.
+AREA: Mapping[str, Promise] = {
+    "accreditation": _("accreditamento"),
+    "alert": _("segnalazione"),
+    "bag": _("borsa"),
+    "breach": _("violazione"),
+    "category": _("pesata"),
+    "day": _("giornata"),
+    "destination": _("destinazione"),
+    "discard": _("scarto"),
+    "donation": _("cibo raccolto"),
+    "food": _("cibo"),
+    "hours": _("orari"),
+    "household": _("famiglia"),
+    "hub": _("hub"),
+    "invitation": _("invito"),
+    "legal_basis": _("base giuridica"),
+    "logs": _("registri"),
+    "market": _("mercato"),
+    "municipality": _("Comune"),
+    "network": _("rete"),
+    "organisation": _("organizzazione"),
+    "plan": _("piano"),
+    "privacy": _("privacy"),
+    "reminders": _("avvisi"),
+    "retention": _("conservazione"),
+    "role": _("ruolo"),
+    "round": _("giro"),
+    "rule": _("regola"),
+    "seat": _("posto"),
+    "stall": _("banco"),
+    "stock": _("scorta"),
+    "user": _("persona"),
+    "way": _("modo di pesare"),
+    "weighing": _("pesata"),
+    "weight": _("stima"),
+    "word": _("avviso"),
+    "words": _("avvisi"),
+    "zero": _("niente raccolto"),
+}
+
+
+def area(what: str) -> str:
+    """Return what a line of the log is about; the code itself for one that has no name yet."""
+    before = what.partition(".")[0]
+    return str(AREA.get(before, before))
