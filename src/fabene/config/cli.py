@@ -22,6 +22,7 @@ COMMANDS: dict[str, bool] = {
     "worker": True,
     "prepare": True,
     "admit": True,
+    "readmit": True,
     "demo": True,
     "simulate": True,
     "verify": True,
