@@ -23,6 +23,7 @@ from fabene.ledger import services as ledger
 from fabene.ledger.selectors import heads, verify
 from fabene.ledger.values import Draft, Line, Unit
 from fabene.lib import erasures, keyring
+from fabene.lib.files import folder
 from fabene.lib.files import selectors as documents
 from fabene.lib.files import services as files
 from fabene.people import selectors as people
@@ -212,6 +213,18 @@ def test_tables_of_the_moment_and_what_was_deleted_do_not_travel(
     assert b"SQLite format 3" in opened
     assert b"signed-in-as-sara" not in opened
     assert b"Famiglia di prova" not in opened  # sealed inside too
+
+
+def test_a_document_that_got_lost_is_named_and_all_the_rest_is_saved(
+    old: Machine, identity: Path, tmp_path: Path, fresh_database: databases.Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    live()
+    lost = documents.kept_names()[0]
+    folder.remove(lost)
+    saved = tmp_path / "saved.age"
+    assert cli.main(["backup", str(saved), "--to", recipient(identity)]) == 1
+    assert lost in capsys.readouterr().err
+    assert saved.exists()
 
 
 def test_a_passphrase_opens_what_it_closed_and_a_wrong_one_does_not(

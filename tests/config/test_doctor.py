@@ -1,6 +1,7 @@
 """The doctor says what works and what is lacking, and fails only for what is broken."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -101,6 +102,14 @@ def test_a_program_reads_the_same(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_backup_of_last_week_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     diary.write(datetime(2026, 5, 2, 3, tzinfo=UTC))
     assert "the last one was made on 2026-05-02" in told(capsys)
+
+
+def test_what_a_killed_backup_left_open_is_told(in_order: LazySettings, capsys: pytest.CaptureFixture[str]) -> None:
+    left = Path(in_order.DATA_FOLDER) / ".backup-abc"
+    left.mkdir()
+    assert ".backup-abc" not in told(capsys)
+    os.utime(left, (0, 0))
+    assert "remove" in told(capsys)
 
 
 @pytest.mark.usefixtures("in_order")

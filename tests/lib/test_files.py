@@ -1,6 +1,7 @@
 """A deed is handed in, kept as it is, replaced by a newer one, and forgotten when it must be."""
 
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,18 @@ def test_forgetting_takes_the_bytes_unless_another_document_is_the_same(
     assert not folder.place(folder.digest(PNG)).exists()
     assert selectors.kept_names() == (folder.digest(PDF),)
     assert folder.get(folder.digest(PDF)) == PDF
+
+
+def test_what_a_write_that_was_taken_back_left_behind_is_swept_a_day_later(own_folder: Path) -> None:
+    kept = services.keep(id=key("deed", "1"), subject=DEED, content=PDF, stamp=stamp(10))
+    folder.put(PNG)
+    (own_folder / "ab").mkdir()
+    (own_folder / "ab" / ".abcdef.unfinished").write_bytes(b"half of it")
+    now = datetime.now(UTC)
+    assert services.sweep(now) == 0
+    assert services.sweep(now + timedelta(days=2)) == 2
+    assert [path for path in own_folder.rglob("*") if path.is_file()] == [folder.place(kept.sha256)]
+    assert services.sweep(now + timedelta(days=2)) == 0
 
 
 def test_a_form_with_a_file_too_large_keeps_what_was_typed_and_little_of_the_file() -> None:

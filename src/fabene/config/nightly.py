@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.utils import timezone
 
 from fabene.lib.daily.services import Task
+from fabene.lib.files import services as files
 from fabene.lib.outbox import sending
 from fabene.lib.stamps import stamp_now
 from fabene.privacy.services.fading import NIGHT, fade_tonight
@@ -15,12 +16,17 @@ def _tidy(now: datetime) -> str:
     return f"{sending.tidy(now)} messages wiped"
 
 
+def _sweep(now: datetime) -> str:
+    return f"{files.sweep(now)} stray files removed"
+
+
 def _fade(now: datetime) -> str:
     return fade_tonight(stamp_now(NIGHT, now), until=timezone.localdate(now))
 
 
 TASKS: tuple[Task, ...] = (
     Task(name="tidy_outbox", at=time(3), do=_tidy),
+    Task(name="sweep_files", at=time(3, 15), do=_sweep),
     Task(name="fade", at=time(3, 30), do=_fade),
     Task(name="reminders", at=time(8), do=remind),
 )

@@ -13,8 +13,11 @@ from fabene.config.environment import EnvironmentRefusedError
 from fabene.ledger import copying
 
 HERE = "default"
-LEFT = {"contenttypes", "auth", "sessions", "django_tasks_db", "ledger"}
-"""Made anew by migrations, or of the moment (sessions, tasks); the ledger has its own way."""
+OF_THE_MOMENT = frozenset({"axes", "django_tasks_db", "sessions", "usersessions"})
+"""Rooms whose tables mean nothing elsewhere or tomorrow: who is signed in and from where, attempts, tasks put off."""
+
+LEFT = frozenset({"auth", "contenttypes", "ledger"}) | OF_THE_MOMENT
+"""What is not copied row by row: made anew by migrations, of the moment, or (the ledger) in a way of its own."""
 
 
 @contextmanager
@@ -83,6 +86,12 @@ def others() -> Iterator[type[Model]]:
     """Return every table but the ledger's and those that are left."""
     models = apps.get_models(include_auto_created=True)
     return (model for model in models if model._meta.app_label not in LEFT and model._meta.managed)
+
+
+def tables_of_the_moment() -> list[str]:
+    """Return the names of the tables that stay behind because they are of the moment."""
+    models = apps.get_models(include_auto_created=True)
+    return [model._meta.db_table for model in models if model._meta.app_label in OF_THE_MOMENT]
 
 
 def every() -> list[type[Model]]:

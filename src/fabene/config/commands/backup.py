@@ -37,4 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
     diary.write(now)
     rows = sum(manifest.rows.values())
     sys.stdout.write(f"{target}: {rows} rows, {manifest.documents} documents, {target.stat().st_size} bytes\n")
-    return 0
+    for name in manifest.lost_documents:
+        sys.stderr.write(f"fabene: the document {name} is named by the database and is not among the files\n")
+    return int(bool(manifest.lost_documents))

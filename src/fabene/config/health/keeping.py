@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 
 from fabene.config.health.findings import BROKEN, WORKS, Finding, found
 from fabene.config.safekeeping import diary
+from fabene.config.safekeeping.contents import WORKSHOP
 from fabene.core.errors import FabeneError
 from fabene.lib import erasures, keyring
 from fabene.lib.keyfiles import is_open_to_others
 from fabene.lib.sealed import sealed_columns
 
 LONGEST_WITHOUT_BACKUP = timedelta(days=2)
+LONGEST_BACKUP = timedelta(hours=12)
 
 
 def keys() -> Iterator[Finding]:
@@ -50,6 +52,13 @@ def backups() -> Iterator[Finding]:
     when = f"the last one was made on {last:%Y-%m-%d}" if last else "there never was one"
     told = f"there is no backup of the last two days ({when}): run `fabene backup` every night"
     yield found(fresh, f"there is a backup: {when}", no=told)
+    left = [str(path) for path in Path(settings.DATA_FOLDER).glob(f"{WORKSHOP}*") if _is_left(path)]
+    told = f"a backup that was killed left its papers open: remove {', '.join(left)}"
+    yield found(not left, "no backup left its papers open", no=told)
+
+
+def _is_left(path: Path) -> bool:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) < datetime.now(UTC) - LONGEST_BACKUP
 
 
 def register() -> Iterator[Finding]:

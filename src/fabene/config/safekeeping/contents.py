@@ -28,7 +28,7 @@ FORM = 1
 TABLES, MANIFEST, DOCUMENTS, REGISTER = "tables.sqlite3", "manifest.json", "documents", "erasures.txt"
 SEALING_KEYS, INDEX_KEY, SECRET_KEY = "keys/sealing.keys", "keys/index.key", "keys/secret.key"
 COPY = "backup"
-OF_THE_MOMENT = ("django_session", "django_tasks_db_dbtaskresult")
+WORKSHOP = ".backup-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,14 @@ class Manifest:
     rows: dict[str, int]
     heads: dict[str, str]
     documents: int
+    lost_documents: list[str]
 
 
 @contextmanager
 def workshop() -> Iterator[Path]:
     """Give a folder for what must not stay in the clear: open to its owner only, beside the data, gone afterwards."""
     Path(settings.DATA_FOLDER).mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".backup-", dir=settings.DATA_FOLDER) as made:
+    with TemporaryDirectory(prefix=WORKSHOP, dir=settings.DATA_FOLDER) as made:
         yield Path(made)
 
 
@@ -57,23 +58,25 @@ def gather(inside: Path, *, now: datetime) -> tuple[Path, Manifest]:
     take_tables(tables)
     with portable.known_as(COPY, sqlite(str(tables))):
         names = selectors.kept_names(using=COPY)
+        lost = [name for name in names if not folder.place(name).is_file()]
         manifest = Manifest(
             form=FORM,
             made_at=now.isoformat(timespec="seconds"),
             fabene=version("fabene"),
             rows=portable.rows(COPY),
             heads={str(book): head for book, head in copying.heads(COPY).items()},
-            documents=len(names),
+            documents=len(names) - len(lost),
+            lost_documents=lost,
         )
     (inside / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     keyfiles.write(inside / SEALING_KEYS, keyring.keys(may_make=True))
     keyfiles.write(inside / INDEX_KEY, (keyring.index_key(),))
     keyfiles.write(inside / SECRET_KEY, (settings.SECRET_KEY,))
     (inside / REGISTER).write_text("".join(f"{each.kind} {each.id}\n" for each in erasures.noted()), encoding="ascii")
-    return _tar(inside, names), manifest
+    return _tar(inside, [name for name in names if name not in lost]), manifest
 
 
-def _tar(inside: Path, names: tuple[str, ...]) -> Path:
+def _tar(inside: Path, names: list[str]) -> Path:
     packed = inside / "backup.tar"
     with tarfile.open(packed, "w") as tar:
         for name in (MANIFEST, TABLES, SEALING_KEYS, INDEX_KEY, SECRET_KEY, REGISTER):
@@ -102,7 +105,7 @@ def _forget_the_moment(target: Path) -> None:
     """Take out what means nothing tomorrow: who is signed in, what was put off."""
     with portable.known_as(COPY, sqlite(str(target))), connections[COPY].cursor() as cursor:
         known = set(connections[COPY].introspection.table_names(cursor))
-        for table in known.intersection(OF_THE_MOMENT):
+        for table in known.intersection(portable.tables_of_the_moment()):
             cursor.execute(f"DELETE FROM {connections[COPY].ops.quote_name(table)}")  # noqa: S608 - names of our own tables
         cursor.execute("VACUUM")
 

@@ -3,6 +3,8 @@
 import hashlib
 import os
 import secrets
+from collections.abc import Container, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -55,6 +57,13 @@ def get(name: str) -> bytes:
 def remove(name: str) -> None:
     """Forget what is kept under ``name``."""
     place(name).unlink(missing_ok=True)
+
+
+def strays(known: Container[str], *, before: datetime) -> Iterator[Path]:
+    """Return the files of the folder that are older than ``before`` and not ``known``, unfinished ones too."""
+    for path in sorted(Path(settings.FILES_FOLDER).glob("??/*")):
+        if path.name not in known and datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+            yield path
 
 
 def place(name: str) -> Path:

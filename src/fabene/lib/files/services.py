@@ -1,5 +1,6 @@
 """Handing in a document, and forgetting it."""
 
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import Max
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.lib.files import folder
 from fabene.lib.files.models import Version
-from fabene.lib.files.selectors import version_of
+from fabene.lib.files.selectors import kept_names, version_of
 from fabene.lib.files.values import MAX_FILE_BYTES, MAX_FILE_MIB, FileKind, FileVersion
 from fabene.lib.stamps import Stamp
 
@@ -61,3 +62,14 @@ def forget(*, subject: UUID) -> int:
     for name in names - set(Version.objects.filter(sha256__in=names).values_list("sha256", flat=True)):
         transaction.on_commit(partial(folder.remove, name))
     return forgotten
+
+
+def sweep(now: datetime) -> int:
+    """Remove files that no version names, a day after they came: what is left of writes that were taken back.
+
+    Returns how many. A file younger than that may belong to a transaction that has not ended.
+    """
+    strays = list(folder.strays(frozenset(kept_names()), before=now - timedelta(days=1)))
+    for path in strays:
+        path.unlink(missing_ok=True)
+    return len(strays)
