@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from fabene.households import selectors
-from fabene.households.values import HouseholdView, MatchView
+from fabene.households.values import HouseholdView, MatchView, State
 from fabene.households.words import LANGUAGES
 from fabene.people import selectors as people
 from fabene.places.selectors import market
@@ -44,7 +44,7 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
     shown = {
         "page": under_families(family(home), eyebrow=people.network_by_id(home.network).name),
         "home": home,
-        "card": selectors.card_of(household=home.id, at=timezone.now()),
+        "card": None if home.state == State.LEFT else selectors.card_of(household=home.id, at=timezone.now()),
         "delegates": selectors.delegates_of(household=home.id),
         "matches": matches_of(home),
         "due": is_due(home, today=today),

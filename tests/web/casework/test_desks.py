@@ -1,0 +1,91 @@
+"""Whoever signs in lands where their work is: the market's desk, or one of their own that says what waits."""
+
+import pytest
+from django.test import Client
+
+from tests.families import contacts, refer
+from tests.sharing.market import confirm, hub_has, propose
+from tests.web.casework.deeds import read, url_of
+from tests.web.conftest import signed_in
+from tests.world import SATURDAY, World
+
+pytestmark = pytest.mark.django_db
+DESKS = {
+    "olga": "Le famiglie le vedi solo in numeri",
+    "remo": "Porti le borse a casa",
+    "cesare": "Segnali le famiglie e le segui",
+    "tina": "Quello che non vendi diventa la spesa di qualcuno",
+    "omar": "chiedi a chi la coordina di accreditarvi",
+    "marta": "quante persone aspettano un posto",
+    "silvia": "andare a vederlo con la classe",
+    "gino": "La giuria legge i progetti",
+    "elia": "Misuri che cosa è successo",
+}
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_after_signing_in_each_lands_on_the_desk_of_their_role(world: World, name: str) -> None:
+    page = read(signed_in(name), "/giornate/")
+
+    assert "La tua scrivania" in page
+    assert DESKS[name] in page
+    assert "Niente aspetta" in page
+
+
+@pytest.mark.parametrize("name", ["sara", "ugo", "carla", "pia"])
+def test_whoever_handles_food_lands_on_the_market_days(world: World, name: str) -> None:
+    assert "Che cosa aspetta adesso" in read(signed_in(name), "/giornate/")
+
+
+def test_what_waits_for_cesare_is_on_his_desk(world: World) -> None:
+    refer(world.grugliasco, 1, review_on=SATURDAY)
+    refer(world.grugliasco, 2, contacts=contacts(5))
+    refer(world.grugliasco, 3, by="porta-aperta", contacts=contacts(5))
+
+    page = read(signed_in("cesare"), url_of("desk"))
+
+    assert "Forse già conosciute 1 famiglia a cui chiedere." in page
+    assert "Da rivedere È il giorno di sentire 1 famiglia." in page
+
+
+def test_a_round_that_is_on_waits_for_remo(world: World) -> None:
+    refer(world.grugliasco, 1, home_delivery=True)
+    hub_has(world.grugliasco, fruit="10")
+    propose()
+    confirm()
+
+    assert "Il giro di oggi 1 borsa da portare." in read(signed_in("remo"), url_of("desk"))
+
+
+MENU = {
+    "cesare": ["Scrivania", "Le mie famiglie", "Cerca"],
+    "carla": ["Scrivania", "Le giornate", "Famiglie della rete", "Chi aspetta", "Cerca"],
+    "ugo": ["Scrivania", "Le giornate", "Famiglie della rete", "Cerca"],
+    "sara": ["Scrivania", "Le giornate", "Cerca"],
+    "remo": ["Scrivania", "Il giro", "Cerca"],
+    "marta": ["Scrivania", "Chi aspetta", "Cerca"],
+    "tina": ["Scrivania", "Cerca"],
+}
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_the_menu_shows_what_the_role_opens_and_nothing_else(world: World, name: str) -> None:
+    client = signed_in(name)
+    links = menu(client)
+
+    work = ("Le giornate", "Le mie famiglie", "Famiglie della rete", "Chi aspetta", "Il giro")
+    assert [label for label in links if label in {"Scrivania", "Cerca", *work}] == MENU[name]
+    for label, url in links.items():
+        assert client.get(url, follow=True).status_code == 200, label
+
+
+def menu(client: Client) -> dict[str, str]:
+    """Return the links under the header by their words."""
+    html = client.get(url_of("search")).content.decode()
+    nav = html.partition('<nav class="sections"')[2].partition("</nav>")[0]
+    parts = [item.partition("</a>")[0] for item in nav.split("<a href=")[1:]]
+    return {part.rpartition(">")[2]: part.split('"')[1] for part in parts}
+
+
+def test_a_desk_for_whoever_has_no_role_says_whom_to_ask(world: World) -> None:
+    assert "Non hai ancora un ruolo" in read(signed_in("nino"), url_of("desk"))
