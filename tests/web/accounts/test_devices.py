@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fabene.web.accounts import devices
 from fabene.web.accounts.address import UNKNOWN
-from fabene.web.accounts.sessions import end_all_sessions, forget_the_old
+from fabene.web.accounts.sessions import end_all_sessions
 from tests.web.accounts.people import COMPUTER, OTHER_PASSWORD, PHONE, inside, said, user_of
 from tests.web.conftest import signed_in
 from tests.world import PASSWORD
@@ -104,14 +104,6 @@ def test_every_session_of_somebody_can_be_ended_for_them() -> None:
     assert end_all_sessions(user_of("sara")) == 1
     assert phone.get("/giornate/").status_code == 302
     assert other.get("/giornate/").status_code == 200
-
-
-def test_rows_of_sessions_that_are_over_go() -> None:
-    sara = inside("sara")
-    sara.session.delete()
-    inside("ugo")
-    assert forget_the_old(timezone.now() + timedelta(seconds=1)) == 1
-    assert UserSession.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -99,11 +99,3 @@ def keep_little(request: HttpRequest, now: datetime) -> None:
     UserSession.objects.filter(session_key=request.session.session_key).update(
         ip=UNKNOWN, user_agent=devices.shortened(request.META.get("HTTP_USER_AGENT", "")), last_seen_at=now
     )
-
-
-def forget_the_old(now: datetime) -> int:
-    """Drop the rows of sessions that are over; return how many. For the nightly task."""
-    gone = 0
-    for row in UserSession.objects.filter(last_seen_at__lt=now).iterator():
-        gone += bool(row.purge())
-    return gone
