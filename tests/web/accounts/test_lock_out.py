@@ -9,8 +9,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from fabene.lib.keyring import blind_index
+from fabene.lib.attempts import known_as
+from fabene.privacy.services.erasing import erase_user
+from fabene.privacy.values import Why
 from tests.web.accounts.people import said, send_password, with_password
+from tests.world import key, stamp
 
 TRIES = of_the_site.AXES_FAILURE_LIMIT
 MARKET = "192.0.2.7"
@@ -89,12 +92,21 @@ def test_no_email_is_kept_of_those_who_tried() -> None:
     kept = " ".join(str(value) for row in AccessAttempt.objects.values() for value in row.values())
 
     assert (first.username, second.username) == tuple(
-        blind_index("sign-in", email) for email in ("sara@example.org", "nino@example.org")
+        known_as(email) for email in ("sara@example.org", "nino@example.org")
     )
     assert "@" not in kept
     assert "example.org" not in kept
     assert "non la so" not in kept
     assert AccessLog.objects.count() == 0
+
+
+def test_whoever_is_erased_leaves_no_try_behind() -> None:
+    guess("sara", times=2)
+    guess("ugo", times=1)
+
+    erase_user(id=key("erased"), user=key("user", "sara"), why=Why.REQUEST, stamp=stamp(9, who="pia"))
+
+    assert [row.username for row in AccessAttempt.objects.all()] == [known_as("ugo@example.org")]
 
 
 def test_the_log_of_the_server_names_nobody(caplog: pytest.LogCaptureFixture) -> None:

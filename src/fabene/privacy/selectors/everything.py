@@ -13,6 +13,7 @@ from axes.models import AccessAttempt
 from fabene.households import selectors as households
 from fabene.ledger import selectors as ledger
 from fabene.ledger.values import Unit
+from fabene.lib.attempts import known_as
 from fabene.lib.files import selectors as files
 from fabene.people import selectors as people
 from fabene.privacy.selectors.requests import requests_about
@@ -75,7 +76,7 @@ def everything_about_user(*, user: UUID) -> dict[str, Any]:
         ],
         "failed_attempts": [
             {"at": one.attempt_time.isoformat(), "ip": one.ip_address, "times": one.failures_since_start}
-            for one in AccessAttempt.objects.filter(username__iexact=held["email"]).order_by("attempt_time", "pk")
+            for one in AccessAttempt.objects.filter(username=known_as(held["email"])).order_by("attempt_time", "pk")
         ],
         "requests": [_request(one) for one in requests_about(user)],
         "documents": [_document(one) for one in files.versions(user)],

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from fabene.core.errors import FabeneError, NotFoundError
 from fabene.households import services as households
+from fabene.lib.attempts import known_as
 from fabene.lib.files import services as files
 from fabene.lib.ids import derived
 from fabene.lib.outbox import services as outbox
@@ -64,7 +65,7 @@ def erase_user(*, id: UUID, user: UUID, why: Why, stamp: Stamp) -> None:
     outbox.forget(user)
     people_services.erase_user(id=derived(id, "user"), user=user, stamp=stamp)
     for attempts in ATTEMPTS:
-        attempts.objects.filter(username__iexact=email).delete()
+        attempts.objects.filter(username=known_as(email)).delete()
     end_sessions(user)
     transaction.on_commit(scrub)
 

@@ -11,18 +11,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from fabene.lib.keyring import blind_index
+from fabene.lib.attempts import known_as
 from fabene.web.accounts.address import client_address
 
 TOO_MANY = 429
-PURPOSE = "sign-in"
 
 
 def who(request: HttpRequest, credentials: Mapping[str, object] | None) -> str:
     """Return the keyed hash of the email somebody tries to sign in with; empty when none was given."""
     typed = (credentials or {}).get("email") or (credentials or {}).get("username") or request.POST.get("login")
-    email = str(typed or "").strip().lower()
-    return blind_index(PURPOSE, email) if email else ""
+    return known_as(str(typed or ""))
 
 
 def where(request: HttpRequest) -> str:
