@@ -5,6 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from django import forms
+from django.core.paginator import Page as Leaf
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,9 +22,9 @@ from fabene.web import formats
 from fabene.web.pages.casework.asking import Home, markets_of, own_homes, with_markets, workplaces
 from fabene.web.pages.casework.words import STATE
 from fabene.web.pages.page import Page
-from fabene.web.pages.sharing.common import leaf
 
 HERE, DUE = "qui", "rivedere"
+ROWS = 30
 
 
 class HomesFilter(forms.Form):
@@ -66,10 +68,15 @@ def families(request: HttpRequest) -> HttpResponse:
     every = own_homes(request, on=today)
     chosen = HomesFilter(request.GET, markets=markets_of(tuple(place.network for place in mine)))
     found = [home for home in every if chosen.keeps(home, today=today)]
-    pages = leaf(request, with_markets(found))
+    pages = leaf_of(request, with_markets(found))
     warned = matches_for({body for place in mine for body in place.organisations})
     shown = {"page": _head(), "form": chosen, "every": every, "pages": pages, "count": counted(found)}
     return render(request, "casework/families.html", {**shown, "rows": lines(pages, today=today), "warned": warned})
+
+
+def leaf_of(request: HttpRequest, rows: Sequence[Home]) -> Leaf[Home]:
+    """Return the part of a list of households that was asked for."""
+    return Paginator(rows, ROWS).get_page(request.GET.get("pagina"))
 
 
 def lines(homes: Iterable[Home], *, today: date) -> list[tuple[Home, bool]]:

@@ -28,12 +28,12 @@ from fabene.web.pages.casework.asking import (
     with_markets,
 )
 from fabene.web.pages.casework.change_forms import MoveForm
-from fabene.web.pages.casework.families import HomesFilter, counted, lines
+from fabene.web.pages.casework.families import HomesFilter, counted, leaf_of, lines
 from fabene.web.pages.casework.fields import ON_FIELDS
 from fabene.web.pages.casework.heads import family
 from fabene.web.pages.casework.words import STATE
 from fabene.web.pages.page import Crumb, Page
-from fabene.web.pages.sharing.common import leaf, pressed, wrote
+from fabene.web.pages.sharing.common import pressed, wrote
 from fabene.web.pages.writing import sent, stamp_of
 
 
@@ -46,7 +46,7 @@ def network(request: HttpRequest) -> HttpResponse:
     waiting = selectors.waiting(network=here.id, on=today)
     chosen = HomesFilter(request.GET, markets=markets_of((here,)))
     found = [home for home in _every(here, on=today) if chosen.keeps(home, today=today)]
-    pages = leaf(request, with_markets(found))
+    pages = leaf_of(request, with_markets(found))
     shown = {
         "page": Page(title=_("Famiglie della rete"), eyebrow=here.name, lead=_("Per codice: quante persone e dove.")),
         "networks": mine,

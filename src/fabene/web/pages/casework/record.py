@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -24,6 +23,8 @@ from fabene.web.pages.casework.words import BAND, CHANNEL, DONE, REASON
 from fabene.web.words import CATEGORY, attributes
 
 SHOWN_OF_HISTORY = 12
+WELCOMED = "household.welcomed"
+"""What a referral is called; everything else it wrote at that moment is part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +85,15 @@ def _to_tell(home: HouseholdView, *, today: date) -> dict[str, object]:
 def _happened(home: HouseholdView) -> dict[str, object]:
     """Return what was done and who looked, the newest first."""
     names = _names(home.network)
+    actions = [each for each in people.actions_on(home.id) if each.what in DONE]
+    welcomed = {each.recorded_at for each in actions if each.what == WELCOMED}
     done = [
-        Event(at=each.recorded_at, what=str(DONE[each.what]), who=names.get(each.who, _("dalla sua pagina")))
-        for each in people.actions_on(home.id)
-        if each.what in DONE
+        Event(at=each.recorded_at, what=str(DONE[each.what]), who=names.get(each.who, ""))
+        for each in actions
+        if each.what == WELCOMED or each.recorded_at not in welcomed
     ]
     looked = [
-        Event(at=each.recorded_at, what=str(REASON[each.reason]), who=names.get(each.who, _("la famiglia")))
+        Event(at=each.recorded_at, what=str(REASON[each.reason]), who=names.get(each.who, ""))
         for each in people.readings_of(home.id)
     ]
     return {"done": _newest(done), "looked": _newest(looked)}
