@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import told
+from tests.web import looked, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -103,11 +103,16 @@ class Week:
             "match": key("match"),
             "leaving": key("leaving"),
             **self.told.parts(name),
+            **looked.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
         """Return what the form of a page is sent with so that it is accepted."""
-        return {"id": key("posted", name), **FORMS.get(name, told.FORMS.get(name, {})), **self._chosen(name)}
+        return {
+            "id": key("posted", name),
+            **FORMS.get(name, told.FORMS.get(name, looked.posted(name))),
+            **self._chosen(name),
+        }
 
     def _chosen(self, name: str) -> dict[str, object]:
         """Return what a form chooses among things of this world."""
@@ -117,6 +122,10 @@ class Week:
             return {"market_id": self.place.market.id}
         if name in {"casework:refer", "casework:move"}:
             return {"market": self.place.market.id, "organisation": key("organisation", "la-tavola")}
+        return self._shared(name)
+
+    def _shared(self, name: str) -> dict[str, object]:
+        """Return what a form about plans and bags chooses among them."""
         if name == "sharing:move":
             shown = selectors.plan(self.plan)
             taker = next(line for line in shown.shares if line.items)
@@ -187,6 +196,7 @@ def build_week() -> Week:
     play_wednesday(place)
     open_next_door(world.rivoli)
     card = refer_one(place)
+    looked.look_at_many(place)
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     return Week(
