@@ -5,7 +5,6 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pyrage
 import pytest
@@ -15,28 +14,22 @@ from django.db import connection
 from fabene.config import cli
 from fabene.config.safekeeping import diary
 from fabene.core.errors import FabeneError, NotFoundError
-from fabene.core.owners import OwnerKind
 from fabene.households import selectors as households
 from fabene.households import services as referrals
-from fabene.households.values import Contacts
 from fabene.ledger import services as ledger
 from fabene.ledger.selectors import heads, verify
-from fabene.ledger.values import Draft, Line, Unit
 from fabene.lib import erasures, keyring
 from fabene.lib.files import folder
 from fabene.lib.files import selectors as documents
-from fabene.lib.files import services as files
 from fabene.people import selectors as people
 from tests import databases
 from tests.config.machines import Machine
-from tests.config.waiting import is_readable, wait
+from tests.config.programme_to_save import DEED, LATER, live, name_of, recipient
+from tests.config.waiting import is_readable
 from tests.conftest import databases_run
-from tests.families import family, welcome
+from tests.families import family
 from tests.lib.papers import PDF
-from tests.world import World, build_world, key, stamp
-
-DEED = key("accreditation", "deed")
-LATER = stamp(18)
+from tests.world import build_world, key, stamp
 
 
 @pytest.fixture
@@ -60,40 +53,6 @@ def identity(tmp_path: Path) -> Path:
     path = tmp_path / "identity.txt"
     path.write_text(f"# public key: {made.to_public()}\n{made}\n")
     return path
-
-
-def recipient(identity: Path) -> str:
-    return identity.read_text().splitlines()[0].removeprefix("# public key: ")
-
-
-def live() -> World:
-    """Build a programme with two households that have a name, a mail that waits, a deed and two kilos of apples."""
-    world = build_world()
-    for number in (1, 2):
-        welcome(world.grugliasco, number)
-        contacts = Contacts(name=f"Famiglia di prova {number}", phone=f"+39 000 000 000{number}")
-        referrals.change_contacts(
-            id=key("contacts", str(number)), household=family(number), contacts=contacts, stamp=LATER
-        )
-    wait(1)
-    files.keep(id=key("deed", "1"), subject=DEED, content=PDF, stamp=LATER)
-    give_apples(world.grugliasco.network.id)
-    return world
-
-
-def give_apples(network: UUID) -> None:
-    ledger.open_owner(id=key("giver"), kind=OwnerKind.UNKNOWN_DONOR)
-    ledger.open_owner(id=key("taker"), kind=OwnerKind.STAND)
-    lines = (
-        Line(owner=key("giver"), unit=Unit.GRAMS, amount=-2000, lot=key("apples")),
-        Line(owner=key("taker"), unit=Unit.GRAMS, amount=2000, lot=key("apples")),
-    )
-    ledger.post(Draft(id=key("gift"), book=network, kind="gift", lines=lines, stamp=LATER))
-
-
-def name_of(number: int) -> str:
-    told = households.everything_about(household=family(number))
-    return str(told["contacts"]["name"])
 
 
 def test_a_programme_comes_back_with_everything_after_its_keys_had_been_rotated(
