@@ -46,11 +46,10 @@ def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]
     """
     if not log_of(day, id=id, what=what, content=content, stamp=stamp):
         return False
-    about = {"day": str(day.id), "date": day.date.isoformat()}
     if Closing.objects.filter(day=day).exists():
-        raise ConflictError("day_closed", **about)
+        raise ConflictError("day_closed", day=str(day.id), date=day.date.isoformat())
     if Cancellation.objects.filter(day=day, reopening__isnull=True).exists():
-        raise ConflictError("day_cancelled", **about)
+        raise ConflictError("day_cancelled", day=str(day.id), date=day.date.isoformat())
     return True
 
 

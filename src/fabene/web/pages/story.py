@@ -77,7 +77,7 @@ def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
             next_day=coming.get(market.id),
             is_today=_is_on(coming.get(market.id), today),
             when=when(coming.get(market.id), today),
-            off=_off(off.get(market.id), coming.get(market.id), today),
+            off=_off(off.get(market.id), next_day=coming.get(market.id), today=today),
         )
         for number, market in enumerate(ordered, start=1)
     )
@@ -111,7 +111,7 @@ def when(day: Occurrence | None, today: date) -> str:
     return " · ".join(parts)
 
 
-def _off(day: Occurrence | None, next_day: Occurrence | None, today: date) -> str:  # noqa: PLR0917 - as when
+def _off(day: Occurrence | None, *, next_day: Occurrence | None, today: date) -> str:
     """Return that a day before the next one is called off."""
     if day is None or (next_day is not None and next_day.date < day.date):
         return ""
