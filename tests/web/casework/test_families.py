@@ -135,20 +135,22 @@ def test_a_review_that_is_due_is_said_on_the_list_and_on_the_page(world: World) 
     assert "È il giorno di rivedersi" in page_of(cesare, 4)
 
 
-def test_consents_are_given_and_taken_back_one_by_one(cesare: Client) -> None:
+def test_consents_are_given_and_taken_back_one_by_one(cesare: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     url = url_of("change", family(1), "messaggi")
 
     fill(cesare, url, language="ro", channels=["sms", "call"])
     assert selectors.consents_of(households=[family(1)])[family(1)] == {Channel.SMS, Channel.CALL}
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(12, 1))
     fill(cesare, url, language="ro", channels=["call"])
 
     assert selectors.consents_of(households=[family(1)])[family(1)] == {Channel.CALL}
     assert "Română; una telefonata" in page_of(cesare, 1)
 
 
-def test_a_pause_and_the_way_back(cesare: Client) -> None:
+def test_a_pause_and_the_way_back(cesare: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(cesare, url_of("change", family(1), "pausa"), since="2021-05-08", until="2021-05-20")
     assert home(1).state == State.AWAY
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(12, 1))
 
     assert "Viene di nuovo, da oggi" in press(cesare, "back")
     assert home(1).state == State.COMING

@@ -48,6 +48,18 @@ def test_remo_sees_codes_and_opens_one_door_at_a_time(at_home: BagView) -> None:
     assert "via di prova 1" not in read(remo, url_of("rounds"))
 
 
+def test_a_door_is_shown_once_and_not_once_its_bag_is_brought(at_home: BagView) -> None:
+    remo = signed_in("remo")
+
+    door(remo, at_home)
+    assert "Sono già stati mostrati una volta" in door(remo, at_home)
+    send(remo, url_of("brought", at_home.id), id=key("brought"))
+    page = send(remo, url_of("door", at_home.id), id=key("another look"))
+
+    assert "via di prova 1" not in page
+    assert len(readings_of(family(1))) == 1
+
+
 def test_before_the_plan_is_confirmed_there_is_no_round(world: World) -> None:
     refer(world.grugliasco, 1, home_delivery=True)
     hub_has(world.grugliasco, fruit="10")

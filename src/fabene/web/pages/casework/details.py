@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fabene.core.errors import ConflictError
 from fabene.households import services
 from fabene.households.values import Contacts, HouseholdView
-from fabene.people.selectors import readings_of
+from fabene.people.values import ReadingReason
 from fabene.web.notices import tell, warn
 from fabene.web.pages.casework.asking import own_home
 from fabene.web.pages.casework.fields import ON_FIELDS, ContactFields
 from fabene.web.pages.casework.heads import under_household
 from fabene.web.pages.casework.record import matches_of
+from fabene.web.pages.casework.showing import show_once
 from fabene.web.pages.casework.words import ASKED, REASON
 from fabene.web.pages.sharing.common import wrote
 from fabene.web.pages.writing import WriteForm, attempt, sent, stamp_of
@@ -63,12 +63,7 @@ def details(request: HttpRequest, household: UUID) -> HttpResponse:
 
 
 def _reveal(request: HttpRequest, form: WhyForm, *, home: HouseholdView) -> Contacts:
-    """Show them, unless this was answered before: going back in a browser shows nothing again."""
-    id = form.cleaned_data["id"]
-    if any(reading.id == id for reading in readings_of(home.id)):
-        form.renew()
-        raise ConflictError("shown_already")
-    return services.reveal(id=id, household=home.id, reason=form.cleaned_data["reason"], stamp=stamp_of(request))
+    return show_once(request, form, household=home.id, reason=ReadingReason(form.cleaned_data["reason"]))
 
 
 @never_cache

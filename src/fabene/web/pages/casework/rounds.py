@@ -15,7 +15,6 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting.values import MarketDay
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.households import selectors as households
-from fabene.households import services as homes
 from fabene.households.values import ContactKind, Contacts
 from fabene.people.rules import require
 from fabene.people.values import ReadingReason
@@ -26,9 +25,10 @@ from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.casework.asking import networks_with
 from fabene.web.pages.casework.fields import ButtonForm
+from fabene.web.pages.casework.showing import show_once
 from fabene.web.pages.page import Page
 from fabene.web.pages.sharing.common import pressed
-from fabene.web.pages.writing import act, attempt, require_standing, stamp_of
+from fabene.web.pages.writing import act, require_standing, stamp_of
 
 DOOR = (ContactKind.NAME, ContactKind.PHONE, ContactKind.ADDRESS, ContactKind.DOOR)
 """What a rider needs to hand a bag to the right door: whom to ring for, where, and a number if nobody opens."""
@@ -89,23 +89,18 @@ def is_on(day: MarketDay) -> bool:
 def door(request: HttpRequest, bag: UUID) -> HttpResponse:
     """Show one door on the round, once, and write down who looked."""
     day, found = _bag_for(request, bag)
-    form = ButtonForm(request.POST)
-    known = attempt(form, lambda: _door(request, form, day=day, bag=found))
-    if known is None:
-        act(request, lambda: _require_on(day))
-        return redirect("casework:rounds")
-    return _page(request, shown=bag, door=known)
+    form, known = ButtonForm(request.POST), list[Contacts]()
+    if form.is_valid() and act(request, lambda: known.append(_door(request, form, day=day, bag=found))):
+        return _page(request, shown=bag, door=known[0])
+    return redirect("casework:rounds")
 
 
 def _door(request: HttpRequest, form: ButtonForm, *, day: MarketDay, bag: BagView) -> Contacts:
     _require_on(day)
-    return homes.reveal(
-        id=form.cleaned_data["id"],
-        household=_household_of(day, bag),
-        reason=ReadingReason.DELIVERY,
-        kinds=DOOR,
-        stamp=stamp_of(request),
-    )
+    if bag.state != BagState.WAITING:
+        raise ConflictError("bag_handed_over", bag=bag.code)
+    whose = _household_of(day, bag)
+    return show_once(request, form, household=whose, reason=ReadingReason.DELIVERY, kinds=DOOR)
 
 
 def _require_on(day: MarketDay) -> None:
