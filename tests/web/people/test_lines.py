@@ -37,7 +37,7 @@ def test_carla_reads_what_was_done_in_her_network(world: World) -> None:
 
     page = read(signed_in("carla"), url_of("log", "grugliasco"))
 
-    assert "2021-05-08 11:00 Carla ruolo role.revoked" in page
+    assert "sabato 8 maggio 2021, 11.00 Carla ruolo role.revoked" in page
     assert "rivoli" not in page
 
 

@@ -24,7 +24,10 @@ class AnswerForm(WriteForm):
     """What it was."""
 
     outcome = forms.TypedChoiceField(
-        label=gettext_lazy("Che cos’era"), coerce=AlertOutcome, choices=list(ALERT_OUTCOME.items())
+        label=gettext_lazy("Che cos’era"),
+        coerce=AlertOutcome,
+        choices=list(ALERT_OUTCOME.items()),
+        widget=forms.RadioSelect,
     )
 
 

@@ -1,6 +1,6 @@
 """The two logs of a network, newest first: who did what, and who read whose details and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from fabene.households import selectors as households
 from fabene.people import selectors
 from fabene.people.values import ActionView, NetworkView, ReadingView
+from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Table
 from fabene.web.pages.people import words
@@ -33,7 +34,7 @@ def actions(request: HttpRequest, slug: str) -> HttpResponse:
         _("Che cosa si è fatto"),
         lead=_("Ogni cosa scritta in questa rete: chi, che cosa, quando. Le righe si aggiungono e basta."),
     )
-    shown = {"table": _deeds(found), "older": _older(found)}
+    shown = {"table": _deeds(found, when=_said), "older": _older(found)}
     return render(request, "people/lines.html", where(request, network, page=page) | shown | {"csv": "people:log_csv"})
 
 
@@ -41,7 +42,8 @@ def actions(request: HttpRequest, slug: str) -> HttpResponse:
 def actions_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the same lines as a file."""
     network = network_for(request, slug, permission=LOG)
-    return csv_response(_deeds(selectors.actions_of(network.id, before=_before(request))), f"registro-{slug}.csv")
+    found = selectors.actions_of(network.id, before=_before(request))
+    return csv_response(_deeds(found, when=_raw), f"registro-{slug}.csv")
 
 
 @never_cache
@@ -55,7 +57,7 @@ def readings(request: HttpRequest, slug: str) -> HttpResponse:
         _("Chi ha guardato"),
         lead=_("Chi ha letto nome e contatti di una famiglia, e perché. Qui le famiglie sono codici."),
     )
-    shown = {"table": _read(found), "older": _older(found)}
+    shown = {"table": _read(found, when=_said), "older": _older(found)}
     return render(
         request, "people/lines.html", where(request, network, page=page) | shown | {"csv": "people:readings_csv"}
     )
@@ -65,7 +67,8 @@ def readings(request: HttpRequest, slug: str) -> HttpResponse:
 def readings_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the same lines as a file."""
     network: NetworkView = network_for(request, slug, permission=READINGS)
-    return csv_response(_read(selectors.readings_in(network.id, before=_before(request))), f"letture-{slug}.csv")
+    found = selectors.readings_in(network.id, before=_before(request))
+    return csv_response(_read(found, when=_raw), f"letture-{slug}.csv")
 
 
 def _before(request: HttpRequest) -> datetime | None:
@@ -82,17 +85,17 @@ def _older(found: Sequence[ActionView | ReadingView]) -> str:
     return found[-1].recorded_at.isoformat() if len(found) == selectors.LOG_LIMIT else ""
 
 
-def _deeds(found: Iterable[ActionView]) -> Table:
+def _deeds(found: Iterable[ActionView], *, when: Callable[[datetime], str]) -> Table:
     lines = list(found)
     names = Names(line.who for line in lines)
     return Table(
         caption=_("Che cosa si è fatto"),
         columns=tuple(Column(label=label) for label in (_("Quando"), _("Chi"), _("Su che cosa"), _("Che cosa"))),
-        rows=tuple((_when(line), names(line.who), words.area(line.what), line.what) for line in lines),
+        rows=tuple((when(line.recorded_at), names(line.who), words.area(line.what), line.what) for line in lines),
     )
 
 
-def _read(found: Iterable[ReadingView]) -> Table:
+def _read(found: Iterable[ReadingView], *, when: Callable[[datetime], str]) -> Table:
     lines = list(found)
     names = Names(line.who for line in lines)
     codes = households.by_id(ids={line.key for line in lines}, on=timezone.localdate())
@@ -101,7 +104,7 @@ def _read(found: Iterable[ReadingView]) -> Table:
         columns=tuple(Column(label=label) for label in (_("Quando"), _("Chi"), _("Famiglia"), _("Perché"))),
         rows=tuple(
             (
-                _when(line),
+                when(line.recorded_at),
                 names(line.who),
                 codes[line.key].code if line.key in codes else _("non c’è più"),
                 str(words.READING_REASON[line.reason]),
@@ -111,8 +114,15 @@ def _read(found: Iterable[ReadingView]) -> Table:
     )
 
 
-def _when(line: ActionView | ReadingView) -> str:
-    return timezone.localtime(line.recorded_at).isoformat(sep=" ", timespec="minutes")[:16]
+def _said(moment: datetime) -> str:
+    """Return a moment as people say it."""
+    here = timezone.localtime(moment)
+    return f"{formats.day(here)}, {formats.clock(here)}"
+
+
+def _raw(moment: datetime) -> str:
+    """Return a moment as a spreadsheet reads it."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M")
 
 
 class Names:
