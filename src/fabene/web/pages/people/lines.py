@@ -117,7 +117,7 @@ def _read(found: Iterable[ReadingView], *, when: Callable[[datetime], str]) -> T
 def _said(moment: datetime) -> str:
     """Return a moment as people say it."""
     here = timezone.localtime(moment)
-    return f"{formats.day(here)}, {formats.clock(here)}"
+    return f"{formats.day(here)}, {here:%H.%M}"
 
 
 def _raw(moment: datetime) -> str:
