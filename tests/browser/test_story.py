@@ -10,16 +10,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from fabene.ledger.selectors import verify
 from tests.browser.conftest import PHONE
+from tests.browser.people import sign_in, with_an_app
 from tests.browser.watching import watched
 from tests.families import welcome_thirty
-from tests.world import PASSWORD, at, build_world
+from tests.web.accounts.people import with_password
+from tests.world import at, build_world
 
 Seat = Callable[[str], Page]
 DAY = "Sabato 8 maggio 2021"
@@ -39,9 +40,9 @@ def site(live_site: str) -> str:
     """The site with its people, who can sign in by password, and thirty families."""
     world = build_world()
     welcome_thirty(world.grugliasco)
-    for user in get_user_model().objects.filter(display_name__in=["Carla", "Sara", "Ugo"]):
-        user.set_password(PASSWORD)
-        user.save()
+    with_password("sara")
+    with_password("ugo")
+    with_an_app("carla")
     return live_site
 
 
@@ -63,19 +64,10 @@ def seat(request: pytest.FixtureRequest, site: str, chromium: Browser) -> Iterat
             phones.callback(context.close)
             page = phones.enter_context(watched(context, site=site))
             sign_in(page, name)
+            expect(page.get_by_role("heading", level=1)).to_have_text("Giornate")
             return page
 
         yield sit
-
-
-def sign_in(page: Page, name: str) -> None:
-    page.goto("/")
-    page.get_by_role("link", name="Entra", exact=True).click()
-    page.get_by_label("Email").fill(f"{name.lower()}@example.org")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Entra").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Giornate")
-    expect(page.get_by_role("link", name=re.compile(rf"^Esci\s*, {name}$"))).to_be_visible()
 
 
 def test_a_saturday_in_grugliasco(seat: Seat) -> None:
