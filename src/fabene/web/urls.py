@@ -24,4 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fabene.web.pages.family.urls")),
     path("", include("fabene.web.pages.people.urls")),
     path("", include("fabene.web.pages.casework.urls")),
+    path("", include("fabene.web.pages.privacy.urls")),
 ]
