@@ -5,9 +5,11 @@ from typing import Literal
 
 import pytest
 from django.core.cache import cache
+from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pytest_django import Settings
 
+from fabene.web.pages.casework.change_forms import CHANGES
 from tests.browser.conftest import DESK, NARROWEST, PHONE, Axe, overflow
 from tests.browser.watching import watched
 from tests.web import week as weeks
@@ -99,6 +101,34 @@ def test_everybody_can_use_every_page(
             assert overflow(pia) == 0
             show(pia, size=NARROWEST)
             assert overflow(pia) == 0
+
+
+@pytest.mark.parametrize(("name", "seat"), [("cesare", "caseworker"), ("remo", "rider"), ("marta", "municipality")])
+def test_whoever_works_with_families_can_use_their_pages(
+    week: Week, live_site: str, chromium: Browser, axe: Axe, name: str, seat: str, subtests: pytest.Subtests
+) -> None:
+    context = chromium.new_context(viewport=PHONE, locale="it-IT", reduced_motion="reduce")
+    sit(context, name, site=live_site)
+    page = context.new_page()
+    for path in casework_of(week, seat):
+        with subtests.test(path=path):
+            show(page, size=PHONE)
+            page.goto(live_site + path)
+            axe(page)
+            assert page.evaluate(SMALL, LEAST_TARGET) == []
+            show(page, size=DESK, scheme="dark")
+            axe(page, BY_NIGHT)
+            show(page, size=NARROWEST)
+            assert overflow(page) == 0
+    context.close()
+
+
+def casework_of(week: Week, seat: str) -> list[str]:
+    """Return the addresses of the casework pages that a seat sees, those that change a family one by one."""
+    seen = [row for row in rows() if row.name.startswith("casework:") and row.is_page and row.sees(seat)]
+    changes = [reverse("casework:change", args=[week.parts("casework:change")["household"], what]) for what in CHANGES]
+    paths = [weeks.address(week, row.name, route=row.route) for row in seen]
+    return paths + (changes if seat == "caseworker" else [])
 
 
 def show(page: Page, *, size: ViewportSize, scheme: Literal["light", "dark"] = "light") -> None:

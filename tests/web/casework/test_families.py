@@ -11,6 +11,7 @@ from fabene.people.selectors import readings_of
 from fabene.people.services import end_accreditation
 from fabene.people.values import ReadingReason
 from tests.families import contacts, family, refer
+from tests.sharing.telling import cancel
 from tests.web.casework.deeds import code_of, fill, home, page_of, read, send, url_of
 from tests.web.conftest import signed_in
 from tests.world import SATURDAY, World, at, key, stamp
@@ -248,3 +249,14 @@ def test_an_organisation_that_is_accredited_no_more_sees_nobody(cesare: Client, 
     )
     assert "Il tuo ente oggi non è accreditato" in read(cesare, url_of("families"))
     assert cesare.get(url_of("household", family(1))).status_code == 404
+
+
+def test_what_a_family_was_told_is_on_its_page_without_its_number(world: World) -> None:
+    refer(world.grugliasco, 1, channels=frozenset({Channel.CALL}))
+    cancel(world)
+
+    page = page_of(signed_in("cesare"), 1)
+
+    assert "Che cosa le si è detto" in page
+    assert "messaggio che non le arriva da solo" in page
+    assert "000 000" not in page

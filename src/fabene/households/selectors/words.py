@@ -139,6 +139,11 @@ def to_tell(*, organisations: Iterable[UUID], network: UUID, today: date) -> tup
     return _with_words(each for each in _views(rows) if each.reach in OPEN)
 
 
+def told_to(*, household: UUID) -> tuple[tuple[WordView, TellingView], ...]:
+    """Return what one family was told, or is going to be, and how: the newest word first."""
+    return _with_words(_views(_last().filter(household_id=household)))
+
+
 def reminders_of(network: UUID) -> Reminders:
     """Return whether a network reminds its families; off until somebody switches it on."""
     row = Reminding.objects.filter(network_id=network).order_by("-recorded_at", "-id").first()

@@ -20,6 +20,7 @@ from fabene.web.pages.casework.asking import own_home
 from fabene.web.pages.casework.families import is_due
 from fabene.web.pages.casework.heads import family, under_families
 from fabene.web.pages.casework.words import BAND, CHANNEL, DONE, REASON
+from fabene.web.pages.words import sayings
 from fabene.web.words import CATEGORY, attributes
 
 SHOWN_OF_HISTORY = 12
@@ -42,8 +43,10 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
     """Show a family that whoever asks follows."""
     today = timezone.localdate()
     home = own_home(request, household)
+    here = people.network_by_id(home.network)
     shown = {
-        "page": under_families(family(home), eyebrow=people.network_by_id(home.network).name),
+        "page": under_families(family(home), eyebrow=here.name),
+        "network": here,
         "home": home,
         "card": None if home.state == State.LEFT else selectors.card_of(household=home.id, at=timezone.now()),
         "delegates": selectors.delegates_of(household=home.id),
@@ -51,6 +54,7 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
         "due": is_due(home, today=today),
         **_said(home),
         **_happened(home),
+        "told": messages_of(home),
         **_to_tell(home, today=today),
     }
     return render(request, "casework/household.html", shown)
@@ -80,6 +84,12 @@ def _to_tell(home: HouseholdView, *, today: date) -> dict[str, object]:
     bodies = [home.organisation] if home.organisation else []
     waiting = selectors.to_tell(organisations=bodies, network=home.network, today=today)
     return {"to_tell": [view for view, telling in waiting if telling.household == home.id]}
+
+
+def messages_of(home: HouseholdView) -> list[Event]:
+    """Return what the family was told, how far it went and when, the newest first."""
+    told = selectors.told_to(household=home.id)[:SHOWN_OF_HISTORY]
+    return [Event(at=view.recorded_at, what=sayings.title(view), who=sayings.state(each)) for view, each in told]
 
 
 def _happened(home: HouseholdView) -> dict[str, object]:

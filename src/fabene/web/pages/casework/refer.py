@@ -32,7 +32,7 @@ def refer(request: HttpRequest) -> HttpResponse:
     if made is not None:
         _told(request, made)
         return redirect("casework:household", form.cleaned_data["id"])
-    return render(request, "casework/refer.html", {"page": page, "form": form})
+    return render(request, "casework/refer.html", {"page": page, "form": form, "mine": mine})
 
 
 def _refer(request: HttpRequest, form: ReferForm) -> Referred:
