@@ -1,11 +1,12 @@
 """A caseworker refers a family: one short page, nothing lost when it is refused, then its card."""
 
 import pytest
+from django.urls import reverse
 
 from fabene.households import selectors
 from fabene.households.values import Channel, Language, State
 from tests.families import refer
-from tests.web.casework.deeds import fill, read, referral, url_of
+from tests.web.casework.deeds import fill, read, referral, send, url_of
 from tests.web.conftest import signed_in
 from tests.world import SATURDAY, World, key
 
@@ -95,3 +96,17 @@ def test_another_networks_market_cannot_be_chosen(world: World) -> None:
 def test_whoever_is_no_caseworker_does_not_refer(world: World) -> None:
     for name in ("carla", "sara", "marta", "olga"):
         assert signed_in(name).get(url_of("refer")).status_code == 403
+
+
+def test_one_tap_after_the_referral_prints_the_card_and_the_pin_apart(world: World) -> None:
+    cesare = signed_in("cesare")
+    send(cesare, url_of("refer"), id=key("referred"), **referral(world))
+
+    sheet = cesare.post(reverse("family:card", args=[key("referred")]), {"id": key("card of it")})
+
+    html = sheet.content.decode()
+    assert sheet.status_code == 200
+    assert "card-qr" in html
+    assert "card-pin" in html
+    assert "Famiglia di prova" not in html
+    assert "non ha ancora la sua tessera" not in read(cesare, url_of("household", key("referred")))
