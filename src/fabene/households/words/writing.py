@@ -6,6 +6,7 @@ from fabene.households.tellings import Occasion, Text, Word, WordKind
 from fabene.households.words import dates, say
 
 PICK_UP, HOME = "pick_up", "home"
+WITHOUT_BLANKS = frozenset({"zh"})
 
 
 def written(word: Word, *, language: str, home_delivery: bool) -> Text:
@@ -18,7 +19,8 @@ def written(word: Word, *, language: str, home_delivery: bool) -> Text:
     if word.then is not None:
         sentences.append(_sentence("next", word.then, language=language, way=way))
     subject = say(language, f"messages.mail.{way}", day=dates.day(language, word.what.date))
-    return Text(subject=_capital(subject), body=" ".join(_capital(each) for each in sentences))
+    blank = "" if language in WITHOUT_BLANKS else " "
+    return Text(subject=_capital(subject), body=blank.join(_capital(each) for each in sentences))
 
 
 def mailed(text: Text, *, language: str) -> str:
