@@ -129,7 +129,7 @@ def test_each_role_is_asked_or_not(role: Role) -> None:
 
 def test_a_role_given_in_the_middle_of_a_session_asks_from_then_on() -> None:
     nino = inside("nino")
-    assert nino.get("/giornate/").status_code == 200
+    assert nino.get("/giornate/").headers.get("Location") != SECOND_STEP
 
     grant("nino", role=Role.COORDINATOR, network="rivoli")
 
@@ -162,6 +162,12 @@ def test_whoever_has_a_second_factor_reaches_only_where_it_is_proved() -> None:
 def test_a_form_sent_without_proof_changes_nothing() -> None:
     answer = signed_in_by_password("carla").post("/giornate/apri/", {"date": "2021-05-08"})
     assert answer.headers["Location"] == SECOND_STEP
+
+
+def test_another_program_is_told_in_its_own_language() -> None:
+    answer = signed_in_by_password("carla").get("/api/v1/networks/grugliasco/households")
+    assert (answer.status_code, answer.json()["code"]) == (403, "second_factor_owed")
+    assert signed_in("carla").get("/api/v1/networks/grugliasco/households").status_code == 200
 
 
 def test_a_part_of_a_page_asked_without_proof_sends_the_whole_page_there() -> None:
