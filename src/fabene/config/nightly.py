@@ -21,7 +21,7 @@ def _sweep(now: datetime) -> str:
 
 
 def _fade(now: datetime) -> str:
-    return fade_tonight(stamp_now(NIGHT, now), until=timezone.localdate(now))
+    return fade_tonight(until=timezone.localdate(now), stamp=stamp_now(NIGHT, now))
 
 
 TASKS: tuple[Task, ...] = (

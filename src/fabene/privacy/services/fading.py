@@ -43,8 +43,8 @@ class Cut:
 def fade(*, until: date, stamp: Stamp, dry_run: bool) -> Report:
     """Let everything go that on ``until`` is older than its rule allows; with ``dry_run`` only say what would.
 
-    Each kind is a transaction of its own, and each household: what is interrupted goes on the next night. Kilos, bags
-    and families reached stay as they were. Raises ``FabeneError`` (``retention_unconfirmed``): nothing is let go by
+    Each kind is a transaction of its own: what is interrupted goes on the next night. Kilos, bags and families reached
+    stay as they were. Raises ``FabeneError`` (``retention_unconfirmed``): nothing is let go by
     times that nobody has confirmed by name.
     """
     seen = report(on=until)
@@ -55,7 +55,7 @@ def fade(*, until: date, stamp: Stamp, dry_run: bool) -> Report:
     lines = []
     for rule in rules():
         before = rule.before(until)
-        count = FADE[rule.kind](Cut(before=before, until=until, stamp=stamp))
+        count = _let_go(rule.kind, Cut(before=before, until=until, stamp=stamp))
         oldest = next(line.oldest for line in seen.lines if line.rule.kind == rule.kind)
         lines.append(Line(rule=rule, before=before, count=count, oldest=oldest if count else None))
     scrub()
@@ -63,6 +63,10 @@ def fade(*, until: date, stamp: Stamp, dry_run: bool) -> Report:
 
 
 @transaction.atomic
+def _let_go(kind: Kind, cut: Cut) -> int:
+    return FADE[kind](cut)
+
+
 def _pick_ups(cut: Cut) -> int:
     _note(Kind.PICK_UPS, cut)
     return sum(
@@ -96,7 +100,6 @@ def _invitations(cut: Cut) -> int:
     return people_services.wipe_old_invitations(stamp=cut.stamp)
 
 
-@transaction.atomic
 def _sessions(cut: Cut) -> int:
     _note(Kind.SESSIONS, cut)
     gone, _ = Session.objects.filter(expire_date__lt=moment(cut.before)).delete()
@@ -105,7 +108,6 @@ def _sessions(cut: Cut) -> int:
     return gone
 
 
-@transaction.atomic
 def _attempts(cut: Cut) -> int:
     _note(Kind.ATTEMPTS, cut)
     gone = 0
@@ -128,7 +130,6 @@ def _log(which: Log) -> Callable[[Cut], int]:
     return fade_log
 
 
-@transaction.atomic
 def _requests(cut: Cut) -> int:
     _note(Kind.REQUESTS, cut)
     return old_requests(cut.before).delete()[0]
@@ -155,7 +156,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
 """Kind of record → what lets go of what is older than a date; it returns how many."""
 
 
-def fade_tonight(stamp: Stamp, *, until: date) -> str:
+def fade_tonight(*, until: date, stamp: Stamp) -> str:
     """Fade, and say in one line what went; or that nobody has confirmed for how long things are kept."""
     if What.RETENTION.value in unconfirmed():
         return "nobody has confirmed by name for how long things are kept: nothing went"
