@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import looked, told
+from tests.web import kept, looked, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -104,6 +104,7 @@ class Week:
             "leaving": key("leaving"),
             **self.told.parts(name),
             **looked.parts(name),
+            **kept.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -112,6 +113,7 @@ class Week:
             "id": key("posted", name),
             **FORMS.get(name, told.FORMS.get(name, looked.posted(name))),
             **self._chosen(name),
+            **kept.posted(name, number=REFERRED),
         }
 
     def _chosen(self, name: str) -> dict[str, object]:
@@ -130,6 +132,8 @@ class Week:
             shown = selectors.plan(self.plan)
             taker = next(line for line in shown.shares if line.items)
             return {"giver": taker.code, "supply": shown.supplies[0].id}
+        if name == "sharing:find_bag":
+            return {"codice": self.waiting.code}
         if name == "sharing:round":
             return {f"place-{bag.id}": 1 for bag in selectors.round_of(day_of(SATURDAY))}
         if name == "sharing:left":
@@ -197,6 +201,7 @@ def build_week() -> Week:
     open_next_door(world.rivoli)
     card = refer_one(place)
     looked.look_at_many(place)
+    kept.ask_and_report(REFERRED)
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     return Week(

@@ -167,10 +167,14 @@ class TakenOut(models.Model):
 
 
 class Handover(models.Model):
-    """A bag changed hands. Undone means it was a slip: the movement is reversed and the bag waits again."""
+    """A bag changed hands. Undone means it was a slip: the movement is reversed and the bag waits again.
+
+    ``to_delegate`` says that somebody came with a delegate's code; which of them, and who they are, is not kept.
+    """
 
     id = models.UUIDField(primary_key=True)
     bag = models.ForeignKey(Bag, on_delete=models.PROTECT, related_name="handovers")
+    to_delegate = models.BooleanField(default=False)
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()

@@ -155,7 +155,7 @@ class BagView:
     empty when the household was forgotten.
 
     ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made, and
-    ``to_take_out`` the piles in which that is.
+    ``to_take_out`` the piles in which that is. ``to_delegate``: it was handed to somebody with a delegate's code.
     """
 
     id: UUID
@@ -172,6 +172,7 @@ class BagView:
     gone_at: datetime | None
     event_id: UUID | None
     destination: str | None
+    to_delegate: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,20 +117,58 @@ def test_a_bag_somebody_else_has_just_handed_over_is_not_handed_over_again(ugo: 
 def test_a_bag_is_found_by_its_code_or_by_its_family_s(ugo: Client) -> None:
     bag = bag_of(1)
 
-    assert f"Borsa {bag.code}" in read(ugo, url_of("find_bag") + f"?codice={bag.code.lower()}")
-    assert f"Borsa {bag.code}" in read(ugo, url_of("find_bag") + f"?codice={bag.household_code}")
+    assert f"Borsa {bag.code}" in send(ugo, url_of("find_bag"), codice=bag.code.lower())
+    assert f"Borsa {bag.code}" in send(ugo, url_of("find_bag"), codice=bag.household_code)
+
+
+def test_no_code_is_part_of_an_address(ugo: Client) -> None:
+    bag = bag_of(1)
+
+    found = ugo.post(url_of("find_bag"), {"codice": bag.household_code})
+
+    assert found["Location"] == url_of("bag", bag.id)
+    assert 'method="post"' in page(ugo, url_of("bags")).partition('role="search"')[0].rpartition("<form")[2]
 
 
 def test_a_code_of_no_bag_is_said_and_kept(ugo: Client) -> None:
-    shown = page(ugo, url_of("find_bag") + "?codice=xxxx")
+    shown = ugo.post(url_of("find_bag"), {"codice": "xxxx"}).content.decode()
 
     assert "Nessuna borsa di oggi ha il codice «xxxx»" in shown
     assert 'value="xxxx"' in shown
 
 
-@pytest.mark.parametrize("code", ["%00", "%F0%9F", "%27", "A" * 5000, ""])
+def test_going_back_to_a_search_shows_the_list(ugo: Client) -> None:
+    assert "0 di 4 borse andate" in read(ugo, url_of("find_bag"))
+
+
+@pytest.mark.parametrize("code", ["\x00", "\ud83d", "'", "A" * 500, ""])
 def test_what_can_be_no_code_is_no_bag(ugo: Client, code: str) -> None:
-    assert "Nessuna borsa di oggi ha il codice" in page(ugo, url_of("find_bag") + f"?codice={code}")
+    sent = ugo.post(url_of("find_bag"), {"codice": code.encode("utf-8", "surrogatepass")})
+
+    assert "Nessuna borsa di oggi ha il codice" in sent.content.decode()
+
+
+def test_a_bag_fetched_with_a_delegate_s_code_says_so_and_no_name(ugo: Client) -> None:
+    bag = bag_of(1)
+    code = households.name_delegate(id=key("delegate"), household=family(1), stamp=stamp(12))
+
+    found = ugo.post(url_of("find_bag"), {"codice": code.lower()}, follow=True)
+    handed = press(ugo, on=found.redirect_chain[-1][0], to=url_of("hand_over", bag.id), delega="1")
+
+    assert "La ritira una persona delegata" in words_of(found.content.decode())
+    assert code not in found.redirect_chain[-1][0]
+    assert f"Borsa {bag.code} consegnata." in handed
+    assert "a una persona delegata." in read(ugo, url_of("bag", bag.id))
+    assert [shown.to_delegate for shown in selectors.bags_of(DAY)] == [
+        shown.id == bag.id for shown in selectors.bags_of(DAY)
+    ]
+
+
+def test_a_delegate_whose_code_was_dropped_fetches_nothing(ugo: Client) -> None:
+    code = households.name_delegate(id=key("delegate"), household=family(1), stamp=stamp(12))
+    households.drop_delegate(id=key("dropped"), household=family(1), delegate=key("delegate"), stamp=stamp(13))
+
+    assert "Nessuna borsa di oggi ha il codice" in send(ugo, url_of("find_bag"), codice=code)
 
 
 def test_a_bag_s_page_is_where_its_qr_leads(ugo: Client) -> None:
@@ -245,7 +283,7 @@ def test_the_stand_and_other_networks_touch_no_bag(ugo: Client) -> None:
 
     for name in ("sara", "rita", "nino"):
         client = signed_in(name)
-        for got in (url_of("bags"), url_of("bag", bag.id), url_of("find_bag") + "?codice=x", url_of("round")):
+        for got in (url_of("bags"), url_of("bag", bag.id), url_of("find_bag"), url_of("round")):
             assert status(client, got) == 403, (name, got)
         for posted in (
             url_of("hand_over", bag.id),

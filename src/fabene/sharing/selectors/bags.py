@@ -179,6 +179,7 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
         gone_at=gone.happened_at if gone else None,
         event_id=gone.id if gone else None,
         destination=passing.destination.name if passing else None,
+        to_delegate=handover is not None and handover.to_delegate,
     )
 
 

@@ -76,6 +76,7 @@ def _bag(row: Bag) -> dict[str, Any]:
         "grams": row.grams,
         "contents": list(row.contents.order_by("category", "id").values("category", "grams")),
         "handed_over_at": handed.happened_at.isoformat() if handed else None,
+        "to_delegate": handed is not None and handed.to_delegate,
         "passed_on_to": passed.destination.name if passed else None,
     }
 

@@ -17,21 +17,23 @@ from fabene.sharing.unwanted import refuse_unwanted
 
 
 @transaction.atomic
-def hand_over(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
+def hand_over(*, id: UUID, bag: UUID, stamp: Stamp, to_delegate: bool = False) -> None:
     """Hand a bag to whoever came with its code: its grams go from the hub to the household's owner.
+
+    ``to_delegate`` notes that it was somebody with a delegate's code: that alone, not who.
 
     Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
     ``bag_of_nobody``: its household was forgotten, ``bag_holds_unwanted``: by then its household excluded something in
     it, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
     """
     row, day = locked_bag(bag)
-    if not is_new(day, id=id, what="bag.handed_over", content={"bag": bag}, stamp=stamp):
+    if not is_new(day, id=id, what="bag.handed_over", content=_said(bag, to_delegate=to_delegate), stamp=stamp):
         return
     refuse_gone(row)
     if row.household is None:
         raise ConflictError("bag_of_nobody", bag=row.code)
     refuse_unwanted(row, at=stamp.happened_at)
-    Handover.objects.create(id=id, bag=row, **stamped(stamp))
+    Handover.objects.create(id=id, bag=row, to_delegate=to_delegate, **stamped(stamp))
     lines = carry_lines(lots_of(row), giver=day.hub_id, taker=row.household.owner)
     if not lines:  # all of it was taken out: its household came all the same
         return
@@ -88,6 +90,10 @@ def locked_bag(bag: UUID) -> tuple[Bag, MarketDay]:
         raise NotFoundError("bag_not_found")
     day = locked_day(of_day)
     return Bag.objects.select_related("confirmation__plan", "household").get(id=bag), day
+
+
+def _said(bag: UUID, *, to_delegate: bool) -> dict[str, object]:
+    return {"bag": bag, "to_delegate": True} if to_delegate else {"bag": bag}
 
 
 def refuse_gone(bag: Bag) -> None:

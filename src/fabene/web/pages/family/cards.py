@@ -1,7 +1,7 @@
 """The card that a caseworker prints for a family, and the PIN on a slip of its own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django import forms
@@ -14,16 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from fabene.core.errors import NotFoundError
 from fabene.households import selectors, services
 from fabene.households.values import Card, HouseholdView
 from fabene.households.words import SOURCE
 from fabene.lib.qr import qr_svg
-from fabene.people.rules import require
-from fabene.people.selectors import caseworker_organisations
+from fabene.web.pages.casework.asking import own_home
 from fabene.web.pages.family.voice import Voice
 from fabene.web.pages.page import Page
-from fabene.web.pages.writing import WriteForm, act, actor, stamp_of
+from fabene.web.pages.writing import WriteForm, act, stamp_of
 
 CARD_DAYS = 365
 
@@ -61,8 +59,7 @@ def card(request: HttpRequest, household: UUID) -> HttpResponse:
 
     The answer to the button is the card itself: its link and its PIN are kept nowhere, so no other page can show them.
     """
-    today = timezone.localdate()
-    family = own_household(request, household, on=today)
+    family = own_home(request, household)
     page = Page(title=_("Tessera %(code)s") % {"code": family.code}, crumbs=None)
     made = _make(request, family=family) if request.method == "POST" else None
     if made is not None:
@@ -75,18 +72,6 @@ def card(request: HttpRequest, household: UUID) -> HttpResponse:
         "form_pin": CardForm(auto_id=False),
     }
     return render(request, "family/card_make.html", shown, status=400 if request.method == "POST" else 200)
-
-
-def own_household(request: HttpRequest, household: UUID, *, on: date) -> HouseholdView:
-    """Return a household that the organisation of whoever asks referred.
-
-    Raises ``NotFoundError`` for one that is not theirs, ``NotAllowedError`` for who is no caseworker there.
-    """
-    found = selectors.household(id=household, on=on)
-    require(request.user, "households.view_own", found.network)
-    if found.organisation not in caseworker_organisations(actor(request), found.network, on):
-        raise NotFoundError("household_not_found")
-    return found
 
 
 def _make(request: HttpRequest, *, family: HouseholdView) -> Card | None:

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fabene.core.errors import NotFoundError
+from fabene.lib.codes import normalised
 from fabene.people.rules import may
 from fabene.places.selectors import destinations_of
 from fabene.sharing import selectors, services
@@ -29,12 +30,18 @@ from fabene.web.pages.sharing.forms import BagPassOnForm, ButtonForm
 from fabene.web.pages.writing import act, require_standing, sent, stamp_of
 
 MOST_SIGNS = 12
+DELEGATE = "delega"
+"""What says, of a bag that is found, that somebody came with a delegate's code."""
 
 
 @never_cache
 @require_safe
 def bags(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show the pick-up list: what waits first, by code."""
+    return _bags(request, day)
+
+
+def _bags(request: HttpRequest, day: UUID, *, asked: str = "") -> HttpResponse:
     found = day_for(request, day, permission="sharing.view")
     every = selectors.bags_of(day)
     waiting = [bag for bag in every if bag.state == BagState.WAITING]
@@ -53,21 +60,36 @@ def bags(request: HttpRequest, day: UUID) -> HttpResponse:
         "has_round": any(bag.home_delivery for bag in every),
         "closed": selectors.is_closed(day),
         "may_hand_over": may(request.user, "sharing.hand_over", found.network),
-        "asked": request.GET.get("codice", "")[:MOST_SIGNS],
+        "asked": asked,
     }
     return render(request, "sharing/bags.html", shown)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest, day: UUID) -> HttpResponse:
-    """Go to the bag whose code was typed, or back to the list saying that there is none."""
+    """Go to the bag whose code was typed, or that of the family or of its delegate; or back to the list, with it kept.
+
+    The code is sent, never part of an address: who has a delegate's code may fetch the bag.
+    """
     day_for(request, day, permission="sharing.view")
-    code = request.GET.get("codice", "")[:MOST_SIGNS]
+    if request.method != "POST":
+        return redirect("sharing:bags", day)
+    code = request.POST.get("codice", "")[:MOST_SIGNS]
     try:
-        return redirect("sharing:bag", day, selectors.bag_by_code(day, code).id)
+        return redirect(_found(day, code))
     except NotFoundError:
         refuse(request, _("Nessuna borsa di oggi ha il codice «%(code)s»: controlla le lettere.") % {"code": code})
-        return redirect(reverse("sharing:bags", args=[day], query={"codice": code}))
+        return _bags(request, day, asked=code)
+
+
+def _found(day: UUID, code: str) -> str:
+    """Return the address of the bag that a code fetches, saying when the code is a delegate's.
+
+    Raises ``NotFoundError`` when it fetches none.
+    """
+    found = selectors.bag_by_code(day, code)
+    to_delegate = normalised(code) not in {found.code, found.household_code}
+    return reverse("sharing:bag", args=[day, found.id], query={DELEGATE: "1"} if to_delegate else {})
 
 
 @never_cache
@@ -140,12 +162,14 @@ def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm |
         "may_hand_over": may(request.user, "sharing.hand_over", found.network),
         "may_pass_on": may(request.user, "sharing.pass_on", found.network),
         "may_see_households": may(request.user, "households.view", found.network),
+        "to_delegate": DELEGATE in request.GET,
     }
     return render(request, "sharing/bag.html", shown, status=400 if passing else 200)
 
 
 def _hand_over(request: HttpRequest, *, id: UUID, bag: UUID) -> None:
-    services.hand_over(id=id, bag=bag, stamp=stamp_of(request))
+    to_delegate = request.POST.get(DELEGATE) == "1"
+    services.hand_over(id=id, bag=bag, stamp=stamp_of(request), to_delegate=to_delegate)
     require_standing(stands=selectors.bag(bag).event_id == id)
 
 
@@ -162,7 +186,10 @@ def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) ->
 
 def _state(shown: BagView) -> str:
     if shown.state == BagState.HANDED_OVER and shown.gone_at:
-        return _("Consegnata alle %(clock)s.") % {"clock": formats.clock(shown.gone_at)}
+        clock = formats.clock(shown.gone_at)
+        if shown.to_delegate:
+            return _("Consegnata alle %(clock)s a una persona delegata.") % {"clock": clock}
+        return _("Consegnata alle %(clock)s.") % {"clock": clock}
     if shown.state == BagState.PASSED_ON:
         return _("È andata a: %(destination)s.") % {"destination": shown.destination}
     return _("Aspetta di essere consegnata.")
