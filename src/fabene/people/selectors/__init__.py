@@ -46,10 +46,12 @@ from fabene.people.selectors.roles import (
     role_view,
     roles_of,
 )
-from fabene.people.selectors.users import demo_seats, names_of, seat_user, user, user_view
+from fabene.people.selectors.users import account, account_at, demo_seats, names_of, seat_user, user, user_view
 
 __all__ = [
     "LOG_LIMIT",
+    "account",
+    "account_at",
     "accreditation",
     "accreditation_view",
     "accreditations_of",

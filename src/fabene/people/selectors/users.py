@@ -18,6 +18,19 @@ def user(user_id: UUID) -> UserView:
     return user_view(row)
 
 
+def account(user_id: UUID) -> AbstractBaseUser:
+    """Return a user as the machinery of signing in wants it; raise ``NotFoundError`` ``user_not_found``."""
+    row = User.objects.filter(id=user_id).first()
+    if row is None:
+        raise NotFoundError("user_not_found")
+    return row
+
+
+def account_at(email: str) -> AbstractBaseUser | None:
+    """Return who signs in with an address, whatever its case, for signing in; None when nobody does any more."""
+    return User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+
+
 def names_of(user_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return how these are called, of those who are still there, in one query."""
     return dict(User.objects.filter(id__in=set(user_ids)).values_list("id", "display_name"))

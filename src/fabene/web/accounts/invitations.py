@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -43,7 +42,7 @@ def newcomer(request: HttpRequest) -> UUID:
 
 def account_of(invitation: InvitationView) -> Any:
     """Return who signs in with the address that was invited, None when nobody does yet."""
-    return get_user_model()._default_manager.filter(email__iexact=invitation.email, is_active=True).first()  # noqa: SLF001 - its public name is another on each user model
+    return selectors.account_at(invitation.email)
 
 
 def accept(request: HttpRequest, *, display_name: str, password: str | None) -> Any:
@@ -60,7 +59,7 @@ def accept(request: HttpRequest, *, display_name: str, password: str | None) -> 
         stamp=stamp_now(user, timezone.now()),
     )
     let_go(request)
-    return get_user_model()._default_manager.get(pk=taken.id)  # noqa: SLF001 - as above
+    return selectors.account(taken.id)
 
 
 def accept_by_identity(request: HttpRequest) -> Any:

@@ -6,13 +6,12 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 
 from fabene.core.errors import NotFoundError
 from fabene.lib.stamps import Stamp
-from fabene.people import services
+from fabene.people import selectors, services
 from fabene.web.accounts.address import absolute
 from fabene.web.accounts.sessions import end_all_sessions
 
@@ -24,13 +23,12 @@ def readmit(*, id: UUID, email: str, stamp: Stamp) -> str:
     Their roles stay. The link counts once, for as long as ``PASSWORD_RESET_TIMEOUT``. Raises ``NotFoundError``
     ``user_not_found``.
     """
-    people = get_user_model()._default_manager  # noqa: SLF001 - its public name is another on each user model
-    user = people.filter(email__iexact=email.strip(), is_active=True).first()
+    user = selectors.account_at(email)
     if user is None:
         raise NotFoundError("user_not_found")
     services.log(id=id, what="user.readmitted", key=user.pk, stamp=stamp)
-    for kept in (Authenticator, SocialAccount):
-        kept.objects.filter(user_id=user.pk).delete()
+    Authenticator.objects.filter(user_id=user.pk).delete()
+    SocialAccount.objects.filter(user_id=user.pk).delete()
     end_all_sessions(user)
     user.set_unusable_password()  # with it every session ends, also one of which no row speaks
     user.save(update_fields=["password"])
