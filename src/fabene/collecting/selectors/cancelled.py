@@ -1,6 +1,5 @@
 """Which market days are not held."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -20,11 +19,6 @@ def cancellation_of(day: UUID) -> Cancelled | None:
     """Return why a day is not held, None when it is."""
     row = cancellation_row(day)
     return cancelled_value(row) if row else None
-
-
-def cancelled_of(days: Iterable[UUID]) -> frozenset[UUID]:
-    """Return those of these days that are not held."""
-    return frozenset(live().filter(day_id__in=list(days)).values_list("day_id", flat=True))
 
 
 def cancelled_between(first: date, last: date, *, network: UUID | None = None) -> dict[tuple[UUID, date], UUID]:

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fabene.collecting.models import Closing
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.models import MarketDay as DayRow
-from fabene.collecting.selectors.cancelled import cancelled_of, live
+from fabene.collecting.selectors.cancelled import live
 from fabene.collecting.selectors.equations import equations_by_day
 from fabene.collecting.selectors.rows import day_row, day_rows, day_value, donation_value, state_of
 from fabene.collecting.values import DayPage, DayState, DaySummary, Donation, MarketDay
@@ -53,7 +53,7 @@ def days_of(
     ``market`` and ``state`` leave out the days of other markets and in another state.
     """
     size = min(max(rows_per_page, 1), MAX_PAGE_ROWS)
-    rows = day_rows().filter(market__network_id=network_id).order_by("-date", "market__name", "id")
+    rows = _with_states().filter(market__network_id=network_id).order_by("-date", "market__name", "id")
     if market is not None:
         rows = rows.filter(market_id=market)
     if state is not None:
@@ -66,18 +66,21 @@ def days_of(
     )
 
 
+def _with_states() -> QuerySet[DayRow]:
+    """Return days with what their state follows from, so that it costs no question of its own."""
+    closed = Exists(Closing.objects.filter(day=OuterRef("pk")))
+    return day_rows().annotate(closed=closed, off=Exists(live().filter(day=OuterRef("pk"))))
+
+
 def _in_state(state: DayState) -> Q:
     """Return what is true of the days in a state."""
-    cancelled = Exists(live().filter(day=OuterRef("pk")))
     if state == DayState.CANCELLED:
-        return Q(cancelled)
-    return Q(~cancelled, closing__isnull=state == DayState.OPEN)
+        return Q(off=True)
+    return Q(off=False, closed=state == DayState.CLOSED)
 
 
 def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
     ids = [row.id for row in rows]
-    closed = set(Closing.objects.filter(day_id__in=ids).values_list("day_id", flat=True))
-    cancelled = cancelled_of(ids)
     equations = equations_by_day(ids)
     return tuple(
         DaySummary(
@@ -85,7 +88,7 @@ def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
             market_name=row.market.name,
             market_slug=row.market.slug,
             network_slug=row.market.network.slug,
-            state=state_of(closed=row.id in closed, cancelled=row.id in cancelled),
+            state=state_of(closed=vars(row)["closed"], cancelled=vars(row)["off"]),
             equation=equations[row.id],
         )
         for row in rows

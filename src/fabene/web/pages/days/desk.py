@@ -45,7 +45,7 @@ def days(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     may = may_in(request, network.id)
     shown = {"networks": networks, "network": network, "form": chosen, "today": today, "may": may}
-    return render(request, "days/desk.html", shown | _listed(found) | _waiting(request, network, today=today))
+    return render(request, "days/desk.html", shown | _listed(found) | _waiting(network, may=may, today=today))
 
 
 @never_cache
@@ -94,7 +94,7 @@ def _listed(found: DayPage) -> dict[str, object]:
     }
 
 
-def _waiting(request: HttpRequest, network: NetworkView, *, today: date) -> dict[str, object]:
+def _waiting(network: NetworkView, *, may: frozenset[str], today: date) -> dict[str, object]:
     page = Page(title=_("Giornate"), eyebrow=network.name, lead=_("Che cosa aspetta adesso, e com’è andata finora."))
     unfinished = collecting.days_of(network.id, state=DayState.OPEN)
-    return {"page": page, "waiting": waiting(actor(request), network.id, unfinished=unfinished.days, today=today)}
+    return {"page": page, "waiting": waiting(network.id, may=may, unfinished=unfinished.days, today=today)}

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DaySummary
-from fabene.people.rules import permissions_of
 from fabene.places import selectors as places
 from fabene.places.values import Occurrence
 from fabene.web import formats
@@ -17,9 +16,8 @@ from fabene.web.pages.days.steps import Progress, known_of, steps
 from fabene.web.pages.page import Thing
 
 
-def waiting(user: UUID, network: UUID, *, unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
+def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
     """Return what waits for somebody in a network. ``unfinished`` are its open days, newest first."""
-    may = permissions_of(user, network)
     things: list[Thing] = []
     if "collecting.open_day" in may:
         things += _to_open(network, today)
