@@ -199,7 +199,7 @@ def test_what_was_told_by_hand_says_when_and_can_be_taken_back(world: World, car
     telling = telling_of(told.word, CHAT)
 
     page = post(carla, "words:by_hand", telling)
-    assert "Detto a voce sabato 8 maggio alle 15" in page
+    assert "Detto a voce da Carla, sabato 8 maggio alle 15" in page
     view = households.telling(telling)
     assert view.told
     page = post(carla, "words:undo_by_hand", view.told)

@@ -1,7 +1,7 @@
 """One word: what it says in each language, how far each family is, and the buttons for what a person does."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,12 +46,12 @@ class Line:
     form_id: UUID
 
 
-def line(telling: TellingView) -> Line:
-    """Return how one family is told as a page says it."""
+def line(telling: TellingView, *, told_by: str = "") -> Line:
+    """Return how one family is told as a page says it; ``told_by`` is the name of who told them by hand."""
     return Line(
         telling=telling,
         how=sayings.how(telling),
-        state=sayings.state(telling),
+        state=sayings.state(telling, told_by=told_by),
         tone=str(sayings.TONE[telling.reach]),
         open=telling.reach in OPEN,
         again=tuple((channel, str(name)) for channel, name in sayings.CHANNEL.items() if channel in telling.channels)
@@ -68,11 +68,13 @@ def word(request: HttpRequest, word: UUID) -> HttpResponse:
     view = households.word(id=word)
     require(request.user, "words.view", view.word.network)
     tellings = households.tellings_of(word=word)
+    names = people.names_of({view.actor, *(each.told_by for each in tellings if each.told_by)})
     about = households.words_about(market=view.word.market, on=view.word.what.date)
     shown = {
         "page": _head(view, len(tellings)),
         "view": view,
         "may": permissions_of(actor(request), view.word.network),
+        "giver": names.get(view.actor, ""),
         "to_come": view.word.what.date >= timezone.localdate(),
         "newest": about[0].id == view.id,
         "others": [(sayings.title(other), other) for other in about if other.id != view.id],
@@ -81,7 +83,7 @@ def word(request: HttpRequest, word: UUID) -> HttpResponse:
         ).get((view.word.market, view.word.what.date)),
         "given": sayings.moment(view.recorded_at),
         "form_id": fresh_id(),
-        **_reached(tellings),
+        **_reached(tellings, names=names),
         **_texts(view, tellings),
     }
     return render(request, "words/word.html", shown)
@@ -98,8 +100,8 @@ def _head(view: WordView, families: int) -> Page:
     )
 
 
-def _reached(tellings: Iterable[TellingView]) -> dict[str, object]:
-    lines = [line(each) for each in tellings]
+def _reached(tellings: Iterable[TellingView], *, names: Mapping[UUID, str]) -> dict[str, object]:
+    lines = [line(each, told_by=names.get(each.told_by, "") if each.told_by else "") for each in tellings]
     reached = Counter(each.telling.reach for each in lines)
     return {
         "open_lines": [each for each in lines if each.open],

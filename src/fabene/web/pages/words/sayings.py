@@ -162,9 +162,11 @@ def how(telling: TellingView) -> str:
     return f"{channel}, {name}"
 
 
-def state(telling: TellingView) -> str:
-    """Return how far a family is, when, and what went wrong."""
+def state(telling: TellingView, *, told_by: str = "") -> str:
+    """Return how far a family is, when, who told them, and what went wrong."""
     parts = [str(REACH[telling.reach])]
+    if told_by:
+        parts[0] = said("%(state)s da %(name)s,") % {"state": parts[0], "name": told_by}
     if telling.at:
         parts[0] = said("%(state)s %(moment)s") % {"state": parts[0], "moment": moment(telling.at)}
     if telling.trouble and telling.reach in {Reach.FAILED, Reach.WAITING}:
