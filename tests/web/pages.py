@@ -5,6 +5,7 @@ from django.urls import reverse
 from fabene.sharing import selectors
 from tests.web import week as weeks
 from tests.web.paper import Row, rows
+from tests.web.seats import SEATS, VISITORS
 from tests.web.week import Week, day_of
 from tests.world import SATURDAY
 
@@ -13,6 +14,16 @@ def every_page(week: Week) -> list[str]:
     """Return the address of every page that Pia sees; what is of a whole day, of every day of the week."""
     seen = [row for row in rows() if row.is_page and row.sees("all-networks")]
     return [*(path for row in seen for path in _of_row(week, row)), *_in_other_words(week)]
+
+
+def pages_of_others(week: Week) -> dict[str, list[str]]:
+    """Return, by first name, the pages that Pia does not see, each for the first seat that does."""
+    found: dict[str, list[str]] = {}
+    for row in rows():
+        seats = [seat for seat in SEATS if seat not in VISITORS and row.sees(seat)]
+        if row.is_page and seats and "all-networks" not in seats:
+            found.setdefault(str(SEATS[seats[0]]), []).extend(_of_row(week, row))
+    return found
 
 
 def _of_row(week: Week, row: Row) -> list[str]:

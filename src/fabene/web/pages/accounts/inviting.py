@@ -99,7 +99,7 @@ class InviteForm(WriteForm):
         return {**cleaned, "role": role}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitations(request: HttpRequest) -> HttpResponse:
     """Show who was invited and has not answered; invite somebody."""
     places = places_of(request)
