@@ -12,12 +12,23 @@ from fabene.people.rules import PERMISSIONS
 from fabene.people.values import NetworkView, OrganisationView, PartnerRole, PartnerView
 from fabene.places import selectors as places
 from fabene.privacy import selectors
-from fabene.privacy.catalogue import CATALOGUE, Data
+from fabene.privacy.catalogue import CATALOGUE, Data, Subject
 from fabene.privacy.values import BreachNoteView, Kind, Step, Treatment, What
 from fabene.web import formats
 from fabene.web.pages.privacy.deciding import confirmation_of
 from fabene.web.pages.privacy.paper_text import DOTTED, plain
-from fabene.web.pages.privacy.words import DATA, HARM, KIND, PURPOSE, SOURCE, STEP, SUBJECT, TREATMENT, span
+from fabene.web.pages.privacy.words import (
+    DATA,
+    HARM,
+    KIND,
+    PURPOSE,
+    SOURCE,
+    STEP,
+    SUBJECT,
+    SUGGESTED_BASIS,
+    TREATMENT,
+    span,
+)
 from fabene.web.words import ROLE
 
 SEEN_WITH: Mapping[Treatment, tuple[str, ...]] = {
@@ -31,6 +42,9 @@ SEEN_WITH: Mapping[Treatment, tuple[str, ...]] = {
 """Treatment → the permissions that let somebody see what it holds: the recipients inside."""
 
 
+OF_FAMILIES = frozenset(
+    sheet.kept for sheet in CATALOGUE.values() if sheet.kept and Subject.HOUSEHOLD in sheet.subjects
+)
 PART = {PartnerRole.LEAD: "capofila", PartnerRole.PARTNER: "partner"}
 ALWAYS = "finché serve a rendere conto dei chili"
 
@@ -72,10 +86,15 @@ def _name(partner: PartnerView) -> str:
     return plain(partner.organisation.name)
 
 
-def times() -> list[dict[str, str]]:
+def times() -> list[dict[str, Any]]:
     """Return for how long every kind of record is kept."""
     return [
-        {"name": str(KIND[rule.kind]), "span": span(rule), "source": str(SOURCE[rule.rule.source])}
+        {
+            "name": str(KIND[rule.kind]),
+            "span": span(rule),
+            "source": str(SOURCE[rule.rule.source]),
+            "of_families": rule.kind in OF_FAMILIES,
+        }
         for rule in selectors.rules()
     ]
 
@@ -83,7 +102,7 @@ def times() -> list[dict[str, str]]:
 def treatments() -> list[dict[str, Any]]:
     """Return every treatment as the register of processing (article 30) tells it, read from the catalogue."""
     rules = {rule.kind: rule for rule in selectors.rules()}
-    bases = {basis.treatment: basis.text for basis in selectors.bases()}
+    bases = {basis.treatment: basis.text or _suggested(basis.treatment) for basis in selectors.bases()}
     found = []
     for treatment in Treatment:
         sheets = {label: sheet for label, sheet in CATALOGUE.items() if sheet.treatment == treatment}
@@ -101,6 +120,12 @@ def treatments() -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _suggested(treatment: Treatment) -> str:
+    """Return what the sources suggest where nobody has written a basis, said to be no more than that."""
+    text = SUGGESTED_BASIS.get(treatment, "")
+    return f"{text} (proposta)" if text else ""
 
 
 def _data(held: Iterable[Data]) -> str:

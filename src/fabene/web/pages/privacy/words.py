@@ -117,7 +117,7 @@ DATA: Mapping[Data, Promise] = {
     Data.LIFE: _("composizione, scelte, date"),
     Data.DEED: _("chi ha fatto che cosa e quando"),
     Data.DEVICE: _("indirizzo di rete e browser"),
-    Data.LOCK: _("chiavi e impronte di password"),
+    Data.LOCK: _("chiavi, impronte e altri segreti tecnici"),
     Data.TYPED: _("annotazioni, in cui non si scrivono nomi"),
 }
 
