@@ -107,7 +107,7 @@ def test_what_no_program_could_have_written_is_named_too(
     faults = tampered(rubbish, season[1].id)
 
     assert str(season[1].id) in {fault.row for fault in faults if fault.code == "hash_differs"}
-    assert command.as_json(selectors.verify())
+    assert command.as_json(selectors.verify(), ())
 
 
 def test_a_hash_that_is_none_is_blamed_on_its_own_movement_first(season: list[Posted]) -> None:
@@ -275,7 +275,8 @@ def run(*words: str) -> int:
 def test_the_command_says_in_json_that_all_is_well(season: list[Posted], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--json") == 0
 
-    assert json.loads(capsys.readouterr().out) == {"ok": True, "movements": 5, "entries": 10, "faults": []}
+    said = json.loads(capsys.readouterr().out)
+    assert said == {"ok": True, "movements": 5, "entries": 10, "faults": [], "log_faults": []}
 
 
 def test_the_command_ends_with_1_and_names_the_row(season: list[Posted], capsys: pytest.CaptureFixture[str]) -> None:
@@ -302,8 +303,9 @@ def test_the_command_speaks_to_people_too(season: list[Posted], capsys: pytest.C
     tampered("UPDATE ledger_movement SET reason = 'pere' WHERE id = %s", season[1].id)
     assert run() == 1
 
-    whole, broken, first = capsys.readouterr().out.splitlines()
+    whole, logs, broken, first, _ = capsys.readouterr().out.splitlines()
     assert whole == "The ledger is whole: 5 movements, 10 entries."
+    assert logs == "The logs are whole."
     assert broken == "The ledger is broken: 5 movements, 10 entries, first fault first."
     assert first.startswith(f"ledger_movement {season[1].id} (book {GRUGLIASCO}, number 2): ")
 
@@ -313,7 +315,9 @@ def test_a_database_without_tables_is_not_a_whole_ledger(
 ) -> None:
     assert run("--json") == 1
 
-    assert [fault["code"] for fault in json.loads(capsys.readouterr().out)["faults"]] == ["table_missing"] * 5
+    said = json.loads(capsys.readouterr().out)
+    assert [fault["code"] for fault in said["faults"]] == ["table_missing"] * 5
+    assert [fault["code"] for fault in said["log_faults"]] == ["table_missing"] * 3
 
 
 def test_the_audit_reads_while_others_write(season: list[Posted]) -> None:

@@ -148,7 +148,10 @@ def oldest_month(log: Log) -> date | None:
 
 
 def verify_logs() -> tuple[LogFault, ...]:
-    """Return what is wrong with the logs: a trigger that is gone, a line in a month that was purged."""
+    """Return what is wrong with the logs: a table or a trigger that is gone, a line in a month that was purged."""
+    wanted = {*guards.TABLES.values(), guards.PURGES}
+    if gone := sorted(wanted.difference(connection.introspection.table_names())):
+        return tuple(LogFault(code="table_missing", table=table, detail="the table is not there") for table in gone)
     lost = [
         LogFault(code="trigger_missing", table=table, detail=name)
         for table in (*guards.TABLES.values(), guards.PURGES)
