@@ -35,7 +35,7 @@ CHECKS = [
 
 def application(environ: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]) -> list[bytes]:
     """Answer as the site does, through the handler that leaves the connection of the test open."""
-    response = ClientHandler(enforce_csrf_checks=True)(environ)
+    response: Any = ClientHandler(enforce_csrf_checks=True)(environ)
     cookies = [("Set-Cookie", cookie.OutputString()) for cookie in response.cookies.values()]
     start_response(f"{response.status_code} {response.reason_phrase}", [*response.items(), *cookies])
     return [response.content]

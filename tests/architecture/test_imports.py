@@ -41,7 +41,7 @@ def test_there_are_no_signals() -> None:
 
 def test_pages_and_api_touch_no_model() -> None:
     touching = [
-        f"{source.name}:{node.lineno}"
+        f"{source.name}: {ast.unparse(node)}"
         for room in ("web", "api")
         for source in house.package_sources(room)
         for node in ast.walk(source.tree)

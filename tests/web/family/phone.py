@@ -78,7 +78,7 @@ class Phone:
 
 def as_response(response: Any) -> HttpResponse:
     """Return what the test client answered as what it is."""
-    assert isinstance(response, HttpResponse) or hasattr(response, "streaming_content")
+    assert isinstance(response, HttpResponse)
     return response
 
 

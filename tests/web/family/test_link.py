@@ -8,7 +8,7 @@ from django.urls import reverse
 from fabene.households import services, words
 from fabene.people.models import Action
 from tests.families import family, refer
-from tests.web.family.phone import Clock, card_of, family_at_its_page, opened, said, text
+from tests.web.family.phone import Clock, as_response, card_of, family_at_its_page, opened, said, text
 from tests.world import TUESDAY, World, key, stamp
 
 NEVER = "A" * 50
@@ -69,7 +69,7 @@ def test_a_link_nobody_issued_meets_the_kind_page(world: World, token: str) -> N
 
 
 def test_the_kind_page_speaks_every_language_the_phones_own_first(world: World) -> None:
-    page = text(Client().get(f"/f/{NEVER}/", headers={"Accept-Language": "uk-UA,ro;q=0.8"}))
+    page = text(as_response(Client().get(f"/f/{NEVER}/", headers={"Accept-Language": "uk-UA,ro;q=0.8"})))
 
     for language in words.LANGUAGES:
         assert words.say(language, "page.gone.title") in page
