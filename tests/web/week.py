@@ -132,6 +132,10 @@ class Week:
             shown = selectors.plan(self.plan)
             taker = next(line for line in shown.shares if line.items)
             return {"giver": taker.code, "supply": shown.supplies[0].id}
+        if name == "family:data":
+            return {"pin": self.card.pin}
+        if name == "family:market":
+            return {"market": self.place.market.id}
         if name == "sharing:find_bag":
             return {"codice": self.waiting.code}
         if name == "sharing:round":
@@ -173,6 +177,8 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "casework:move": {"way": "home", "since": WEDNESDAY.isoformat()},
     "casework:correct": {"name": "Famiglia di prova 91", "phone": "+39 000 000 0091"},
     "casework:details": {"reason": "contact"},
+    "family:food": {"avoid": ["pork"], "like": ["fruit"]},
+    "family:language": {"language": "fr"},
     "casework:search": {"what": "Echirolles"},
     "account_login": {"login": "nino@example.org", "password": "non la so"},
     "account_reset_password": {"email": "nino@example.org"},

@@ -34,4 +34,4 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 def close(request: HttpRequest, visit: Visit) -> HttpResponse:
     """End the visit: on a phone that others use too."""
     visit.over = True
-    return ended(request)
+    return ended(request, status=200)

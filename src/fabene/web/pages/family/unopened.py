@@ -15,9 +15,9 @@ def gone(request: HttpRequest) -> HttpResponse:
     return _unopened(request, why="gone", status=404)
 
 
-def ended(request: HttpRequest) -> HttpResponse:
+def ended(request: HttpRequest, *, status: int = 403) -> HttpResponse:
     """Say that the visit is over and how to begin another."""
-    return _unopened(request, why="ended", status=403)
+    return _unopened(request, why="ended", status=status)
 
 
 def _unopened(request: HttpRequest, *, why: str, status: int) -> HttpResponse:
