@@ -19,6 +19,7 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("casework:rounds", _("Il giro"), "households.door"),
     ("words:words", _("Avvisi"), "words.view"),
     ("people:start", _("Persone"), "people.edit"),
+    ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )
 """What is work for somebody: its page, its name, and the permission without which it is not shown."""
 SEARCH = ("casework:search", _("Cerca"))

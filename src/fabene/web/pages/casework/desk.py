@@ -22,6 +22,7 @@ from fabene.web.pages.casework.asking import own_homes, workplaces
 from fabene.web.pages.casework.families import DUE, is_due
 from fabene.web.pages.casework.rounds import rounds_of_today
 from fabene.web.pages.page import Page, Thing
+from fabene.web.pages.privacy.desk import waiting_things
 from fabene.web.pages.story import network_url, stands
 from fabene.web.pages.writing import actor
 from fabene.web.words import ROLE
@@ -102,10 +103,12 @@ DAYS: Door = ("days:desk", _("Le giornate"), _("Dal banco alla borsa."))
 NEED: Door = ("casework:need", _("Chi aspetta"), _("Il bisogno a cui non si arriva, in numeri."))
 WORDS: Door = ("words:words", _("Avvisi alle famiglie"), _("Un giorno che salta, un altro posto, un’altra ora."))
 NETWORK: Door = ("casework:network", _("Famiglie della rete"), _("Per codice: chi aspetta, chi viene e dove."))
+ASKED: Door = ("privacy:requests", _("Richieste sui dati"), _("Chi chiede di vedere, correggere o cancellare."))
 PEOPLE: Door = ("people:start", _("Persone"), _("Ruoli, accreditamenti, che cosa si è fatto e chi ha guardato."))
 DOORS: Mapping[Role, tuple[Door, ...]] = {
     Role.PROGRAMME: (
         ("invitations", _("Inviti"), _("Fai entrare qualcuno, con il suo ruolo.")),
+        ("privacy:desk", _("Riservatezza"), _("Richieste, tempi, basi, violazioni e carte.")),
         PEOPLE,
         ("people:purges", _("Mesi da togliere dai registri"), _("Passato il tempo per cui si tengono.")),
         NEED,
@@ -117,6 +120,7 @@ DOORS: Mapping[Role, tuple[Door, ...]] = {
         NEED,
         ("invitations", _("Inviti"), _("Fai entrare qualcuno, con il suo ruolo.")),
         PEOPLE,
+        ASKED,
     ),
     Role.STAND: (DAYS,),
     Role.HUB: (DAYS, NETWORK),
@@ -125,6 +129,7 @@ DOORS: Mapping[Role, tuple[Door, ...]] = {
         ("casework:refer", _("Segnala una famiglia"), _("Una pagina sola, e la tessera da stampare.")),
         ("casework:families", _("Le mie famiglie"), _("Per codice, con quello che hanno scelto.")),
         ("words:to_tell", _("Da dire alle famiglie"), _("Chi un messaggio non raggiunge.")),
+        ASKED,
     ),
     Role.MUNICIPALITY: (NEED,),
     Role.EVALUATOR: (NEED,),
@@ -191,7 +196,13 @@ def for_rider(request: HttpRequest) -> list[Thing]:
     ]
 
 
+def for_office(request: HttpRequest) -> list[Thing]:  # noqa: ARG001 - as above
+    """Return what the programme office must not let wait: breaches, requests, what nobody confirmed."""
+    return waiting_things()
+
+
 WAITING: Mapping[Role, Callable[[HttpRequest], list[Thing]]] = {
+    Role.PROGRAMME: for_office,
     Role.CASEWORKER: for_caseworker,
     Role.RIDER: for_rider,
 }

@@ -29,11 +29,11 @@ def desk(request: HttpRequest) -> HttpResponse:
         lead=_("Che cosa si tiene delle persone, per quanto tempo, e che cosa hanno chiesto."),
         crumbs=(),
     )
-    shown = {"page": page, "office": office, "waiting": _waiting() if office else None}
+    shown = {"page": page, "office": office, "waiting": waiting_things() if office else None}
     return render(request, "privacy/desk.html", shown)
 
 
-def _waiting() -> list[Thing]:
+def waiting_things() -> list[Thing]:
     """Return what cannot wait: breaches whose clock runs, requests, what nobody has confirmed by name."""
     running = [_of_breach(one) for one in selectors.breaches() if not one.closed and one.first(Step.AUTHORITY) is None]
     asked = [_of_request(one) for one in selectors.requests() if one.open]

@@ -18,7 +18,7 @@ LABELS: Mapping[str, Promise] = {
     "addresses": _("Indirizzi email"),
     "second_factors": _("Secondi fattori"),
     "identities": _("Identità digitali"),
-    "sessions": _("Dove sei entrato"),
+    "sessions": _("Da dove entri adesso"),
     "failed_attempts": _("Tentativi non riusciti"),
     "user": _("Codice interno"),
     "code": _("Codice"),
