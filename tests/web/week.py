@@ -38,6 +38,8 @@ NEVER_OPENED = date(2021, 5, 4)
 DAYS = (SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY)
 # The day on which what a page is for can be done, where it is not Saturday (sharing) or Wednesday (collecting).
 DAYS_OF = {
+    "api:cancel_day": MONDAY,
+    "api:plan": TUESDAY,
     "days:zero": MONDAY,
     "sharing:propose": TUESDAY,
     "sharing:move": TUESDAY,
@@ -109,8 +111,10 @@ class Week:
 
     def posted(self, name: str) -> dict[str, object]:
         """Return what the form of a page is sent with so that it is accepted."""
+        # The API opens a day under the identity in its address, and takes no field that it does not know.
+        identity = {} if name == "api:day" else {"id": key("posted", name)}
         return {
-            "id": key("posted", name),
+            **identity,
             **FORMS.get(name, told.FORMS.get(name, looked.posted(name))),
             **self._chosen(name),
             **kept.posted(name, number=REFERRED),
@@ -118,36 +122,39 @@ class Week:
 
     def _chosen(self, name: str) -> dict[str, object]:
         """Return what a form chooses among things of this world."""
-        if name == "invitations":
-            return {"network": self.place.network.id}
-        if name == "days:open":
-            return {"market_id": self.place.market.id}
-        if name in {"casework:refer", "casework:move"}:
-            return {"market": self.place.market.id, "organisation": key("organisation", "la-tavola")}
-        return self._shared(name)
+        market = self.place.market.id
+        referral: dict[str, object] = {"market": market, "organisation": key("organisation", "la-tavola")}
+        known: dict[str, dict[str, object]] = {
+            "api:day": {"market": market},
+            "casework:move": referral,
+            "casework:refer": referral,
+            "days:open": {"market_id": market},
+            "family:data": {"pin": self.card.pin},
+            "family:market": {"market": market},
+            "invitations": {"network": self.place.network.id},
+            "sharing:find_bag": {"codice": self.waiting.code},
+            "sharing:pass_bag_on": {"destination": self.place.emporio.id},
+        }
+        return known.get(name) or self._shared(name)
 
     def _shared(self, name: str) -> dict[str, object]:
-        """Return what a form about plans and bags chooses among them."""
+        """Return what a form chooses among plans, bags and piles as they are when it is sent."""
         if name == "sharing:move":
             shown = selectors.plan(self.plan)
             taker = next(line for line in shown.shares if line.items)
             return {"giver": taker.code, "supply": shown.supplies[0].id}
-        if name == "family:data":
-            return {"pin": self.card.pin}
-        if name == "family:market":
-            return {"market": self.place.market.id}
-        if name == "sharing:find_bag":
-            return {"codice": self.waiting.code}
         if name == "sharing:round":
             return {f"place-{bag.id}": 1 for bag in selectors.round_of(day_of(SATURDAY))}
         if name == "sharing:left":
             piles = selectors.free_of(day_of(WEDNESDAY))
             return {"destination": self.place.emporio.id, f"pile-{piles[0].id}": "1"}
-        return {"destination": self.place.emporio.id} if name == "sharing:pass_bag_on" else {}
+        return {}
 
 
 NO_DATE = {"date_kind": "none"}
 FORMS: Mapping[str, Mapping[str, object]] = {
+    "api:cancel_day": {"reason": "weather", "note": ""},
+    "api:day": {"date": WEDNESDAY.isoformat()},
     "days:open": {"date": NEVER_OPENED.isoformat()},
     "days:way": {"way": "day_total"},
     "days:market_way": {"way": "day_total"},
