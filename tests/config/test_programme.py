@@ -13,7 +13,7 @@ from fabene.core.owners import OwnerKind
 from fabene.ledger.selectors import heads
 from fabene.lib.stamps import Stamp
 from fabene.people import selectors as people
-from fabene.people.values import PartnerRole
+from fabene.people.values import PartnerRole, Role
 from fabene.places import selectors as places
 
 MOMENT = datetime(2021, 3, 1, 9, tzinfo=UTC)
@@ -111,4 +111,4 @@ def test_the_demonstration_adds_numbered_stalls_and_a_seat_for_each_role() -> No
     assert {key for stall in places.stalls_of(market.id) for key in stall.sells} <= set(CATEGORIES)
     seats = people.demo_seats()
     assert [seat.key for seat in seats] == [chair.key for chair in CHAIRS]
-    assert {seat.role for seat in seats} == {"stand", "hub", "coordinator"}
+    assert {seat.role for seat in seats} == set(Role)
