@@ -142,6 +142,19 @@ def test_who_closes_the_page_has_left_nothing_on_the_phone(world: World) -> None
     assert phone.get("home").status_code == 403
 
 
+def test_a_form_without_its_guard_is_turned_away_in_every_language(world: World) -> None:
+    phone = family_at_its_page(world)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = phone.client.cookies
+
+    answer = strict.post("/famiglia/cibo/", {"id": str(key("forged")), "avoid": ["pork"]})
+
+    assert answer.status_code == 403
+    assert words.say("uk", "page.ended.text") in text(as_response(answer))
+    assert phone.now().excludes == frozenset()
+    assert strict.post("/lingua/", {"language": "en"}).status_code == 403
+
+
 def test_one_family_never_meets_the_codes_of_another(world: World) -> None:
     first, second = family_at_its_page(world, 1), family_at_its_page(world, 2)
     second.press("delegates")
