@@ -9,7 +9,7 @@ from fabene.privacy.catalogue import CATALOGUE, Data
 from fabene.privacy.values import Kind, Treatment
 
 MODELS = {model._meta.label: model for model in apps.get_models(include_auto_created=True)}
-WHO_WORDS = ("email", "display_name", "username", "trader")
+WHO_WORDS = ("email", "display_name", "trader")
 
 
 def columns(model: type[Model]) -> set[str]:

@@ -89,7 +89,7 @@ FOOD: Mapping[str, Sheet] = {
     ),
     "sharing.BagContent": nobody("id bag supply category lot grams"),
     "sharing.TakenOut": _deed("id bag supply category lot grams"),
-    "sharing.Handover": _deed("id bag", more="undone_at"),
+    "sharing.Handover": _deed("id bag to_delegate", more="undone_at"),
     "sharing.PassOn": _deed("id day destination bag tickets grams", more="undone_at"),
     "sharing.PassOnContent": nobody("id passing category lot grams"),
 }

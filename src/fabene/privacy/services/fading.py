@@ -58,7 +58,7 @@ def fade(*, until: date, stamp: Stamp, dry_run: bool) -> Report:
         count = _let_go(rule.kind, Cut(before=before, until=until, stamp=stamp))
         oldest = next(line.oldest for line in seen.lines if line.rule.kind == rule.kind)
         lines.append(Line(rule=rule, before=before, count=count, oldest=oldest if count else None))
-    scrub()
+    transaction.on_commit(scrub)
     return replace(seen, done=True, lines=tuple(lines))
 
 
