@@ -1,6 +1,8 @@
 """Names, everything held and who looked ask for the PIN, which is given apart."""
 
+import io
 import json
+import zipfile
 
 import pytest
 from django.http import HttpResponse
@@ -112,9 +114,11 @@ def test_everything_held_comes_as_a_file(pin: str) -> None:
     phone = unlocked(1, pin)
 
     answer = phone.press("download")
-    held = json.loads(answer.content)
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        held, page = json.loads(archive.read("dati.json")), archive.read("leggimi.html").decode()
 
-    assert answer["Content-Disposition"] == 'attachment; filename="fabene.json"'
+    assert answer["Content-Type"] == "application/zip"
+    assert "Famiglia di prova 1" in page
     assert "no-store" in answer["Cache-Control"]
     assert held["household"]["contacts"]["name"] == "Famiglia di prova 1"
     assert [reading["what"] for reading in held["readings"]] == ["household.everything"] * 2

@@ -1,13 +1,14 @@
 """What asks for the PIN: the name, everything held, its download, and who looked."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fabene.core.errors import FabeneError
@@ -19,13 +20,12 @@ from fabene.people.selectors import readings_of, roles_of
 from fabene.people.services import note_reading
 from fabene.people.values import ReadingReason, ReadingView, Role
 from fabene.places.selectors import market
-from fabene.privacy.services import export
 from fabene.web.pages.family import answers
 from fabene.web.pages.family.visits import Visit, visiting
 from fabene.web.pages.family.voice import Voice
+from fabene.web.pages.privacy.archive import household_archive
 
 MOST_READINGS = 30
-FILE = "fabene.json"
 WHO: Mapping[Role, str] = {
     Role.CASEWORKER: "caseworker",
     Role.RIDER: "rider",
@@ -148,11 +148,10 @@ def download(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = answers.pressed(request, visit)
     if form is None or not visit.unlocked:
         return answers.go("data")
-    held = export(id=form.cleaned_data["id"], household=visit.of, stamp=visit.stamp, reason=ReadingReason.OWN)
-    content = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-    response = HttpResponse(content, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{FILE}"'
-    return response
+    with override(visit.voice.language if visit.voice.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+        return household_archive(
+            form.cleaned_data["id"], household=visit.of, stamp=visit.stamp, reason=ReadingReason.OWN
+        )
 
 
 @require_POST
