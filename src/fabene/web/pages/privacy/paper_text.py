@@ -58,7 +58,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 def plain(value: object) -> str:
     """Return a value as it may stand in a line: on one line, without the sign that parts cells; dotted when empty."""
     said = " ".join(str(value or "").replace("|", "/").split())
-    return said.lstrip("#->@") if said else DOTTED
+    return said.lstrip("#->@ ") if said else DOTTED
 
 
 def _kind(line: str) -> Kind | None:
