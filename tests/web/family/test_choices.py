@@ -30,7 +30,7 @@ def test_a_choice_is_said_and_shown(world: World) -> None:
     page = text(phone.get("home"))
 
     assert "Salvato. Vale dalla prossima borsa." in page
-    assert "Senza: uova e maiale" in page
+    assert "Senza: uova · maiale" in page
     assert 'value="pork" checked' in text(phone.get("food"))
 
 

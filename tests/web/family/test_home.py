@@ -44,6 +44,7 @@ def test_who_is_served_at_home_reads_no_place_and_no_code(world: World) -> None:
     page = said(phone.get("home"))
 
     assert "Te la portiamo a casa Oggi, martedì 11 maggio Arriva dopo le 12:30." in page
+    assert "Se non ci sei, non succede niente." in page
     assert "Dove si ritira" not in page
     assert phone.now().code not in page
 
@@ -118,14 +119,14 @@ def test_how_the_last_bag_was_shared_comes_from_the_proof_of_its_plan(world: Wor
 
     page = said(phone.get("home"))
 
-    assert "Il cibo adatto a te era questo: pane e frutta. È stato diviso in parti giuste tra 2 famiglie." in page
+    assert "Il cibo adatto a te era questo: pane · frutta. È stato diviso in parti giuste tra 2 famiglie." in page
     assert "Era sabato 8 maggio." in page
 
 
 def test_who_alone_could_eat_it_reads_so(world: World, clock: Clock) -> None:
     page = said(at_the_market(world, clock).get("home"))
 
-    assert "Hai avuto tutto il cibo adatto a te: pane e frutta." in page
+    assert "Hai avuto tutto il cibo adatto a te: pane · frutta." in page
 
 
 def test_who_had_nothing_fit_reads_that_it_counts(world: World, clock: Clock) -> None:

@@ -17,7 +17,8 @@ class NextBag:
     """The next bag in words; a text is empty where there is nothing to say.
 
     ``code`` is what to say on arrival: the bag's code of today, and before there is one the family's own. ``off`` says
-    of each day before it on which there are no bags after all. ``away`` and ``waiting`` say that none is made for now.
+    of each day before it on which there are no bags after all. ``at_the_door``: it is brought
+    home; ``away`` and ``waiting``: none is made for now.
     """
 
     title: str
@@ -28,6 +29,7 @@ class NextBag:
     code_label: str = ""
     code: str = ""
     off: tuple[str, ...] = ()
+    at_the_door: bool = False
     away: bool = False
     waiting: bool = False
 
@@ -63,7 +65,7 @@ def _coming(home: HouseholdView, voice: Voice, *, today: date) -> NextBag:
         off=said_off,
     )
     if home.home_delivery:
-        return found
+        return replace(found, at_the_door=True)
     shown = bag if first.what.date == today else None
     label, code = ("next.say_today", shown.code) if shown else ("next.say", home.code)
     return replace(found, place=first.what.place, code_label=voice.say(label), code=code)

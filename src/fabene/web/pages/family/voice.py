@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from babel.lists import format_list
 from django.utils import timezone
 
 from fabene.core.errors import FabeneError
@@ -61,9 +60,8 @@ class Voice:
         return words.say(self.language, f"food.avoid.{key}")
 
     def listed(self, names: Iterable[str]) -> str:
-        """Return names one after the other as they are said: “pane, uova e frutta”."""
-        said = [name[:1].lower() + name[1:] for name in names]
-        return str(format_list(said, locale=dates.locale(self.language))) if said else ""
+        """Return names one after the other; some hold commas themselves: “pane · pasta, riso, farina · uova”."""
+        return " · ".join(name[:1].lower() + name[1:] for name in names)
 
     def day(self, moment: date) -> str:
         """Return a day with its weekday."""
