@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from uuid import UUID
 
 from django.db import connection
 
@@ -33,7 +34,7 @@ def _tables(data_keys: tuple[bytes, ...]) -> Iterator[tuple[str, str]]:
 
 def _said(cell: object, data_keys: tuple[bytes, ...]) -> Iterator[str]:
     if not isinstance(cell, bytes | memoryview):
-        yield str(cell)
+        yield cell.hex if isinstance(cell, UUID) else str(cell)  # as SQLite keeps one
         return
     sealed = bytes(cell)
     yield sealed.decode("utf-8", "replace")

@@ -125,7 +125,7 @@ def _count_reached(network: UUID, *, bags: QuerySet[Bag]) -> None:
         seen.add((home, month))
         row, _ = ReachedMonth.objects.get_or_create(network_id=network, month=month)
         ReachedMonth.objects.filter(id=row.id).update(
-            households=F("households") + 1, newly=F("newly") + (home not in counted)
+            households=F("households") + 1, newly=F("newly") + int(home not in counted)
         )
         counted.add(home)
 
