@@ -31,7 +31,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SAFE = {"GET"}
 # What a deed that was done is answered: on a page it goes on to another, of the API it gives what came of it, and here
 # it shows what can be shown once only (a new PIN, new recovery codes).
-SHOWN_ONCE = {"family:card"}
+SHOWN_ONCE = {"family:card", "privacy:my_download"}
 # Django-ninja's own addresses do not look at the method.
 ANY_METHOD = {"api:api-root", "api:openapi-json"}
 # What signing in keeps for itself, and what is written because somebody looked: that is what these tables are for.
