@@ -42,9 +42,9 @@ def test_thirty_gifts_cost_no_more_questions_than_four(saturday: Saturday, page:
 
 
 def test_twelve_days_cost_no_more_questions_than_two(saturday: Saturday, monkeypatch: pytest.MonkeyPatch) -> None:
-    carla, url = signed_in("carla"), url_of("desk")
     days = [at(12).date().replace(day=number) for number in range(9, 20)]
     monkeypatch.setattr("django.utils.timezone.now", lambda: at(13, day=days[-1]))
+    carla, url = signed_in("carla"), url_of("desk")
     open_saturday(saturday.world, day=days[0], word="day 0")
     few = asked(carla, url)
     for place, day in enumerate(days[1:], start=1):
