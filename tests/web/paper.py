@@ -32,7 +32,8 @@ class Row:
     def is_page(self) -> bool:
         """Return whether it is a page to be read, not a file, a deed or a word between machines."""
         seen = "200" in self.answers[Whose.OWN].values()
-        return self.method == "GET" and seen and not self.route.endswith(NOT_PAGES)
+        to_read = not self.name.startswith("api:") and not self.route.endswith(NOT_PAGES)
+        return self.method == "GET" and seen and to_read
 
     def answer(self, asker: Asker) -> str:
         """Return what somebody is answered."""

@@ -89,6 +89,7 @@ SENTENCES: dict[str, Promise] = {
     "role_needs_organisation": _("Chi ha questo ruolo agisce per un'organizzazione: scegli quale."),
     "role_to_oneself": _("Nessuno dà un ruolo a sé: chiedilo a un'altra persona."),
     "role_without_network": _("L'ufficio di programma vale per tutte le reti: non scegliere una rete."),
+    "session_not_found": _("Questo accesso è già stato chiuso."),
     "role_not_held": _("La persona non ha questo ruolo."),
     "seat_not_found": _("Questo posto della dimostrazione non c'è."),
     "seat_taken": _("Questo posto della dimostrazione è già preso."),
