@@ -17,9 +17,13 @@ from django.utils.translation import gettext as _
 from fabene.lib.stamps import Stamp
 from fabene.people.values import ReadingReason
 from fabene.privacy import services
-from fabene.web.pages.privacy.labels import label
+from fabene.web import formats
+from fabene.web.pages.privacy.labels import label, said
 
 JSON, PAGE = "dati.json", "leggimi.html"
+NOTHING = "—"
+WHOLE = 10
+"""From here on a number is read without its decimals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,43 +82,56 @@ def packed(held: Mapping[str, Any], *, title: str, at: datetime) -> bytes:
 
 
 def _parts(held: Mapping[str, Any]) -> Iterator[Part]:
-    for name, said in held.items():
-        if isinstance(said, Mapping):
-            yield _part(label(name), said)
+    for name, found in held.items():
+        if isinstance(found, Mapping):
+            yield _part(label(name), found)
         else:
-            sheet = _sheet(label(name), said)
+            sheet = _sheet(label(name), found)
             yield Part(title=label(name), facts=(), lists=(sheet,) if sheet else ())
 
 
-def _part(title: str, said: Mapping[str, Any]) -> Part:
-    inner = {f"{name}": found for name, found in said.items() if isinstance(found, Mapping)}
-    facts = [(label(name), _said(found)) for name, found in said.items() if not isinstance(found, Mapping | list)]
-    facts += [(label(name), _said(found)) for each in inner.values() for name, found in each.items()]
-    sheets = [_sheet(label(name), found) for name, found in said.items() if isinstance(found, list)]
-    return Part(title=title, facts=tuple(facts), lists=tuple(sheet for sheet in sheets if sheet))
+def _part(title: str, held: Mapping[str, Any]) -> Part:
+    inner = [found for found in held.values() if isinstance(found, Mapping)]
+    facts = [(name, found) for name, found in held.items() if not isinstance(found, Mapping | list)]
+    facts += [(name, found) for each in inner for name, found in each.items()]
+    sheets = [_sheet(label(name), found) for name, found in held.items() if isinstance(found, list)]
+    told = tuple((label(name), _said(name, found)) for name, found in facts)
+    return Part(title=title, facts=told, lists=tuple(sheet for sheet in sheets if sheet))
 
 
 def _sheet(title: str, rows: Sequence[Any]) -> Sheet | None:
     if not rows:
         return None
     if not isinstance(rows[0], Mapping):
-        return Sheet(title=title, heads=(title,), rows=tuple((_said(row),) for row in rows))
+        return Sheet(title=title, heads=(title,), rows=tuple((_said("", row),) for row in rows))
     names = list(dict.fromkeys(name for row in rows for name in row))
-    cells = tuple(tuple(_said(row.get(name)) for name in names) for row in rows)
+    # What was done and what was read are the same words for programs, and not for people.
+    meant = {name: "read" if name == "what" and "reason" in names else name for name in names}
+    cells = tuple(tuple(_said(meant[name], row.get(name)) for name in names) for row in rows)
     return Sheet(title=title, heads=tuple(label(name) for name in names), rows=cells)
 
 
-def _said(found: Any) -> str:
-    """Return a plain value as people read it: a moment as a day and an hour, a list with commas."""
+def _said(name: str, found: Any) -> str:
+    """Return a plain value as people read it: a moment as a day and an hour, a key in words, a list with commas."""
     if found is None or found == "":
-        return "—"
+        return NOTHING
     if isinstance(found, bool):
         return _("sì") if found else _("no")
+    if isinstance(found, int | float):
+        return formats.count(round(found)) if abs(found) >= WHOLE else f"{found:g}"
     if isinstance(found, Mapping):
-        return ", ".join(f"{label(name)}: {_said(each)}" for name, each in found.items()) or "—"
+        return _pairs(name, found)
     if isinstance(found, list):
-        return "; ".join(_said(each) for each in found) or "—"
-    return _moment(str(found))
+        return ", ".join(_said(name, each) for each in found) or NOTHING
+    return _moment(said(name, str(found)))
+
+
+def _pairs(name: str, found: Mapping[str, Any]) -> str:
+    """Return what belongs together: “Pane 2 kg”, “30-64 anni: 2”, “Peso nella divisione: 2, …”."""
+    if set(found) == {"category", "grams"}:
+        return f"{_said('category', found['category'])} {formats.weight(found['grams'])}"
+    pairs = ((said(name, key) if name == "bands" else label(key), _said(key, each)) for key, each in found.items())
+    return ", ".join(f"{first}: {second}" for first, second in pairs) or NOTHING
 
 
 def _moment(text: str) -> str:

@@ -1,9 +1,17 @@
-"""How the names of an export are said to people. What has no word here is said as it is called."""
+"""How the names and the keys of an export are said to people. What has no word here is said as it is called."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from fabene.web.pages.casework.words import BAND, CHANNEL, DONE, REASON, STATE
+from fabene.web.pages.privacy.words import OUTCOME, RIGHT
+from fabene.web.pages.words.sayings import KIND
+from fabene.web.words import ATTRIBUTE, CATEGORY, ROLE
 
 LABELS: Mapping[str, Promise] = {
     "household": _("La famiglia"),
@@ -74,6 +82,7 @@ LABELS: Mapping[str, Promise] = {
     "category": _("Cibo"),
     "handed_over_at": _("Consegnata"),
     "passed_on_to": _("Andata a"),
+    "to_delegate": _("A un delegato"),
     "plans": _("Piani"),
     "number": _("Numero"),
     "asked": _("Che cosa contava"),
@@ -125,3 +134,53 @@ LABELS: Mapping[str, Promise] = {
 def label(name: str) -> str:
     """Return how a name is said."""
     return str(LABELS[name]) if name in LABELS else name
+
+
+def _plain(words: Mapping[Any, Promise]) -> dict[str, Promise]:
+    """Return words by the texts that an export holds."""
+    return {str(key): said for key, said in words.items()}
+
+
+FOOD = {**_plain(ATTRIBUTE), **_plain(CATEGORY)}
+KEYS: Mapping[str, Mapping[str, Promise]] = {
+    "bands": _plain(BAND),
+    "category": FOOD,
+    "channel": _plain(CHANNEL),
+    "excludes": FOOD,
+    "likes": FOOD,
+    "outcome": _plain(OUTCOME),
+    "reason": _plain(REASON),
+    "right": _plain(RIGHT),
+    "role": _plain(ROLE),
+    "state": _plain(STATE),
+    "what": _plain(DONE),
+    "read": {
+        "household.contacts": _("nome e contatti"),
+        "household.everything": _("tutto"),
+        "household.door": _("la porta, per la consegna"),
+    },
+    "read": {
+        "household.contacts": _("nome e contatti"),
+        "household.everything": _("tutto"),
+        "household.door": _("la porta, per la consegna"),
+    },
+    "word__kind": _plain(KIND),
+}
+"""Name in an export → how the keys that stand there are said."""
+
+
+def said(name: str, key: str) -> str:
+    """Return how a key is said that stands under a name: “coming” under “state”, “ar” under “language”."""
+    if name == "language":
+        return _language(key)
+    if name == "by":
+        role, _blank, organisation = key.partition(" ")
+        return " ".join(filter(None, (str(KEYS["role"].get(role, role)), organisation)))
+    return str(KEYS.get(name, {}).get(key, key))
+
+
+def _language(code: str) -> str:
+    try:
+        return Locale(code).get_language_name(get_language() or "it") or code
+    except (UnknownLocaleError, ValueError):
+        return code
