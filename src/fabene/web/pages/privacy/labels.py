@@ -159,11 +159,6 @@ KEYS: Mapping[str, Mapping[str, Promise]] = {
         "household.everything": _("tutto"),
         "household.door": _("la porta, per la consegna"),
     },
-    "read": {
-        "household.contacts": _("nome e contatti"),
-        "household.everything": _("tutto"),
-        "household.door": _("la porta, per la consegna"),
-    },
     "word__kind": _plain(KIND),
 }
 """Name in an export → how the keys that stand there are said."""
