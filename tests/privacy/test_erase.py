@@ -10,6 +10,7 @@ from django.conf import LazySettings
 
 from fabene.collecting.selectors import totals
 from fabene.config.commands import export as export_command
+from fabene.config.safekeeping.erasing import erase_again
 from fabene.core.fair_shares import check
 from fabene.core.fair_shares.formats import plan_from, problem_from
 from fabene.households import selectors as households
@@ -21,6 +22,7 @@ from fabene.lib import erasures
 from fabene.lib.outbox import routes
 from fabene.lib.outbox import services as outbox
 from fabene.lib.outbox.sending import pump
+from fabene.people.models import User
 from fabene.people.selectors import actions_on
 from fabene.privacy import selectors, services
 from fabene.privacy.values import About, Right, Why
@@ -216,6 +218,17 @@ def test_erasing_twice_changes_nothing_and_so_does_erasing_nobody(world: World) 
 
     nobody = services.erase(id=key("nobody"), household=key("nobody"), why=Why.REQUEST, stamp=NOON)
     assert (nobody.plans, nobody.bags) == (0, 0)
+
+
+def test_whoever_comes_back_with_a_backup_goes_again_bags_and_all(world: World) -> None:
+    erasures.note(family(1))
+    erasures.note(key("user", "ugo"), kind="user")
+
+    assert erase_again(NOON).refused == ()
+
+    assert not Household.objects.filter(id=family(1)).exists()
+    assert not User.objects.filter(id=key("user", "ugo")).exists()
+    assert verify().ok
 
 
 def test_that_it_was_done_is_in_the_log_and_by_whom(world: World) -> None:
