@@ -10,6 +10,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
+from django.urls import set_urlconf
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -57,6 +58,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(
                 f"{item.nodeid}: ask for `fresh_database` (or `live_site`), which copies a template"
             )
+
+
+@pytest.fixture(autouse=True)
+def addresses_of_the_site() -> Iterator[None]:
+    """Leave no test with the addresses of the one before: Django forgets them only when an answer is closed."""
+    yield
+    set_urlconf(None)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from fabene.config.environment import SECRETS, VARIABLES, EnvironmentRefusedErro
 from fabene.config.headers import NONE, OWN
 
 NO_SECRET = re.compile(r"fabene\.web\.|/m/ip|FABENE_\w+[\"']: ")  # a form by its name, a limit, what a variable means
+OF_THE_TESTS = ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # a browser was open before in this process
 SENSITIVE = re.compile(r"KEY|SECRET|PASSWORD|TOKEN|DATABASE_URL|EMAIL_URL")
 
 
@@ -30,7 +31,7 @@ def plain_files(settings: LazySettings) -> None:
 def production(tmp_path: Path) -> dict[str, str]:
     """The environment of a site that people reach over HTTPS."""
     return {
-        **{name: value for name, value in os.environ.items() if name not in VARIABLES},
+        **{name: value for name, value in os.environ.items() if name not in {*VARIABLES, *OF_THE_TESTS}},
         "DJANGO_SETTINGS_MODULE": "fabene.config.settings",
         "FABENE_DATA": str(tmp_path),
         "FABENE_ALLOWED_HOSTS": "fabene.example.org",
