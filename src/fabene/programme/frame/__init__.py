@@ -1,0 +1,1 @@
+"""Programmes inside programmes: acts, money, codes, partners, agreements, phases, chronology, benefits, policies."""

@@ -1,0 +1,1 @@
+"""What the law wants published, and the same grants as open data."""
