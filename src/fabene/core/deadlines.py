@@ -1,0 +1,21 @@
+"""What falls due: said by whoever set the date, told by whoever sends reminders."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something to be done by a moment.
+
+    ``key`` is the thing it is about and ``kind`` a stable word (``call_closes``, ``report_due``); the two are told once
+    for each interval before ``at``. ``to`` are the users who have to do it; ``title`` is what the thing is called.
+    """
+
+    key: UUID
+    kind: str
+    at: datetime
+    title: str
+    to: tuple[UUID, ...] = ()
+    network: UUID | None = None
