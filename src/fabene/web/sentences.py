@@ -46,6 +46,10 @@ SENTENCES: dict[str, Promise] = {
     "weight_negative": _("Una parte non può pesare meno di zero."),
     "nobody_to_split_among": _("Non c'è nessuno tra cui dividere."),
     "owner_kind_unknown": _("Il registro contiene un tipo di titolare che non si conosce: «%(kind)s»."),
+    "cup_malformed": _(
+        "Il CUP ha 15 segni: una lettera, due cifre, una lettera, undici cifre, come C19J21037420006. "
+        "Questo ne ha %(signs)s e il primo che non torna è al posto %(place)s. Ricontrollalo sull'atto."
+    ),
     "household_size_refused": _("Una famiglia ha da una a %(limit)s persone."),
     "scale_unknown": _("La scala «%(scale)s» non esiste."),
     "attribute_unknown": _("«%(attribute)s» non è tra gli allergeni e le scelte che si possono segnare."),
