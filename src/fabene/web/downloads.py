@@ -1,19 +1,21 @@
 """Tables as files: what a page shows can always be taken away."""
 
 import csv
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from fabene.lib.files.values import MEDIA_TYPE, FileVersion
-from fabene.lib.spreadsheets import plain
+from fabene.lib.spreadsheets import Value, plain
+from fabene.lib.workbooks import XLSX, workbook
 from fabene.web.drawings.picture import Column, Kind, Table
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def csv_response(table: Table, filename: str) -> HttpResponse:
-    """Return ``table`` as a CSV file in UTF-8 that a spreadsheet opens right: raw grams, one head per column.
+    """Return ``table`` as a CSV file in UTF-8 that a spreadsheet opens right: raw grams, euros with a decimal point.
 
     A text that a spreadsheet would take for a formula is kept a text (``plain``).
     """
@@ -22,12 +24,31 @@ def csv_response(table: Table, filename: str) -> HttpResponse:
     response.write(BYTE_ORDER_MARK)
     writer = csv.writer(response)
     writer.writerow([plain(_head(column)) for column in table.columns])
-    writer.writerows([[plain(value) for value in row] for row in table.rows])
+    writer.writerows([[_cell(*pair) for pair in zip(table.columns, row, strict=True)] for row in table.rows])
     return response
 
 
+def xlsx_response(table: Table, filename: str) -> HttpResponse:
+    """Return ``table`` as a workbook of one sheet: texts are texts (never formulas), sums of money are numbers."""
+    rows = [[_number(*pair) for pair in zip(table.columns, row, strict=True)] for row in table.rows]
+    content = workbook(table.caption, [[_head(column) for column in table.columns], *rows])
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def _cell(column: Column, value: Value) -> str | int:
+    if column.kind is Kind.CENTS and isinstance(value, int):
+        return f"{Decimal(value).scaleb(-2):.2f}"
+    return plain(value)
+
+
+def _number(column: Column, value: Value) -> Value | Decimal:
+    return Decimal(value).scaleb(-2) if column.kind is Kind.CENTS and isinstance(value, int) else value
+
+
 def _head(column: Column) -> str:
-    return f"{column.label} (g)" if column.kind is Kind.GRAMS else column.label
+    return column.label + {Kind.GRAMS: " (g)", Kind.CENTS: " (EUR)"}.get(column.kind, "")
 
 
 def document_response(version: FileVersion, content: bytes, *, name: str) -> HttpResponse:

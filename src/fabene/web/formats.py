@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 GRAMS_IN_KILO = 1000
+CENTS_IN_EURO = 100
+MINUTES_IN_HOUR = 60
 WEEKDAYS = (
     gettext_lazy("lunedì"),
     gettext_lazy("martedì"),
@@ -56,6 +58,26 @@ def kilos(grams: int) -> str:
 def round_kilos(grams: int) -> str:
     """Return ``grams`` in whole kilos, for headlines: half a kilo counts as one."""
     return count((grams + GRAMS_IN_KILO // 2) // GRAMS_IN_KILO)
+
+
+def euros(cents: int) -> str:
+    """Return ``cents`` in euros with their sign; without decimals when there are none to say: “30.000 €”."""
+    return _("%(euros)s €") % {"euros": bare_euros(cents)}
+
+
+def bare_euros(cents: int) -> str:
+    """Return ``cents`` in euros as a bare number; without decimals when there are none to say."""
+    whole, rest = divmod(abs(cents), CENTS_IN_EURO)
+    sign = "-" if cents < 0 else ""
+    return number_format(f"{sign}{whole}{f'.{rest:02d}' if rest else ''}", use_l10n=True, force_grouping=True)
+
+
+def hours(minutes: int) -> str:
+    """Return ``minutes`` as people say them: “3 h 30 min”."""
+    whole, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if not rest:
+        return _("%(hours)s h") % {"hours": count(whole)}
+    return _("%(hours)s h %(minutes)s min") % {"hours": count(whole), "minutes": rest}
 
 
 def day(moment: date) -> str:

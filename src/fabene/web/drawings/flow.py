@@ -1,4 +1,4 @@
-"""A flow picture: what came from whom, where it stood, where it went; widths in proportion to grams.
+"""A flow picture: what came from whom, where it stood, where it went; widths in proportion to grams (or to cents).
 
 The picture is laid out twice, wide and narrow: on a phone words stand over the ribbons instead of beside them.
 """
@@ -10,7 +10,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from fabene.web import formats
-from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.drawings.picture import Column, Kind, Table, amount
 from fabene.web.drawings.tones import Tone
 
 BAR = 14
@@ -33,7 +33,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Grams that went from one node to another; never negative."""
+    """Grams that went from one node to another (cents, in a flow of money); never negative."""
 
     source: str
     target: str
@@ -80,6 +80,7 @@ class Flow:
     sentence: str
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+    kind: Kind = Kind.GRAMS
     template: str = "drawings/flow.html"
 
     @property
@@ -105,13 +106,13 @@ class Flow:
             columns=(
                 Column(label=_("Da")),
                 Column(label=_("A")),
-                Column(label=_("Peso"), kind=Kind.GRAMS),
+                Column(label=_("Importo") if self.kind is Kind.CENTS else _("Peso"), kind=self.kind),
             ),
             rows=tuple((labels[link.source], labels[link.target], link.grams) for link in self.links),
         )
 
 
-def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Link]) -> Flow:
+def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Link], kind: Kind = Kind.GRAMS) -> Flow:
     """Return the picture of ``links`` between ``nodes``; empty links and nodes nothing touches are left out.
 
     Beyond nine in a column the smallest become one, named for how many they are. Raises ``ValueError`` for a negative
@@ -131,6 +132,7 @@ def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Li
         sentence=sentence,
         nodes=tuple(node for key, node in known.items() if key in touched),
         links=tuple(kept),
+        kind=kind,
     )
 
 
@@ -192,7 +194,7 @@ def _lay_out(picture: Flow, *, width: int, margin: int, tall: int) -> Layout:
     worded = {
         key: _worded(
             bar,
-            f"{bar.word} · {formats.weight(_size(key, picture.links))}",
+            f"{bar.word} · {amount(picture.kind, _size(key, picture.links))}",
             width=width,
             beside=margin > 0,
             alone=[other.x for other in bars.values()].count(bar.x) == 1,

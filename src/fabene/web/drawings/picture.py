@@ -14,6 +14,7 @@ class Kind(StrEnum):
     TEXT = "text"
     GRAMS = "grams"
     COUNT = "count"
+    CENTS = "cents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The numbers behind a picture. Rows hold raw values: texts, grams, counts; None where nothing is known."""
+    """The numbers behind a picture. Rows hold raw values: texts, grams, cents, counts; None where nothing is known."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -78,4 +79,9 @@ def _text(kind: Kind, value: str | int | None) -> str:
         return "—"
     if isinstance(value, str):
         return value
-    return formats.weight(value) if kind is Kind.GRAMS else formats.count(value)
+    return amount(kind, value)
+
+
+def amount(kind: Kind, value: int) -> str:
+    """Return a number as it is read on the page: a weight, a sum of money, a count."""
+    return {Kind.GRAMS: formats.weight, Kind.CENTS: formats.euros}.get(kind, formats.count)(value)

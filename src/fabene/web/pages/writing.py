@@ -88,6 +88,41 @@ class KilosField(forms.Field):
         return Decimal(text.replace(thousands, "").replace(",", "."))
 
 
+class EurosField(forms.Field):
+    """Euros as people type them: 1.200,50 or 1200.5, as whole cents. The rooms say which sums make sense."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi l'importo, in euro."),
+        "invalid": _("Scrivi l'importo con i numeri, per esempio 1.200,50."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Ask a phone for its keys with numbers and a comma."""
+        return {"inputmode": "decimal", "autocomplete": "off", "data-unit": "€", "size": "10"}
+
+    def prepare_value(self, value: object) -> object:
+        """Return cents as they would be typed."""
+        return formats.bare_euros(value) if isinstance(value, int) else value
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed in cents; with one sign and three digits after it, the sign parts the thousands."""
+        text = "".join((value or "").split()).removesuffix("€")
+        if not text:
+            return None
+        amount = _decimal(text)
+        if amount is None or amount != amount.quantize(Decimal("0.01")):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(amount * 100)
+
+
+def _decimal(text: str) -> Decimal | None:
+    if GROUPED.fullmatch(text):
+        thousands = next((sign for sign in text if sign in ".,"), "")
+        return Decimal((text.replace(thousands, "") if thousands else text).replace(",", "."))
+    return Decimal(text.replace(",", ".")) if PLAIN.fullmatch(text) else None
+
+
 def attempt(form: forms.Form, call: Callable[[], T], *, fields: Mapping[str, str] | None = None) -> T | None:
     """Write what a form asks and return what ``call`` answers; None when it cannot be: then the form says why.
 

@@ -73,6 +73,18 @@ def weight(grams: int) -> str:
 
 
 @register.filter
+def euros(cents: int) -> str:
+    """Return cents as a sum in euros with its sign."""
+    return formats.euros(cents)
+
+
+@register.filter
+def spent_time(minutes: int) -> str:
+    """Return minutes as hours and minutes."""
+    return formats.hours(minutes)
+
+
+@register.filter
 def round_kilos(grams: int) -> str:
     """Return grams as whole kilos, a bare number."""
     return formats.round_kilos(grams)
