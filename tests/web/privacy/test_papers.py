@@ -98,6 +98,13 @@ def test_the_notice_for_who_is_referred_is_also_for_who_refers(world: World) -> 
     assert "Informativa per chi è segnalato" in signed_in("cesare").get("/riservatezza/carte/").content.decode()
 
 
+def test_the_notice_tells_a_family_what_article_14_asks(world: World) -> None:
+    said = text_of("informativa-segnalazione")
+
+    for asked in ("Vi ha segnalato", "Base giuridica", "Garante", "24 mesi", "opporvi", "nello stesso ente", "Paese"):
+        assert asked in said
+
+
 def test_nothing_in_the_data_makes_a_paper_of_its_own(world: World) -> None:
     assert plain("# Titolo | di\n una riga") == "Titolo / di una riga"
     assert plain("") == plain(None) == DOTTED
