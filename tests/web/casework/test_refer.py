@@ -34,6 +34,13 @@ def test_the_page_asks_no_reason_and_nothing_of_body_belief_or_origin(world: Wor
         assert word not in page
 
 
+def test_the_notice_to_read_together_says_who_refers(world: World) -> None:
+    page = read(signed_in("cesare"), url_of("refer"))
+
+    (body,) = CESARE
+    assert f"/riservatezza/carte/grugliasco/informativa-segnalazione.pdf?ente={body}" in page
+
+
 def test_when_the_market_is_full_the_family_waits_with_its_date(world: World) -> None:
     page = fill(signed_in("cesare"), url_of("refer"), **referral(world, waiting="on"))
 
