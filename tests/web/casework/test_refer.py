@@ -35,7 +35,7 @@ def test_the_page_asks_no_reason_and_nothing_of_body_belief_or_origin(world: Wor
 
 
 def test_the_notice_to_read_together_says_who_refers(world: World) -> None:
-    page = read(signed_in("cesare"), url_of("refer"))
+    page = signed_in("cesare").get(url_of("refer")).content.decode()
 
     (body,) = CESARE
     assert f"/riservatezza/carte/grugliasco/informativa-segnalazione.pdf?ente={body}" in page
