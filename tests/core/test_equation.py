@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from fabene.core.equation import OPPOSITE_TERM, TERM, Equation, equation, over_networks, total
 from fabene.core.errors import FabeneError
-from fabene.core.owners import OwnerKind
+from fabene.core.owners import MoneyKind, OwnerKind
 
 sums = st.dictionaries(st.sampled_from([kind.value for kind in OwnerKind]), st.integers(-(10**6), 10**6))
 
@@ -48,6 +48,14 @@ def test_more_food_found_than_weighed_is_a_negative_shrinkage() -> None:
     found = equation({"stall": -1000, "shrinkage": -50, "household": 1050})
     assert found.shrinkage_grams == -50
     assert found.closes
+
+
+def test_money_is_no_food() -> None:
+    """Who holds cents is passed over, and bears no name that a holder of grams bears."""
+    food = {"stall": -1000, "household": 1000}
+    money = {kind.value: 5 for kind in MoneyKind}
+    assert equation({**food, **money}) == equation(food)
+    assert not set(MoneyKind) & set(OwnerKind)
 
 
 def test_an_owner_of_no_known_kind_is_refused() -> None:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from decimal import Decimal
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from fabene.lib.workbooks import MAIN, workbook
 
@@ -12,7 +12,7 @@ def cells(content: bytes) -> dict[str, tuple[str, str]]:
     """Return the cells of the only sheet: their kind (empty for numbers) and what they say, by place."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
-        tree = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own file
+        tree = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own file
     found = tree.iter(f"{{{MAIN}}}c")
     return {cell.attrib["r"]: (cell.attrib.get("t", ""), "".join(cell.itertext())) for cell in found}
 

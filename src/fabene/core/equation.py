@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 from fabene.core.errors import FabeneError
-from fabene.core.owners import OwnerKind
+from fabene.core.owners import MoneyKind, OwnerKind
 
 TERM: dict[OwnerKind, str] = {
     OwnerKind.STALL: "collected_grams",
@@ -37,6 +37,9 @@ TERM: dict[OwnerKind, str] = {
 
 OPPOSITE_TERM: dict[OwnerKind, str] = {OwnerKind.BATCH: "made_grams", OwnerKind.IN_TRANSIT: "received_grams"}
 """Two kinds stand on both sides: below zero they gave the lot (a batch made it, a transfer brought it)."""
+
+NOT_FOOD = frozenset(MoneyKind)
+"""Owners of cents and minutes: the equation of food does not see them."""
 
 SOURCES = frozenset({"collected_grams", "made_grams", "received_grams"})
 
@@ -86,10 +89,13 @@ def equation(totals: Mapping[str, int]) -> Equation:
     """Return the equation of ONE lot in one book from the signed grams of its owners, summed by kind of owner.
 
     A lot that a batch made and one that a batch used must not be added before this is called (their signs would
-    cancel): make one equation for each and add those. Raises ``FabeneError``: ``owner_kind_unknown``.
+    cancel): make one equation for each and add those. Owners of money are passed over. Raises ``FabeneError``:
+    ``owner_kind_unknown``.
     """
     terms = dict.fromkeys(Equation().as_dict(), 0)
     for kind, grams in totals.items():
+        if kind in NOT_FOOD:
+            continue
         if kind not in TERM:
             raise FabeneError("owner_kind_unknown", kind=kind)
         owner = OwnerKind(kind)

@@ -1,4 +1,4 @@
-"""What kinds of owner a gram can have on its way from a stall to a table."""
+"""What kinds of owner a gram can have on its way from a stall to a table, and a cent on its way to be spent."""
 
 from enum import StrEnum
 
@@ -22,3 +22,27 @@ class OwnerKind(StrEnum):
     UNEXPLAINED = "unexplained"
     BATCH = "batch"
     IN_TRANSIT = "in_transit"
+
+
+class MoneyKind(StrEnum):
+    """Who gives, holds or takes cents and minutes in the account of a grant. No gram ever reaches one of these.
+
+    PROMISER: who awards, as long as it is a promise. BUDGET_LINE: what a line may still spend. SPENDING: what was
+    accepted as spent. PAYER and CASH: the same money as it is really paid. CO_FINANCER, and CO_FINANCING that a line
+    holds. KIND_GIVER and KIND: what was given instead of money, at its declared value. HELPERS and HELP: minutes
+    that volunteers gave. STAFF and WORK: minutes of paid work.
+    """
+
+    PROMISER = "promiser"
+    BUDGET_LINE = "budget_line"
+    SPENDING = "spending"
+    PAYER = "payer"
+    CASH = "cash"
+    CO_FINANCER = "co_financer"
+    CO_FINANCING = "co_financing"
+    KIND_GIVER = "kind_giver"
+    KIND = "kind"
+    HELPERS = "helpers"
+    HELP = "help"
+    STAFF = "staff"
+    WORK = "work"
