@@ -55,6 +55,8 @@ GUARDED_ROLES = frozenset({Role.PROGRAMME, Role.COORDINATOR, Role.RIDER, Role.CA
 # What the link of an invitation is signed for, and for how many days it lets somebody in.
 INVITATION = "invitation"
 INVITATION_DAYS = 14
+# How many links one address is sent within a day when somebody asks to come in by themselves.
+LINKS_A_DAY = 3
 
 
 class ReadingReason(StrEnum):
@@ -181,12 +183,15 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationView:
-    """An invitation to a role. ``email`` and ``display_name`` are empty once it was answered, withdrawn or is over."""
+    """An invitation to a role. ``email`` and ``display_name`` are empty once it was answered, withdrawn or is over.
+
+    ``role`` is None when nobody invited: somebody asked to come in, to take part in what is open to everybody.
+    """
 
     id: UUID
     email: str
     display_name: str
-    role: Role
+    role: Role | None
     network_id: UUID | None
     network_name: str
     organisation_id: UUID | None

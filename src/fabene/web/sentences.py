@@ -101,6 +101,7 @@ SENTENCES: dict[str, Promise] = {
     "slug_taken": _("L'indirizzo «%(slug)s» è già usato: scegline un altro."),
     "tax_code_not_valid": _("Il codice fiscale o la partita IVA non è giusto: controlla le cifre."),
     "tax_code_taken": _("Un'altra organizzazione ha già il codice %(tax_code)s."),
+    "too_many_links": _("A questo indirizzo abbiamo già scritto oggi: guarda anche nella posta indesiderata."),
     "user_not_found": _("Questa persona non c'è."),
     # places
     "calendar_too_long": _("Il calendario mostra al massimo %(limit)s giorni per volta."),

@@ -70,12 +70,15 @@ class Membership(models.Model):
 
 
 class Invitation(models.Model):
-    """Somebody was asked by mail to take a role. Their address and name are wiped once it is answered or over."""
+    """Somebody was asked by mail to take a role, or (without one) asked to come in by themselves.
+
+    Their address and name are wiped once it is answered or over.
+    """
 
     id = models.UUIDField(primary_key=True)
     email = models.EmailField(blank=True)
     display_name = models.CharField(max_length=100, blank=True)
-    role = models.CharField(max_length=20)
+    role = models.CharField(max_length=20, blank=True)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="invitations", null=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations", null=True)
     invited_by = models.UUIDField()
@@ -86,7 +89,7 @@ class Invitation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=_role_is_known(), name="invitation_role_known"),
+            models.CheckConstraint(condition=_role_is_known() | Q(role=""), name="invitation_role_known"),
             models.CheckConstraint(condition=_body_is_named(), name="invitation_names_its_organisation"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(email="", display_name=""), name="invitation_over_is_wiped"

@@ -110,7 +110,7 @@ def invitation(token: str, at: datetime) -> InvitationView:
 
 def invitations_of(network_id: UUID | None, at: datetime) -> tuple[InvitationView, ...]:
     """Return the open invitations to roles in a network (None: in every network), the oldest first."""
-    rows = _invitations().filter(network=network_id, ended_at__isnull=True, expires_at__gt=at)
+    rows = _invitations().exclude(role="").filter(network=network_id, ended_at__isnull=True, expires_at__gt=at)
     return tuple(invitation_view(row) for row in rows.order_by("invited_at", "id"))
 
 
@@ -124,7 +124,7 @@ def invitation_view(row: Invitation) -> InvitationView:
         id=row.id,
         email=row.email,
         display_name=row.display_name,
-        role=Role(row.role),
+        role=Role(row.role) if row.role else None,
         network_id=row.network_id,
         network_name=row.network.name if row.network else "",
         organisation_id=row.organisation_id,

@@ -9,7 +9,13 @@ from fabene.people.services.bodies import (
     join_network,
 )
 from fabene.people.services.erasing import erase_user
-from fabene.people.services.invitations import accept_invitation, invite, wipe_old_invitations, withdraw_invitation
+from fabene.people.services.invitations import (
+    accept_invitation,
+    invite,
+    offer_access,
+    wipe_old_invitations,
+    withdraw_invitation,
+)
 from fabene.people.services.logs import log
 from fabene.people.services.purging import purge_month
 from fabene.people.services.readings import answer_alert, note_reading
@@ -32,6 +38,7 @@ __all__ = [
     "join_network",
     "log",
     "note_reading",
+    "offer_access",
     "purge_month",
     "revoke_role",
     "wipe_old_invitations",

@@ -1,4 +1,4 @@
-"""Inviting somebody to a role: a link by mail that lets them in once, within two weeks."""
+"""Inviting somebody to a role, or letting in who asks: a link by mail that works once, within two weeks."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -15,7 +15,7 @@ from fabene.people.selectors import user_view
 from fabene.people.services.logs import log
 from fabene.people.services.roles import checked_place, hold_role
 from fabene.people.services.users import checked_email, create_user
-from fabene.people.values import INVITATION, INVITATION_DAYS, Role, UserView
+from fabene.people.values import INVITATION, INVITATION_DAYS, LINKS_A_DAY, Role, UserView
 
 
 @transaction.atomic
@@ -58,6 +58,35 @@ def invite(
     return _token(known)
 
 
+@transaction.atomic
+def offer_access(*, id: UUID, email: str, stamp: Stamp) -> str | None:
+    """Let somebody in who asks for it, with no role: return the token of the link for that address, the same repeated.
+
+    None when somebody signs in with that address already. Raises ``email_not_valid`` and, when ``LINKS_A_DAY`` of
+    them wait already that are younger than a day, ``too_many_links``: the face says neither to who asked.
+    """
+    address = checked_email(email)
+    if User.objects.filter(email__iexact=address, is_active=True).exists():
+        return None
+    if log(id=derived(id, "created"), what="access.offered", key=id, stamp=stamp):
+        since = stamp.happened_at - timedelta(days=1)
+        if Invitation.objects.filter(email=address, role="", invited_at__gt=since).count() >= LINKS_A_DAY:
+            raise FabeneError("too_many_links", limit=LINKS_A_DAY)
+        return _token(
+            Invitation.objects.create(
+                id=id,
+                email=address,
+                invited_by=stamp.actor,
+                invited_at=stamp.happened_at,
+                expires_at=stamp.happened_at + timedelta(days=INVITATION_DAYS),
+            )
+        )
+    known = Invitation.objects.get(id=id)
+    if known.ended_at is None and known.email != address:
+        raise ConflictError("id_used_for_something_else", what="access.offered")
+    return _token(known)
+
+
 def _token(row: Invitation) -> str:
     return links.issue(purpose=INVITATION, id=row.id, expires_at=row.expires_at)
 
@@ -78,7 +107,7 @@ def _refuse_who_has_it(row: Invitation) -> None:
 
 @transaction.atomic
 def accept_invitation(*, id: UUID, token: str, display_name: str, password: str | None, stamp: Stamp) -> UserView:
-    """Let whoever holds the link take the role; return them. ``id`` is the identity of the user, if they are new.
+    """Let whoever holds the link in and take its role, if it has one; return them. ``id`` is who they are if new.
 
     Somebody who signs in with that address already keeps their name and password, and gains the role. Repeated with the
     same ``id`` it answers the same. Raises ``NotFoundError`` ``link_not_valid``, ``text_missing``, ``text_too_long``.
@@ -94,7 +123,10 @@ def accept_invitation(*, id: UUID, token: str, display_name: str, password: str 
         if known
         else create_user(id=id, email=row.email, display_name=display_name, password=password, stamp=stamp)
     )
-    _take(row, user=user.id, stamp=stamp)
+    if row.role:
+        _take(row, user=user.id, stamp=stamp)
+    row.accepted_by_id = user.id
+    _wipe(row, stamp=stamp)
     return user
 
 
@@ -125,8 +157,6 @@ def _take(row: Invitation, *, user: UUID, stamp: Stamp) -> None:
         organisation=row.organisation_id,
         stamp=stamp,
     )
-    row.accepted_by_id = user
-    _wipe(row, stamp=stamp)
 
 
 def _wipe(row: Invitation, *, stamp: Stamp) -> None:

@@ -15,6 +15,7 @@ from fabene.people.values import InvitationView
 TOKEN = "invitation"  # noqa: S105 - the name of a place in the session
 NEWCOMER = "invitation_newcomer"
 BY_IDENTITY = "invitation_by_identity"
+AFTERWARDS = "invitation_afterwards"
 
 
 def keep(request: HttpRequest, token: str) -> None:
@@ -77,6 +78,16 @@ def accept_by_identity(request: HttpRequest) -> Any:
     if account_of(invitation) is not None:
         return None
     return accept(request, display_name=invitation.display_name, password=None)
+
+
+def go_on_to(request: HttpRequest, path: str) -> None:
+    """Remember the page of this site for which whoever holds an invitation came."""
+    request.session[AFTERWARDS] = path
+
+
+def afterwards(request: HttpRequest) -> str:
+    """Return that page once; empty when they came for nothing but the invitation."""
+    return str(request.session.pop(AFTERWARDS, ""))
 
 
 def let_go(request: HttpRequest) -> None:

@@ -115,7 +115,7 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, view: InvitationView, **forms_sent: Any) -> HttpResponse:
     known = invitations.account_of(view)
-    context = {"invitation": view, "role": ROLE[view.role], "known": known is not None}
+    context = {"invitation": view, "role": ROLE[view.role] if view.role else "", "known": known is not None}
     if request.user.is_authenticated or known is not None:
         is_mine = known is not None and request.user.pk == known.pk
         return render(request, "account/invitation_known.html", {**context, "is_mine": is_mine})
@@ -214,9 +214,10 @@ def signed_in(request: HttpRequest) -> HttpResponse:
     known = invitations.account_of(view)
     if known is None or known.pk != request.user.pk:
         return redirect("invitation")
-    if act(request, lambda: invitations.accept(request, display_name=str(known), password=None)):
+    done = act(request, lambda: invitations.accept(request, display_name=str(known), password=None))
+    if done and view.role:
         tell(request, _("Fatto: hai un ruolo in più, %(role)s.") % {"role": ROLE[view.role]})
-    return redirect(reverse("days:desk"))
+    return redirect(invitations.afterwards(request) or reverse("days:desk"))
 
 
 def _for_a_newcomer(request: HttpRequest) -> InvitationView:
@@ -228,7 +229,8 @@ def _for_a_newcomer(request: HttpRequest) -> InvitationView:
 
 
 def _welcome(request: HttpRequest, user: Any) -> HttpResponse:
-    """Sign somebody in who has just accepted."""
-    response: HttpResponse = perform_login(request, Login(user=user))
+    """Sign somebody in who has just accepted, and go on to what they came for."""
+    afterwards = invitations.afterwards(request) or None
+    response: HttpResponse = perform_login(request, Login(user=user, redirect_url=afterwards))
     tell(request, _("Benvenuta, benvenuto: il tuo accesso è pronto."))
     return response

@@ -113,7 +113,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
         title=_("Inviti"),
         lead=_("Chi entra, entra da qui: un collegamento per email, che vale due settimane e una volta sola."),
     )
-    context = {"page": page, "form": form, "waiting": [(view, ROLE[view.role]) for view in waiting]}
+    context = {"page": page, "form": form, "waiting": [(view, ROLE[role_of(view)]) for view in waiting]}
     return render(request, "account/invitations.html", context)
 
 
@@ -126,6 +126,13 @@ def places_of(request: HttpRequest) -> Places:
     if not open_to:
         raise NotAllowedError(permission=PERMISSION)
     return open_to
+
+
+def role_of(view: InvitationView) -> Role:
+    """Return the role somebody was invited to; whoever asked to come in by themselves is none of this page's."""
+    if view.role is None:
+        raise Http404
+    return view.role
 
 
 def _invite(request: HttpRequest, form: InviteForm) -> bool:
@@ -149,7 +156,7 @@ def _send(request: HttpRequest, view: InvitationView, *, token: str, id: UUID) -
     words = {
         "name": view.display_name,
         "by": str(request.user),
-        "role": str(ROLE[view.role]),
+        "role": str(ROLE[role_of(view)]),
         "network": view.network_name,
         "organisation": view.organisation_name,
         "until": mail.moment(view.expires_at),
@@ -166,7 +173,7 @@ def resend(request: HttpRequest, invitation: UUID) -> HttpResponse:
         id=view.id,
         email=view.email,
         display_name=view.display_name,
-        role=view.role,
+        role=role_of(view),
         network=view.network_id,
         organisation=view.organisation_id,
         stamp=stamp_of(request),
