@@ -7,6 +7,8 @@ error's ``data``. The words are the Italian ones; other languages come from the 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fabene.web.sentences_published import PUBLISHED
+
 SENTENCES: dict[str, Promise] = {
     # core and lib
     "refused": _("Non si può fare. Non è cambiato nulla."),
@@ -276,4 +278,7 @@ SENTENCES: dict[str, Promise] = {
     "retention_unconfirmed": _(
         "Nessuno ha ancora confermato per nome i tempi di conservazione: non si cancella nulla."
     ),
+    **PUBLISHED,
+    # selection
+    "panel_refused": _("Questi punteggi non si possono mettere in ordine (%(place)s): nessuno è cambiato."),
 }
