@@ -66,6 +66,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "people.purge": frozenset({Role.PROGRAMME}),
     "privacy.request": frozenset({Role.COORDINATOR, Role.CASEWORKER}),
     "privacy.manage": frozenset({Role.PROGRAMME}),
+    "programme.edit": frozenset({Role.PROGRAMME}),
     "totals.view": EVERYBODY,
 }
 
