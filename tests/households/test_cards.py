@@ -184,6 +184,26 @@ def test_the_same_wrong_try_sent_twice_is_one(place: Place) -> None:
     assert Pin.objects.get().wrong == 1
 
 
+def test_guesses_that_all_come_as_one_try_are_counted_one_by_one(place: Place) -> None:
+    card = issue()
+    guesses = [pin for pin in (f"{number:06}" for number in range(7)) if pin != card.pin][:5]
+
+    *_, last = [tried(guess, word="one and the same") for guess in guesses]
+
+    assert last is not None
+    assert last.code == "pin_locked"
+    locked_out = tried(card.pin or "", word="one and the same")
+    assert locked_out is not None
+    assert locked_out.code == "pin_locked"
+
+
+def test_the_right_pin_after_a_wrong_one_opens_though_sent_as_the_same_try(place: Place) -> None:
+    card = issue()
+
+    assert tried(wrong(card), word="once")
+    assert tried(card.pin or "", word="once") is None
+
+
 def test_without_a_card_there_is_no_pin(place: Place) -> None:
     refused = tried("123456", word="try")
 

@@ -14,6 +14,8 @@ from fabene.households.values import CARD, State
 from fabene.households.values import Card as NewCard
 from fabene.lib import pins
 from fabene.lib.codes import short_code
+from fabene.lib.ids import derived
+from fabene.lib.keyring import blind_index
 from fabene.lib.links import issue
 from fabene.lib.stamps import Stamp
 from fabene.people.models import Network
@@ -63,12 +65,13 @@ def revoke_card(*, id: UUID, household: UUID, stamp: Stamp) -> None:
 def try_pin(*, id: UUID, household: UUID, pin: str, stamp: Stamp) -> None:
     """Return when ``pin`` is the household's; whoever types it wrong five times waits, each time twice as long.
 
-    A wrong try is counted whatever becomes of the request: the refusal is raised after its transaction has ended, so
-    that nobody calls this inside another. Raises ``FabeneError`` (``pin_wrong`` with the tries ``left``,
-    ``pin_locked`` with ``until`` and ``minutes``), ``NotFoundError`` (``household_not_found``, ``pin_not_found``).
+    A wrong try is counted whatever becomes of the request, and whatever identity whoever guesses gives it: the refusal
+    is raised after its transaction has ended, so that nobody calls this inside another. Raises ``FabeneError``
+    (``pin_wrong`` with the tries ``left``, ``pin_locked`` with ``until`` and ``minutes``), ``NotFoundError``
+    (``household_not_found``, ``pin_not_found``).
     """
     with transaction.atomic():
-        refusal = _tried(id, row=locked(household), typed=pin, stamp=stamp)
+        refusal = _tried(_try_of(id, household=household, typed=pin), row=locked(household), typed=pin, stamp=stamp)
     if refusal is not None:
         raise refusal
 
@@ -117,6 +120,14 @@ def _pin(row: Household, *, anew: bool) -> str | None:
     pin = pins.new_pin()
     Pin.objects.update_or_create(household=row, defaults={"hash": pins.hashed(pin), "wrong": 0, "locked_until": None})
     return pin
+
+
+def _try_of(id: UUID, *, household: UUID, typed: str) -> UUID:
+    """Return the identity of a try: the same digits sent twice are one, other digits are another, whatever ``id`` says.
+
+    It goes into the log, so that the digits are in it under a key.
+    """
+    return derived(id, blind_index("pin", f"{household}:{typed}"))
 
 
 def _tried(id: UUID, *, row: Household, typed: str, stamp: Stamp) -> FabeneError | None:
