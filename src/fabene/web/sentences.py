@@ -7,6 +7,7 @@ error's ``data``. The words are the Italian ones; other languages come from the 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_published import PUBLISHED
 
 SENTENCES: dict[str, Promise] = {
@@ -279,6 +280,7 @@ SENTENCES: dict[str, Promise] = {
         "Nessuno ha ancora confermato per nome i tempi di conservazione: non si cancella nulla."
     ),
     **PUBLISHED,
+    **FRAME,
     # selection
     "panel_refused": _("Questi punteggi non si possono mettere in ordine (%(place)s): nessuno è cambiato."),
 }

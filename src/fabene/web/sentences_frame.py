@@ -1,0 +1,22 @@
+"""Sentences about the frame of programmes and about who writes to them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+FRAME: dict[str, Promise] = {
+    "consent_in_future": _("Il giorno del consenso non è ancora arrivato: controlla la data."),
+    "date_not_real": _("Questo giorno non esiste: controlla giorno, mese e anno."),
+    "extension_shortens": _("L’accordo vale già fino al %(date)s: una proroga non può finire prima."),
+    "frame_ends_before": _("La fine viene prima dell’inizio: controlla le due date. Quello che hai scritto è qui."),
+    "frame_row_not_found": _("Questa parte del programma non c’è, o non c’è più."),
+    "logo_not_a_picture": _(
+        "Un logo è un’immagine PNG, JPEG o WebP: questo file è un PDF. Non è stato caricato nulla."
+    ),
+    "logo_not_allowed": _("Per questo logo non c’è un consenso: non si mostra già."),
+    "network_joined_already": _("In quei giorni la rete fa già parte di questo programma: cambia le date."),
+    "programme_inside_itself": _("Un programma non può stare dentro sé stesso, né venire dopo sé stesso."),
+    "programme_not_found": _("Questo programma non c’è."),
+    "project_not_found": _("Questo progetto non c’è."),
+    "project_without_network": _("Un progetto sta in almeno una rete: sceglila."),
+    "ranking_not_possible": _("Il posto %(position)s su %(out_of)s non esiste: controlla la graduatoria."),
+}
