@@ -9,15 +9,15 @@ PUBLISHED: dict[str, Promise] = {
     "document_withdrawn": _("Il documento è stato ritirato: pubblicane uno nuovo. Non è cambiato nulla."),
     "file_not_what_it_says": _(
         "Il nome dice %(says)s, ma dentro il file c’è altro (%(found)s): aprilo con il suo programma, salvalo o "
-        "esportalo come %(says)s e caricalo di nuovo. Non è stato pubblicato nulla; quello che hai scritto è qui."
+        "esportalo come %(says)s e caricalo di nuovo. Non è stato caricato nulla; quello che hai scritto è qui."
     ),
     "file_unlike_its_name": _(
         "Il nome dice %(says)s, ma dentro il file c’è altro, che non si riconosce: esportalo come %(says)s e caricalo "
-        "di nuovo. Non è stato pubblicato nulla; quello che hai scritto è qui."
+        "di nuovo. Non è stato caricato nulla; quello che hai scritto è qui."
     ),
     "licence_unknown": _("Questa licenza non è nell’elenco: scegline una dell’elenco."),
     "pdf_does_not_open": _(
         "Il file comincia come un PDF ma non si apre: forse è arrivato a metà. Aprilo sul tuo computer, salvalo di "
-        "nuovo come PDF e ricaricalo. Non è stato pubblicato nulla; quello che hai scritto è qui."
+        "nuovo come PDF e ricaricalo. Non è stato caricato nulla; quello che hai scritto è qui."
     ),
 }

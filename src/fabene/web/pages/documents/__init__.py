@@ -1,0 +1,1 @@
+"""Documents of the programme: listed, found by their words, read, handed in, taken back."""
