@@ -1,6 +1,7 @@
 """What has to hold of a part of the frame before it is written."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -35,11 +36,12 @@ def checked(draft: Draft, *, id: UUID) -> dict[str, object]:
 
     Raises what ``cells`` raises and what the writes of the frame say they raise.
     """
+    if isinstance(draft, Programme):
+        draft = replace(draft, cup=checked_cup(draft.cup) if draft.cup.strip() else "")
     found = cells(draft)
     _in_order(draft)
-    look = CHECKS.get(type(draft))
-    if look:
-        found.update(look(draft, id))
+    if look := CHECKS.get(type(draft)):
+        look(draft, id)
     return found
 
 
@@ -52,7 +54,7 @@ def _in_order(draft: Draft) -> None:
         raise FabeneError("amount_negative")
 
 
-def _programme(draft: Programme, id: UUID) -> dict[str, object]:
+def _programme(draft: Programme, id: UUID) -> None:
     _slug(models.Programme, draft.slug, id=id)
     ranking = draft.ranking
     if ranking and not 1 <= ranking.position <= ranking.out_of:
@@ -61,7 +63,6 @@ def _programme(draft: Programme, id: UUID) -> dict[str, object]:
     _outside(id, draft.follows, by="follows_id")
     if draft.front:
         models.Programme.objects.filter(front=True).exclude(id=id).update(front=False)
-    return {"cup": checked_cup(draft.cup) if draft.cup.strip() else ""}
 
 
 def _outside(id: UUID, above: UUID | None, *, by: str) -> None:
@@ -77,7 +78,7 @@ def _slug(model: Any, slug: str, *, id: UUID) -> None:
         raise ConflictError("slug_taken", slug=slug)
 
 
-def _project(draft: Project, id: UUID) -> dict[str, object]:
+def _project(draft: Project, id: UUID) -> None:
     _slug(models.Project, draft.slug, id=id)
     if not draft.networks:
         raise FabeneError("project_without_network")
@@ -85,32 +86,28 @@ def _project(draft: Project, id: UUID) -> dict[str, object]:
         require_network(network)
     for body in draft.partners:
         require_organisation(body)
-    return {}
 
 
-def _partner(draft: Partner, id: UUID) -> dict[str, object]:
+def _partner(draft: Partner, id: UUID) -> None:
     same = models.Partner.objects.filter(programme=draft.programme, organisation=draft.organisation, shown=True)
     if same.exclude(id=id).exists():
         raise ConflictError("partner_already")
-    return {}
 
 
-def _extension(draft: Extension, _id: UUID) -> dict[str, object]:
+def _extension(draft: Extension, _id: UUID) -> None:
     agreement = models.Agreement.objects.get(id=draft.agreement)
     if draft.ends and agreement.ends and draft.ends < agreement.ends:
         raise FabeneError("extension_shortens", date=agreement.ends.isoformat())
-    return {}
 
 
-def _event(draft: Event, _id: UUID) -> dict[str, object]:
+def _event(draft: Event, _id: UUID) -> None:
     try:
         date(draft.year, draft.month, draft.day or 1)
     except ValueError as error:
         raise FabeneError("date_not_real") from error
-    return {}
 
 
-def _joining(draft: Joining, id: UUID) -> dict[str, object]:
+def _joining(draft: Joining, id: UUID) -> None:
     same = models.Joining.objects.filter(programme=draft.programme, network=draft.network, shown=True).exclude(id=id)
     if draft.since:
         same = same.filter(Q(until__isnull=True) | Q(until__gte=draft.since))
@@ -118,10 +115,9 @@ def _joining(draft: Joining, id: UUID) -> dict[str, object]:
         same = same.filter(Q(since__isnull=True) | Q(since__lte=draft.until))
     if same.exists():
         raise ConflictError("network_joined_already")
-    return {}
 
 
-CHECKS: Mapping[type, Callable[[Any, UUID], dict[str, object]]] = {
+CHECKS: Mapping[type, Callable[[Any, UUID], None]] = {
     Programme: _programme,
     Project: _project,
     Partner: _partner,
