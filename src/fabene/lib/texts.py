@@ -19,3 +19,15 @@ def clean(text: str, *, field: str, limit: int, optional: bool = False) -> str:
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in cleaned):
         raise FabeneError("text_unreadable", field=field)
     return cleaned
+
+
+def clean_lines(text: str, *, field: str, limit: int, optional: bool = False) -> str:
+    """Return ``text`` with each line made clean and never two empty lines together; raises as ``clean`` does."""
+    lines = [clean(line, field=field, limit=limit, optional=True) for line in text.splitlines()]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    joined = "\n".join(kept).strip("\n")
+    if not joined and not optional:
+        raise FabeneError("text_missing", field=field)
+    if len(joined) > limit:
+        raise FabeneError("text_too_long", field=field, limit=limit)
+    return joined

@@ -67,6 +67,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "privacy.request": frozenset({Role.COORDINATOR, Role.CASEWORKER}),
     "privacy.manage": frozenset({Role.PROGRAMME}),
     "programme.edit": frozenset({Role.PROGRAMME}),
+    "gatherings.manage": OFFICE,
+    "accompaniment.manage": OFFICE,
     "totals.view": EVERYBODY,
 }
 

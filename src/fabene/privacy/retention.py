@@ -31,5 +31,6 @@ _ALL = (
     _months(Kind.ACTIONS, 24, least=KEPT_MONTHS[Log.ACTIONS], most=60, source=Source.PRACTICE),
     _months(Kind.READINGS, 12, least=KEPT_MONTHS[Log.READINGS], most=60, source=Source.PRACTICE),
     _months(Kind.REQUESTS, 24, least=12, most=60, source=Source.OURS),
+    _days(Kind.SIGN_UPS, 7, least=0, most=30, source=Source.OURS),
 )
 RULES: Mapping[Kind, Rule] = {rule.kind: rule for rule in _ALL}

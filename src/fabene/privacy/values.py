@@ -12,7 +12,7 @@ class Kind(StrEnum):
     PICK_UPS: whose each bag was. HOUSEHOLDS: the file of a household. USERS: who signs in and has no role any more.
     WORDS: which family was told what. MESSAGES: that a message left. INVITATIONS: address and name of who was asked.
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
-    register of requests.
+    register of requests. SIGN_UPS: the address somebody left to come to a session.
     """
 
     PICK_UPS = "pick_ups"
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     READINGS = "readings"
     REQUESTS = "requests"
+    SIGN_UPS = "sign_ups"
 
 
 class Span(StrEnum):
@@ -112,6 +113,7 @@ class Treatment(StrEnum):
     TRADERS = "traders"
     SECURITY = "security"
     RIGHTS = "rights"
+    PARTICIPATION = "participation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fabene.web.sentences_frame import FRAME
+from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_published import PUBLISHED
 
 SENTENCES: dict[str, Promise] = {
@@ -281,6 +282,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     **PUBLISHED,
     **FRAME,
+    **GATHERINGS,
     # selection
     "panel_refused": _("Questi punteggi non si possono mettere in ordine (%(place)s): nessuno è cambiato."),
 }

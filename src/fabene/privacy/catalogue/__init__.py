@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
 from fabene.privacy.catalogue.frame import FRAME
+from fabene.privacy.catalogue.gatherings import GATHERINGS
 from fabene.privacy.catalogue.households import HOUSEHOLDS
 from fabene.privacy.catalogue.machinery import MACHINERY
 from fabene.privacy.catalogue.people import PEOPLE
 from fabene.privacy.catalogue.sheets import Data, Sheet, Subject
 
-CATALOGUE: Mapping[str, Sheet] = {**HOUSEHOLDS, **PEOPLE, **FOOD, **MACHINERY, **DOCUMENTS, **FRAME}
+CATALOGUE: Mapping[str, Sheet] = {**HOUSEHOLDS, **PEOPLE, **FOOD, **MACHINERY, **DOCUMENTS, **FRAME, **GATHERINGS}
 """Label of a model (``households.Household``) → its sheet."""
 
 __all__ = ["CATALOGUE", "Data", "Sheet", "Subject"]

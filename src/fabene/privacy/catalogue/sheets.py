@@ -34,6 +34,7 @@ class Subject(StrEnum):
     USER = "user"
     TRADER = "trader"
     REQUESTER = "requester"
+    PARTICIPANT = "participant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
 
+from fabene.gatherings import selectors as gatherings
 from fabene.households import selectors as households
 from fabene.ledger import selectors as ledger
 from fabene.ledger.values import Unit
@@ -78,6 +79,7 @@ def everything_about_user(*, user: UUID) -> dict[str, Any]:
             {"at": one.attempt_time.isoformat(), "ip": one.ip_address, "times": one.failures_since_start}
             for one in AccessAttempt.objects.filter(username=known_as(held["email"])).order_by("attempt_time", "pk")
         ],
+        "gatherings": gatherings.everything_about_owner(user),
         "requests": [_request(one) for one in requests_about(user)],
         "documents": [_document(one) for one in files.versions(user)],
     }

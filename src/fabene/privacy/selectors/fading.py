@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
+from fabene.gatherings import selectors as gatherings
 from fabene.households import selectors as households
 from fabene.households.values import HouseholdView, State
 from fabene.lib.outbox import selectors as outbox
@@ -99,6 +100,11 @@ def _requests(before: date, _on: date) -> Found:
     return _rows(old_requests(before), column="answered_at")
 
 
+def _sign_ups(before: date, _on: date) -> Found:
+    count, oldest = gatherings.old_addresses(moment(before))
+    return Found(count=count, oldest=oldest)
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -129,5 +135,6 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.ACTIONS: _log(Log.ACTIONS),
     Kind.READINGS: _log(Log.READINGS),
     Kind.REQUESTS: _requests,
+    Kind.SIGN_UPS: _sign_ups,
 }
 """Kind of record → what is older than a date, as of another."""

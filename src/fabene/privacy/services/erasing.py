@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from fabene.core.errors import FabeneError, NotFoundError
+from fabene.gatherings import services as gatherings
 from fabene.households import services as households
 from fabene.lib.attempts import known_as
 from fabene.lib.files import services as files
@@ -63,6 +64,7 @@ def erase_user(*, id: UUID, user: UUID, why: Why, stamp: Stamp) -> None:
     forget_requests(user, stamp=stamp)
     files.forget(subject=user)
     outbox.forget(user)
+    gatherings.forget_owner(id=derived(id, "gatherings"), owner=user, stamp=stamp)
     people_services.erase_user(id=derived(id, "user"), user=user, stamp=stamp)
     for attempts in ATTEMPTS:
         attempts.objects.filter(username=known_as(email)).delete()

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from fabene.core.errors import FabeneError
+from fabene.gatherings import services as gatherings
 from fabene.households import services as households
 from fabene.lib.ids import derived
 from fabene.lib.outbox import services as outbox
@@ -135,6 +136,12 @@ def _requests(cut: Cut) -> int:
     return old_requests(cut.before).delete()[0]
 
 
+def _sign_ups(cut: Cut) -> int:
+    return gatherings.fade_addresses(
+        id=derived(NIGHT, Kind.SIGN_UPS, cut.until), before=moment(cut.before), stamp=cut.stamp
+    )
+
+
 def _note(kind: Kind, cut: Cut) -> None:
     """Write down that a kind was looked through; once a day however often it is."""
     log(id=derived(NIGHT, kind, cut.until), what=f"privacy.faded_{kind.value}", key=NIGHT, stamp=cut.stamp)
@@ -152,6 +159,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.ACTIONS: _log(Log.ACTIONS),
     Kind.READINGS: _log(Log.READINGS),
     Kind.REQUESTS: _requests,
+    Kind.SIGN_UPS: _sign_ups,
 }
 """Kind of record → what lets go of what is older than a date; it returns how many."""
 

@@ -22,6 +22,7 @@ KIND: Mapping[Kind, Promise] = {
     Kind.ACTIONS: _("Il diario di chi ha fatto che cosa"),
     Kind.READINGS: _("Il diario di chi ha letto i dati di una famiglia"),
     Kind.REQUESTS: _("Le richieste già risposte"),
+    Kind.SIGN_UPS: _("L’indirizzo lasciato per venire a un incontro"),
 }
 
 KIND_AFTER: Mapping[Kind, Promise] = {
@@ -36,6 +37,7 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     Kind.ACTIONS: _("Va via un mese intero per volta; resta scritto che è stato tolto, e quante righe aveva."),
     Kind.READINGS: _("Come sopra: un mese intero per volta."),
     Kind.REQUESTS: _("Si conta dalla risposta."),
+    Kind.SIGN_UPS: _("Si conta dalla fine dell’incontro. Resta quante persone dovevano venire."),
 }
 
 SOURCE: Mapping[Source, Promise] = {
@@ -56,6 +58,7 @@ TREATMENT: Mapping[Treatment, Promise] = {
     Treatment.TRADERS: _("Rendere conto di chi dona"),
     Treatment.SECURITY: _("Tenere al sicuro, e sapere chi ha fatto che cosa"),
     Treatment.RIGHTS: _("Rispondere a chi chiede dei propri dati"),
+    Treatment.PARTICIPATION: _("Far partecipare agli incontri e ai percorsi"),
 }
 
 PURPOSE: Mapping[Treatment, Promise] = {
@@ -69,6 +72,9 @@ PURPOSE: Mapping[Treatment, Promise] = {
     Treatment.TRADERS: _("Sapere da quale banco viene il cibo e rilasciarne il conto a chi lo ha donato."),
     Treatment.SECURITY: _("Riconoscere abusi ed errori, e poterli correggere senza cancellarne la traccia."),
     Treatment.RIGHTS: _("Tenere il registro delle richieste e delle violazioni, e chi ha deciso che cosa."),
+    Treatment.PARTICIPATION: _(
+        "Sapere quanti vengono a un incontro, dire se cambia, accompagnare un’idea fino al lavoro che resta."
+    ),
 }
 
 # What the sources of this project say. Everything else is left empty, for who answers for it to write.
@@ -126,6 +132,7 @@ SUBJECT: Mapping[Subject, Promise] = {
     Subject.USER: _("chi lavora con la rete"),
     Subject.TRADER: _("chi vende al mercato"),
     Subject.REQUESTER: _("chi fa una richiesta"),
+    Subject.PARTICIPANT: _("chi si iscrive a un incontro"),
 }
 
 
