@@ -6,6 +6,7 @@ adds a column says here what it holds; whoever adds a table about people says al
 
 from collections.abc import Mapping
 
+from fabene.privacy.catalogue.calls import CALLS
 from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
 from fabene.privacy.catalogue.frame import FRAME
@@ -13,9 +14,19 @@ from fabene.privacy.catalogue.gatherings import GATHERINGS
 from fabene.privacy.catalogue.households import HOUSEHOLDS
 from fabene.privacy.catalogue.machinery import MACHINERY
 from fabene.privacy.catalogue.people import PEOPLE
+from fabene.privacy.catalogue.selection import SELECTION
 from fabene.privacy.catalogue.sheets import Data, Sheet, Subject
 
-CATALOGUE: Mapping[str, Sheet] = {**HOUSEHOLDS, **PEOPLE, **FOOD, **MACHINERY, **DOCUMENTS, **FRAME, **GATHERINGS}
+CATALOGUE: Mapping[str, Sheet] = {
+    **HOUSEHOLDS,
+    **PEOPLE,
+    **FOOD,
+    **MACHINERY,
+    **DOCUMENTS,
+    **FRAME,
+    **GATHERINGS,
+    **SELECTION,
+}
 """Label of a model (``households.Household``) → its sheet."""
 
 __all__ = ["CATALOGUE", "Data", "Sheet", "Subject"]

@@ -1,0 +1,53 @@
+"""What a selection reads of the flats below it: the call, its jurors, what was sent, and by whom."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from fabene.core.errors import NotAllowedError
+from fabene.programme.applications import selectors as applications
+from fabene.programme.applications.values import ApplicationView
+from fabene.programme.calls import selectors as calls
+from fabene.programme.calls.values import CallView, JurorView
+
+
+def call_of(call: UUID) -> CallView:
+    """Return the call; raise ``NotFoundError`` of the calls when there is none."""
+    return calls.call(call)
+
+
+def sent(call: UUID) -> Mapping[UUID, ApplicationView]:
+    """Return what was sent for a call and stands, in order of number."""
+    return {one.id: one for one in applications.sent(call)}
+
+
+def jurors(call: UUID) -> Mapping[UUID, str]:
+    """Return who judges a call, with the body each sits for; two of one body are told apart by a number."""
+    named = calls.call(call).jurors
+    return {one.user: _body(one, named) for one in named}
+
+
+def _body(juror: JurorView, named: tuple[JurorView, ...]) -> str:
+    alike = [one.user for one in named if one.organisation_name == juror.organisation_name]
+    number = str(alike.index(juror.user) + 1) if len(alike) > 1 else ""
+    return f"{juror.organisation_name} {number}".strip()
+
+
+def is_juror(call: UUID, user: UUID) -> bool:
+    """Return whether somebody sits in the jury of a call."""
+    return calls.is_juror(call=call, user=user)
+
+
+def require_juror(call: UUID, user: UUID) -> None:
+    """Raise ``NotAllowedError`` unless somebody sits in the jury of a call."""
+    if not is_juror(call, user):
+        raise NotAllowedError(permission="selection.judge")
+
+
+def is_editor(application: UUID, user: UUID) -> bool:
+    """Return whether somebody writes for an application."""
+    return applications.is_editor(application=application, user=user)
+
+
+def applicants_of(among: Iterable[UUID]) -> Mapping[UUID, tuple[UUID, ...]]:
+    """Return who writes for each application."""
+    return {one: tuple(user.id for user in users) for one, users in applications.editors_of(among).items()}

@@ -1,0 +1,45 @@
+"""Reads of this flat. Whatever shows scores of somebody else refuses until the first round is closed."""
+
+from fabene.programme.selection.around import applicants_of, is_editor, is_juror, jurors, sent
+from fabene.programme.selection.selectors.base import selection, selection_of
+from fabene.programme.selection.selectors.closings import closings, untouched
+from fabene.programme.selection.selectors.deadlines import deadlines
+from fabene.programme.selection.selectors.desk import (
+    admission_history,
+    admissions,
+    conflicts,
+    desk,
+    judged,
+    progress,
+    struck,
+)
+from fabene.programme.selection.selectors.published import appeals, checks, ranking, versions
+from fabene.programme.selection.selectors.standing import current_table, reason_texts, standing, talk
+
+__all__ = [
+    "admission_history",
+    "admissions",
+    "appeals",
+    "applicants_of",
+    "checks",
+    "closings",
+    "conflicts",
+    "current_table",
+    "deadlines",
+    "desk",
+    "is_editor",
+    "is_juror",
+    "judged",
+    "jurors",
+    "progress",
+    "ranking",
+    "reason_texts",
+    "selection",
+    "selection_of",
+    "sent",
+    "standing",
+    "struck",
+    "talk",
+    "untouched",
+    "versions",
+]

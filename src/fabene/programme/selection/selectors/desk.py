@@ -1,0 +1,165 @@
+"""What a juror sees of their own work, and what the office sees of everybody's: never a score of anybody else."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from fabene.programme.selection.around import jurors, sent
+from fabene.programme.selection.models import Admission, Declaration, Integration, Sheet
+from fabene.programme.selection.values import (
+    Admissibility,
+    AdmissionView,
+    DeskLine,
+    JurorProgress,
+    Phase,
+    SelectionView,
+    SheetView,
+)
+
+Whose = tuple[UUID, UUID]
+"""(application, juror)"""
+
+
+def admissions(selection: UUID) -> Mapping[UUID, AdmissionView]:
+    """Return what the office last found of each application it looked at."""
+    rows = Admission.objects.filter(selection=selection).select_related("integration").order_by("number")
+    return {row.application: admission_view(row) for row in rows}
+
+
+def admission_history(selection: UUID, application: UUID) -> tuple[AdmissionView, ...]:
+    """Return everything the office found of one application, the oldest first."""
+    rows = Admission.objects.filter(selection=selection, application=application).select_related("integration")
+    return tuple(admission_view(row) for row in rows.order_by("number"))
+
+
+def admission_view(row: Admission) -> AdmissionView:
+    """Return an admission's row as a value."""
+    came: Integration | None = getattr(row, "integration", None)
+    return AdmissionView(
+        id=row.id,
+        application=row.application,
+        outcome=Admissibility(row.outcome),
+        reason=row.reason,
+        law=row.law,
+        term=row.term,
+        happened_at=row.happened_at,
+        integration=came.text if came else "",
+        integrated_at=came.happened_at if came else None,
+        integration_id=came.id if came else None,
+    )
+
+
+def admitted(selection: UUID) -> frozenset[UUID]:
+    """Return the applications the jury judges."""
+    return frozenset(
+        application for application, found in admissions(selection).items() if found.outcome is Admissibility.ADMITTED
+    )
+
+
+def judged(selection: SelectionView) -> tuple[UUID, ...]:
+    """Return the applications the jury judges, in order of number."""
+    among = admitted(selection.id)
+    return tuple(application for application in sent(selection.call) if application in among)
+
+
+def declarations(selection: UUID, *, juror: UUID | None = None) -> Mapping[Whose, Declaration]:
+    """Return what each juror last declared of each application."""
+    rows = Declaration.objects.filter(selection=selection).order_by("number")
+    if juror is not None:
+        rows = rows.filter(actor=juror)
+    return {(row.application, row.actor): row for row in rows}
+
+
+def sheets(selection: UUID, *, juror: UUID | None = None) -> Mapping[tuple[str, UUID, UUID], SheetView]:
+    """Return the scores that count by (round, application, juror). For this flat: faces ask ``desk`` or ``talk``."""
+    rows = Sheet.objects.filter(selection=selection, struck_by__isnull=True).prefetch_related("marks")
+    if juror is not None:
+        rows = rows.filter(actor=juror)
+    return {(row.round, row.application, row.actor): _sheet_view(row) for row in rows}
+
+
+def _sheet_view(row: Sheet) -> SheetView:
+    return SheetView(
+        application=row.application,
+        juror=row.actor,
+        round=row.round,
+        scores={mark.criterion: mark.points for mark in row.marks.all()},
+        comment=row.comment,
+    )
+
+
+def desk(selection: SelectionView, juror: UUID) -> tuple[DeskLine, ...]:
+    """Return a juror's own applications with their own scores, in order of number."""
+    said = declarations(selection.id, juror=juror)
+    own = sheets(selection.id, juror=juror)
+    return tuple(
+        _line(
+            selection,
+            said.get((application, juror)),
+            first=own.get((Phase.FIRST, application, juror)),
+            final=own.get((Phase.FINAL, application, juror)),
+            application=application,
+        )
+        for application in judged(selection)
+    )
+
+
+def _line(
+    selection: SelectionView,
+    declared: Declaration | None,
+    *,
+    first: SheetView | None,
+    final: SheetView | None,
+    application: UUID,
+) -> DeskLine:
+    current = first if selection.blind else final
+    return DeskLine(
+        application=application,
+        conflict=declared.conflict if declared else None,
+        why=declared.why if declared else "",
+        first=first,
+        final=final,
+        complete=bool(current and current.complete(selection.keys)),
+    )
+
+
+def progress(selection: SelectionView) -> tuple[JurorProgress, ...]:
+    """Return how far each juror is in the round that is open: counts, no score and no mean."""
+    among = set(judged(selection))
+    rounds = Phase.FIRST if selection.blind else Phase.FINAL
+    done = _complete(sheets(selection.id).items(), selection=selection, rounds=rounds, among=among)
+    said = declarations(selection.id).items()
+    conflicts = Counter(juror for (application, juror), row in said if row.conflict and application in among)
+    return tuple(
+        JurorProgress(juror=juror, body=body, done=done[juror], conflicts=conflicts[juror], total=len(among))
+        for juror, body in jurors(selection.call).items()
+    )
+
+
+def _complete(
+    items: Iterable[tuple[tuple[str, UUID, UUID], SheetView]],
+    *,
+    selection: SelectionView,
+    rounds: str,
+    among: set[UUID],
+) -> Counter[UUID]:
+    return Counter(
+        juror
+        for (of_round, application, juror), sheet in items
+        if of_round == rounds and application in among and sheet.complete(selection.keys)
+    )
+
+
+def conflicts(selection: UUID) -> Mapping[UUID, frozenset[UUID]]:
+    """Return for each application the jurors who declared a conflict of interest."""
+    found: dict[UUID, set[UUID]] = {}
+    for (application, juror), row in declarations(selection).items():
+        if row.conflict:
+            found.setdefault(application, set()).add(juror)
+    return {application: frozenset(who) for application, who in found.items()}
+
+
+def struck(selection: UUID) -> tuple[tuple[UUID, UUID, int], ...]:
+    """Return (application, juror, how many scores) for every conflict that was declared after scoring."""
+    rows = Declaration.objects.filter(selection=selection, struck__gt=0).order_by("recorded_at", "id")
+    return tuple((row.application, row.actor, row.struck) for row in rows)
