@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_published import PUBLISHED
+from fabene.web.sentences_selection import SELECTION
 
 SENTENCES: dict[str, Promise] = {
     # core and lib
@@ -283,6 +284,5 @@ SENTENCES: dict[str, Promise] = {
     **PUBLISHED,
     **FRAME,
     **GATHERINGS,
-    # selection
-    "panel_refused": _("Questi punteggi non si possono mettere in ordine (%(place)s): nessuno è cambiato."),
+    **SELECTION,
 }

@@ -1,10 +1,12 @@
 """What every write of this flat begins with: the selection under lock, and who did it when."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.lib.stamps import Stamp
@@ -54,3 +56,9 @@ def require_judged(selection: SelectionView, application: UUID) -> None:
     """Raise ``NotFoundError`` ``application_not_judged`` unless the application was admitted."""
     if application not in judged(selection):
         raise NotFoundError("application_not_judged")
+
+
+def ended(term: datetime) -> dict[str, str]:
+    """Return when a term ended, on the clocks of the installation, as a refusal carries it."""
+    local = timezone.localtime(term)
+    return {"ended_date": local.date().isoformat(), "ended_clock": f"{local:%H.%M}"}
