@@ -26,6 +26,7 @@ CATALOGUE: Mapping[str, Sheet] = {
     **FRAME,
     **GATHERINGS,
     **SELECTION,
+    **CALLS,
 }
 """Label of a model (``households.Household``) → its sheet."""
 
