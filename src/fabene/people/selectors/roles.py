@@ -1,5 +1,6 @@
 """Reads about who holds which role where, and who was invited."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -60,6 +61,17 @@ def members_everywhere() -> tuple[MemberView, ...]:
     """Return who holds a role in every network, by role and name."""
     rows = Membership.objects.filter(network__isnull=True, until__isnull=True)
     return _members(rows.select_related("user", "organisation"))
+
+
+def members_for(organisation_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    """Return who holds a role for each of some organisations now, whatever role, by the organisation's identity."""
+    rows = Membership.objects.filter(
+        organisation__in=list(organisation_ids), until__isnull=True, user__is_active=True
+    ).order_by("user")
+    found: dict[UUID, tuple[UUID, ...]] = {}
+    for organisation, user in rows.values_list("organisation_id", "user_id").distinct():
+        found[organisation] = (*found.get(organisation, ()), user)
+    return found
 
 
 def _members(rows: QuerySet[Membership]) -> tuple[MemberView, ...]:

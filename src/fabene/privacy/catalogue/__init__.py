@@ -11,6 +11,7 @@ from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
 from fabene.privacy.catalogue.frame import FRAME
 from fabene.privacy.catalogue.gatherings import GATHERINGS
+from fabene.privacy.catalogue.grants import GRANTS
 from fabene.privacy.catalogue.households import HOUSEHOLDS
 from fabene.privacy.catalogue.machinery import MACHINERY
 from fabene.privacy.catalogue.people import PEOPLE
@@ -27,6 +28,7 @@ CATALOGUE: Mapping[str, Sheet] = {
     **GATHERINGS,
     **SELECTION,
     **CALLS,
+    **GRANTS,
 }
 """Label of a model (``households.Household``) → its sheet."""
 

@@ -184,6 +184,8 @@ def _said(data: Mapping[str, str | int | None]) -> dict[str, str]:
         if name.endswith("_grams") and isinstance(value, int):
             said[name] = formats.weight(value)
             said[f"{name.removesuffix('grams')}kg"] = formats.kilos(value)
+        elif name.endswith("_cents") and isinstance(value, int):
+            said[f"{name.removesuffix('cents')}euros"] = formats.euros(value)
         elif name.endswith("date") and isinstance(value, str):
             said[name] = formats.day(date.fromisoformat(value))
         elif name == "category" and value in CATEGORY:
