@@ -9,7 +9,10 @@ from django.http import HttpResponse
 
 from fabene.households import services, words
 from fabene.households.values import Language
+from fabene.lib.ids import derived
 from fabene.people.selectors import readings_of
+from fabene.people.services import note_reading
+from fabene.people.values import ReadingReason
 from tests.families import family, refer
 from tests.web.family.phone import Clock, Phone, card_of, opened, said, text
 from tests.world import TUESDAY, World, key, stamp
@@ -122,6 +125,23 @@ def test_everything_held_comes_as_a_file(pin: str) -> None:
     assert "no-store" in answer["Cache-Control"]
     assert held["household"]["contacts"]["name"] == "Famiglia di prova 1"
     assert [reading["what"] for reading in held["readings"]] == ["household.everything"] * 2
+
+
+def test_a_file_asked_with_an_identity_that_was_used_for_something_else_is_refused_in_words(pin: str) -> None:
+    phone = unlocked(1, pin)
+    note_reading(
+        id=derived(key("used"), "reading"),
+        key=key("of another"),
+        what="household.everything",
+        reason=ReadingReason.OWN,
+        network=None,
+        stamp=stamp(9),
+    )
+
+    answer = phone.client.post("/famiglia/dati/scarica/", {"id": key("used")}, follow=True)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("text/html")
 
 
 def test_there_is_no_file_without_the_pin(pin: str) -> None:

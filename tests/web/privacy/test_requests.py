@@ -205,3 +205,38 @@ def test_the_office_erases_who_asked_and_they_are_out(olga: Client, world: World
 
     assert not User.objects.filter(id=key("user", "ugo")).exists()
     assert ugo.get("/i-miei-dati/").status_code == 302
+
+
+def test_a_copy_asked_with_an_identity_that_was_used_for_something_else_is_refused_in_words(
+    world: World, cesare: Client
+) -> None:
+    used = key("used")
+    services.ask(
+        id=used,
+        about=About.HOUSEHOLD,
+        right=Right.ACCESS,
+        subject=family(1),
+        asked_on=SATURDAY,
+        stamp=stamp(9, who="cesare"),
+    )
+
+    signed_in("olga").post("/i-miei-dati/scarica/", {"id": used})
+    cesare.post(f"/riservatezza/richieste/{used}/copia/", {"id": key("taken")})
+    services.ask(
+        id=key("another"),
+        about=About.HOUSEHOLD,
+        right=Right.ACCESS,
+        subject=family(2),
+        asked_on=SATURDAY,
+        stamp=stamp(9, who="clara"),
+    )
+
+    mine = signed_in("ugo").post("/i-miei-dati/scarica/", {"id": used}, follow=True)
+    theirs = signed_in("clara").post(
+        f"/riservatezza/richieste/{key('another')}/copia/", {"id": key("taken")}, follow=True
+    )
+
+    for answer in (mine, theirs):
+        assert answer.status_code == 200
+        assert answer["Content-Type"].startswith("text/html")
+        assert "è già stata usata per altro" in answer.content.decode()

@@ -148,6 +148,13 @@ def download(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = answers.pressed(request, visit)
     if form is None or not visit.unlocked:
         return answers.go("data")
+    made = list[HttpResponse]()
+    if not answers.act(visit, lambda: made.append(_archive(form, visit))):
+        return answers.go("data")
+    return made[0]
+
+
+def _archive(form: answers.ButtonForm, visit: Visit) -> HttpResponse:
     with override(visit.voice.language if visit.voice.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
         return household_archive(
             form.cleaned_data["id"], household=visit.of, stamp=visit.stamp, reason=ReadingReason.OWN

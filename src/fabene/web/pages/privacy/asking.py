@@ -28,7 +28,7 @@ from fabene.web.pages.privacy.archive import household_archive
 from fabene.web.pages.privacy.common import asking_networks, head, is_office, require_office, sees, speaks_for
 from fabene.web.pages.privacy.desk import due_said
 from fabene.web.pages.privacy.words import OUTCOME, RIGHT
-from fabene.web.pages.writing import WriteForm, attempt, sent, stamp_of
+from fabene.web.pages.writing import WriteForm, act, attempt, sent, stamp_of
 
 
 class AskForm(WriteForm):
@@ -260,10 +260,14 @@ def copy(request: HttpRequest, asked: UUID) -> HttpResponse:
     found = _found(request, asked)
     if not _may_copy(request, found) or found.subject is None:
         raise NotAllowedError
-    form = WriteForm(request.POST)
-    if not form.is_valid():
-        return redirect("privacy:request", asked)
-    return household_archive(form.cleaned_data["id"], household=found.subject, stamp=stamp_of(request))
+    form, made, home = WriteForm(request.POST), list[HttpResponse](), found.subject
+    if form.is_valid() and act(request, lambda: made.append(_archive(request, form, household=home))):
+        return made[0]
+    return redirect("privacy:request", asked)
+
+
+def _archive(request: HttpRequest, form: WriteForm, *, household: UUID) -> HttpResponse:
+    return household_archive(form.cleaned_data["id"], household=household, stamp=stamp_of(request))
 
 
 @never_cache

@@ -46,9 +46,13 @@ def _said(one: RequestView) -> str:
 @require_POST
 def download(request: HttpRequest) -> HttpResponse:
     """Give everything as a file."""
-    form = WriteForm(request.POST)
-    if not form.is_valid():
-        return redirect("privacy:mine")
+    form, made = WriteForm(request.POST), list[HttpResponse]()
+    if form.is_valid() and act(request, lambda: made.append(_archive(request, form))):
+        return made[0]
+    return redirect("privacy:mine")
+
+
+def _archive(request: HttpRequest, form: WriteForm) -> HttpResponse:
     return user_archive(form.cleaned_data["id"], user=actor(request), stamp=stamp_of(request))
 
 
