@@ -5,8 +5,9 @@ little memory. What it finds is reported, first to last, never raised.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -40,6 +41,7 @@ class _Audit:
     def blame(self, code: str, message: str, *, table: str, row: str, of_movement: bool = True) -> None:
         """Add a fault; past the limit the report is long enough to act on."""
         if len(self.faults) < MAX_FAULTS:
+            message, row = _printable(message), _printable(row)
             book, number = (_uuid(self.book), self.number) if of_movement else (None, None)
             self.faults.append(Fault(code=code, table=table, row=row, book=book, number=number, message=message))
 
@@ -61,7 +63,7 @@ def verify() -> Report:
 
 
 def _audit(audit: _Audit) -> None:
-    with snapshot():
+    with snapshot(), _every_byte():
         _follow_chains(audit)
         _compare_heads(audit)
         for code, table, message, query in audit_queries.QUESTIONS:
@@ -70,6 +72,24 @@ def _audit(audit: _Audit) -> None:
         for name in triggers.missing(connection):
             message = "this trigger is missing, switched off or was rewritten"
             audit.blame("trigger_missing", message, table=triggers.table_of(name), row=name, of_movement=False)
+
+
+@contextmanager
+def _every_byte() -> Iterator[None]:
+    """Let SQLite give what is no UTF-8 as it stands, byte by byte, where it would refuse to read the row at all."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    raw = connection.connection
+    raw.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
+    try:
+        yield
+    finally:
+        raw.text_factory = str
+
+
+def _printable(text: str) -> str:
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _rows(query: str) -> Iterator[Row]:
