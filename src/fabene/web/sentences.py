@@ -7,6 +7,7 @@ error's ``data``. The words are the Italian ones; other languages come from the 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fabene.web.sentences_applications import APPLICATIONS
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_published import PUBLISHED
@@ -107,7 +108,8 @@ SENTENCES: dict[str, Promise] = {
     "line_not_found": _("Questa voce di spesa non c'è, o ne manca una: ricarica la pagina."),
     "line_below_spent": _("Alla voce «%(line)s» sono già accolte spese per %(spent_euros)s: non può scendere sotto."),
     "line_exhausted": _(
-        "Alla voce «%(line)s» restano %(left_euros)s e la spesa è di %(asked_euros)s: accogline una parte o varia le voci."
+        "Alla voce «%(line)s» restano %(left_euros)s e la spesa è di %(asked_euros)s: "
+        "accogline una parte, o varia le voci."
     ),
     "milestone_not_found": _("Questa tappa non c'è."),
     "milestone_reached": _("La tappa «%(milestone)s» è già segnata come raggiunta."),
@@ -364,6 +366,7 @@ SENTENCES: dict[str, Promise] = {
         "Nessuno ha ancora confermato per nome i tempi di conservazione: non si cancella nulla."
     ),
     **PUBLISHED,
+    **APPLICATIONS,
     **FRAME,
     **GATHERINGS,
     **SELECTION,

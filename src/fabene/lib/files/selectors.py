@@ -1,5 +1,6 @@
 """Reading documents and their versions."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from fabene.core.errors import NotFoundError
@@ -11,6 +12,12 @@ from fabene.lib.files.values import FileKind, FileVersion
 def versions(subject: UUID) -> tuple[FileVersion, ...]:
     """Return the versions of the document about ``subject``, newest first."""
     return tuple(version_of(row) for row in Version.objects.filter(subject=subject).order_by("-number"))
+
+
+def latest_of(subjects: Iterable[UUID]) -> dict[UUID, FileVersion]:
+    """Return the newest version of the document about each of these that has one, in one question."""
+    rows = Version.objects.filter(subject__in=list(subjects)).order_by("number")
+    return {row.subject: version_of(row) for row in rows}
 
 
 def version(id: UUID) -> FileVersion:

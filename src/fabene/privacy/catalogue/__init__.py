@@ -6,6 +6,7 @@ adds a column says here what it holds; whoever adds a table about people says al
 
 from collections.abc import Mapping
 
+from fabene.privacy.catalogue.applications import APPLICATIONS
 from fabene.privacy.catalogue.calls import CALLS
 from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
@@ -28,6 +29,7 @@ CATALOGUE: Mapping[str, Sheet] = {
     **GATHERINGS,
     **SELECTION,
     **CALLS,
+    **APPLICATIONS,
     **GRANTS,
 }
 """Label of a model (``households.Household``) → its sheet."""

@@ -1,0 +1,78 @@
+"""What every write of this flat does first: hold the application, see who asks, and whether it is still a draft."""
+
+import unicodedata
+from uuid import UUID
+
+from fabene.core.errors import ConflictError, FabeneError, NotFoundError
+from fabene.lib.stamps import Stamp
+from fabene.programme.applications.errors import FieldChangedError
+from fabene.programme.applications.models import Application, Editor, Field, Numbering
+from fabene.programme.applications.reading import field_view
+from fabene.programme.applications.values import State
+
+
+def held(application: UUID) -> Application:
+    """Return an application's row, held until the transaction ends; raise ``application_not_found``."""
+    row = Application.objects.select_for_update().filter(id=application).first()
+    if row is None:
+        raise NotFoundError("application_not_found")
+    return row
+
+
+def mine(application: UUID, *, stamp: Stamp) -> Application:
+    """Return the row of an application that ``stamp.actor`` writes, held; to anybody else it is not there."""
+    row = held(application)
+    if not Editor.objects.filter(application=row, user=stamp.actor).exists():
+        raise NotFoundError("application_not_found")
+    return row
+
+
+def writable(application: UUID, *, stamp: Stamp) -> Application:
+    """Return the same while it is a draft; raise ``ConflictError`` ``application_sent`` once it is not."""
+    row = mine(application, stamp=stamp)
+    if row.state != State.DRAFT:
+        raise ConflictError("application_sent", number=row.number)
+    return row
+
+
+def write_field(
+    row: Application, *, id: UUID, key: str, text: str, seen: int, stamp: Stamp
+) -> tuple[Field, bool]:
+    """Write a text over the version that its writer has seen; return it, and whether anything was written.
+
+    Raises ``FieldChangedError`` when somebody wrote it since, ``ConflictError`` ``id_used_for_something_else``.
+    """
+    known = Field.objects.filter(application=row, key=key).first()
+    if known and known.saved_id == id and known.text != text:
+        raise ConflictError("id_used_for_something_else")
+    if known and known.text == text:
+        return known, False
+    if known and known.version != seen:
+        raise FieldChangedError(field_view(known))
+    written = known or Field(application=row, key=key, version=0)
+    written.text, written.version, written.saved_id = text, written.version + 1, id
+    written.written_by, written.written_at = stamp.actor, stamp.recorded_at
+    written.save()
+    return written, True
+
+
+def readable(text: str, *, field: str, limit: int) -> str:
+    """Return a text of several lines as it is kept: line ends alike, nothing around it.
+
+    Raises ``text_too_long``, ``text_unreadable``.
+    """
+    cleaned = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(cleaned) > limit:
+        raise FabeneError("text_too_long", field=field, limit=limit)
+    if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\t" for sign in cleaned):
+        raise FabeneError("text_unreadable", field=field)
+    return cleaned
+
+
+def next_number(call: UUID) -> int:
+    """Return the next number of a call; whoever else asks waits until the transaction ends, so there is no gap."""
+    Numbering.objects.get_or_create(call_id=call)
+    row = Numbering.objects.select_for_update().get(call_id=call)
+    row.last += 1
+    row.save(update_fields=["last"])
+    return row.last
