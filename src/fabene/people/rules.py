@@ -69,6 +69,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "programme.edit": frozenset({Role.PROGRAMME}),
     "gatherings.manage": OFFICE,
     "accompaniment.manage": OFFICE,
+    "calls.manage": frozenset({Role.PROGRAMME}),
     "totals.view": EVERYBODY,
 }
 
