@@ -86,8 +86,9 @@ def _made(node: ast.Call | ast.Raise, *, place: str) -> Iterator[Raised]:
 
 
 def said_by(data: frozenset[str]) -> frozenset[str]:
-    """Return the fields a sentence may use: grams are also said in kilos."""
-    return data | {f"{name.removesuffix('grams')}kg" for name in data if name.endswith("_grams")}
+    """Return the fields a sentence may use: grams are also said in kilos, cents in euros."""
+    kilos = {f"{name.removesuffix('grams')}kg" for name in data if name.endswith("_grams")}
+    return data | kilos | {f"{name.removesuffix('cents')}euros" for name in data if name.endswith("_cents")}
 
 
 def test_every_refusal_names_its_code_where_it_is_raised() -> None:

@@ -53,12 +53,14 @@ def _sum_faults(draft: GrantDraft) -> Iterator[FabeneError]:
         yield FabeneError("sum_not_positive")
     if draft.threshold_basis_points > WHOLE:
         yield FabeneError("share_above_whole")
-    for code, parts in (("budget_adds_up_wrong", draft.lines), ("instalments_add_up_wrong", draft.instalments)):
-        total = sum(part.amount_cents for part in parts)
-        if parts and total != draft.amount_cents:
-            yield FabeneError(code, amount_cents=draft.amount_cents, sum_cents=total)
-        if any(part.amount_cents <= 0 for part in parts):
-            yield FabeneError("sum_not_positive")
+    budget = sum(line.amount_cents for line in draft.lines)
+    if draft.lines and budget != draft.amount_cents:
+        yield FabeneError("budget_adds_up_wrong", amount_cents=draft.amount_cents, sum_cents=budget)
+    planned = sum(part.amount_cents for part in draft.instalments)
+    if draft.instalments and planned != draft.amount_cents:
+        yield FabeneError("instalments_add_up_wrong", amount_cents=draft.amount_cents, sum_cents=planned)
+    if any(part.amount_cents <= 0 for part in (*draft.lines, *draft.instalments)):
+        yield FabeneError("sum_not_positive")
 
 
 def paper_faults(paper: PaperDraft, *, amount_cents: int, today: date) -> tuple[FabeneError, ...]:
