@@ -13,7 +13,17 @@ from fabene.people import services as people
 from fabene.people.values import OrganisationKind
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.templates import template_text
-from fabene.programme.calls.values import ApplicantKind, CallText, CallView, Criterion, Question, RequiredDocument
+from fabene.programme.calls.values import (
+    PIECES,
+    ApplicantKind,
+    CallText,
+    CallView,
+    CoDesignText,
+    CoDesignView,
+    Criterion,
+    Question,
+    RequiredDocument,
+)
 from tests.world import BEFORE, at, build_user, key, stamp
 
 PROGRAMME = key("programme", "top-metro-fa-bene")
@@ -92,3 +102,25 @@ def name_juror(call: UUID, name: str, *, organisation: str, named: Stamp) -> Non
     services.name_juror(
         id=key("juror", str(call), name), call=call, user=key("user", name), organisation=body, stamp=named
     )
+
+
+def build_co_design(slug: str = "tavolo-del-cibo") -> CoDesignView:
+    """Build a notice of co-design, published on 31 March 2021 and open for the month of April."""
+    said = {piece: Bilingual(it=f"{piece}: quello che l'avviso dice.") for piece in PIECES}
+    text = CoDesignText(
+        title=Bilingual(it="Un tavolo del cibo", en="A table for food"),
+        sentence=Bilingual(it="Si progetta insieme quello che un bando non saprebbe chiedere."),
+        municipalities=("001120",),
+        opens_at=at(9, day=date(2021, 4, 1)),
+        closes_at=at(12, day=date(2021, 4, 30)),
+        data_protection=Bilingual(it="I dati servono solo a questo avviso."),
+        official="Chi risponde del procedimento, ruolo di prova",
+        contact="bandi@example.org",
+        court=Bilingual(it="TAR entro 60 giorni."),
+        **said,
+    )
+    office = stamp(9, day=date(2021, 3, 31), who="olga")
+    id = key("co-design", slug)
+    services.draft_co_design(id=id, slug=slug, programme=PROGRAMME, text=text, stamp=office)
+    services.publish_call(id=key("publication", slug), call=id, stamp=office)
+    return selectors.co_design(id)

@@ -3,7 +3,10 @@
 ``pytest --database sqlite`` (the default) or ``--database postgresql``: see ``tests/databases.py``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from copy import deepcopy
+from typing import Any, TypeVar
 
 import django
 import pytest
@@ -15,6 +18,9 @@ from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
+from tests.remembered import Memory, Remember, State
+
+T = TypeVar("T")
 
 # Invented examples are the same in every run and have no deadline; `make test-long` has a profile of its own.
 settings.register_profile("house", derandomize=True, deadline=None)
@@ -81,16 +87,61 @@ def django_db_setup(
         databases.drop(run, run.name)
 
 
+@pytest.fixture(scope="session")
+def memory(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Memory]:
+    """What this worker has built so far."""
+    memory = Memory(run=request.config.stash[databases_run])
+    yield memory
+    with django_db_blocker.unblock():
+        memory.forget()
+
+
+@pytest.fixture
+def remember(memory: Memory, db: None) -> Iterator[Remember]:
+    """Begin a test with what was built once: see ``tests/remembered.py``. One state for one test."""
+    with ExitStack() as ends:
+        begun: list[Callable[[], object]] = []
+
+        def remember(build: Callable[[], T]) -> T:
+            if begun:
+                raise pytest.UsageError(f"this test has begun with {begun[0].__name__} already")
+            begun.append(build)
+            return ends.enter_context(memory.begun(build))
+
+        yield remember
+
+
+@pytest.fixture
+def state(request: pytest.FixtureRequest, memory: Memory, django_db_blocker: DjangoDbBlocker) -> State | None:
+    """What the mark ``begins_with(build)`` says that the database of this test holds already; none without it."""
+    marker = request.node.get_closest_marker("begins_with")
+    if marker is None:
+        return None
+    with django_db_blocker.unblock():
+        return memory.resting(marker.args[0])
+
+
+@pytest.fixture
+def begun(state: State | None) -> Any:
+    """What was returned by the building that this test begins with (``begins_with``)."""
+    assert state is not None, "mark the test with begins_with(build)"
+    return deepcopy(state.value)
+
+
 @pytest.fixture
 def fresh_database(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    request: pytest.FixtureRequest, state: State | None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[databases.Database]:
-    """A database of this test's own, migrated and empty, where transactions really commit: threads see each other.
+    """A database of this test's own, where transactions really commit: threads see each other; migrated, empty.
 
-    Every thread closes its own connection when it is done (``django.db.connections.close_all()``).
+    With the mark ``begins_with(build)`` it holds what ``build`` builds. Every thread closes its own connection when it
+    is done (``django.db.connections.close_all()``).
     """
     run = request.config.stash[databases_run]
-    with django_db_blocker.unblock(), databases.fresh(run, migrated=True) as database:
+    template = state.name if state else databases.TEMPLATE
+    with django_db_blocker.unblock(), databases.fresh(run, template=template) as database:
         yield database
 
 
@@ -100,7 +151,7 @@ def empty_database(
 ) -> Iterator[databases.Database]:
     """A database of this test's own with nothing in it, not even tables: what a command is pointed at."""
     run = request.config.stash[databases_run]
-    with django_db_blocker.unblock(), databases.fresh(run, migrated=False) as database:
+    with django_db_blocker.unblock(), databases.fresh(run, template=None) as database:
         yield database
 
 

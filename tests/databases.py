@@ -133,15 +133,15 @@ def create_empty(run: Run, name: str) -> None:
         _administer(run, SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(EMPTY)))
 
 
-def copy_template(run: Run, name: str) -> None:
-    """Create the database ``name`` as a copy of the migrated template."""
+def copy_template(run: Run, name: str, *, template: str = TEMPLATE) -> None:
+    """Create the database ``name`` as a copy of the migrated template, or of another one nobody is connected to."""
     if run.kind == "postgresql":
         _administer(
             run,
-            SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(TEMPLATE)),
+            SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(template)),
         )
     else:
-        shutil.copyfile(_file(run, TEMPLATE), _file(run, name))
+        shutil.copyfile(_file(run, template), _file(run, name))
 
 
 def drop(run: Run, name: str) -> None:
@@ -159,7 +159,7 @@ def connected(run: Run, name: str) -> Iterator[None]:
     settings = connections.settings["default"]
     before = settings["NAME"]
     connections.close_all()
-    settings["NAME"] = str(_file(run, name)) if run.kind == "sqlite" else name
+    settings["NAME"] = name_for_django(run, name)
     try:
         yield
     finally:
@@ -167,11 +167,19 @@ def connected(run: Run, name: str) -> Iterator[None]:
         settings["NAME"] = before
 
 
+def name_for_django(run: Run, name: str) -> str:
+    """Return what the settings of Django call the database ``name``."""
+    return str(_file(run, name)) if run.kind == "sqlite" else name
+
+
 @contextmanager
-def fresh(run: Run, *, migrated: bool) -> Iterator[Database]:
-    """Make a database for one test, connect to it, drop it afterwards."""
+def fresh(run: Run, *, template: str | None = TEMPLATE) -> Iterator[Database]:
+    """Make a database for one test, empty or as a copy of a template, connect to it, drop it afterwards."""
     name = f"{run.name}_{next(_serial)}"
-    (copy_template if migrated else create_empty)(run, name)
+    if template:
+        copy_template(run, name, template=template)
+    else:
+        create_empty(run, name)
     database = Database(kind=run.kind, name=name, url=url(run, name))
     address = os.environ["DATABASE_URL"]
     os.environ["DATABASE_URL"] = database.url

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.remembered import Remember
 from tests.web import week as weeks
 from tests.web.conftest import plain_files, signed_in
 from tests.web.week import Week, build_week
@@ -19,9 +20,9 @@ def wednesday_evening(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def week() -> Week:
+def week(remember: Remember) -> Week:
     cache.clear()
-    return build_week()
+    return remember(build_week)
 
 
 def ask(name: str | None, address: str) -> Any:

@@ -19,6 +19,7 @@ from tests.browser.test_axe import BY_NIGHT, LEAST_TARGET, SETTLED, SMALL, STILL
 from tests.web.accounts.people import code, user_of, with_app, with_password, wrong_code
 from tests.world import PASSWORD, build_world, key
 
+pytestmark = pytest.mark.begins_with(build_world)
 FORGED = "/accounts/identita/identita/ritorno/?code=x&state=y"
 
 
@@ -26,7 +27,6 @@ FORGED = "/accounts/identita/identita/ritorno/?code=x&state=y"
 def site(live_site: str, settings: Settings) -> str:
     """The site at a name where passkeys work; Carla and Sara have a password; a provider of identities that is away."""
     cache.clear()
-    build_world()
     for name in ("carla", "sara"):
         with_password(name)
     address = f"http://localhost:{urlsplit(live_site).port}"

@@ -8,6 +8,7 @@ from fabene.people.services import create_seat
 from tests.browser.conftest import DESK, NARROWEST, PHONE, Axe, overflow
 from tests.world import BEFORE, build_world, key
 
+pytestmark = pytest.mark.begins_with(build_world)
 PAGES = (
     "/",
     "/mercati/",
@@ -18,14 +19,12 @@ PAGES = (
     "/accessibilita/",
     "/accounts/login/",
     "/accounts/password/reset/",
-    "/accounts/signup/",
     "/questa-non-c-e/",
 )
 
 
 @pytest.fixture
 def site(live_site: str) -> str:
-    build_world()
     return live_site
 
 

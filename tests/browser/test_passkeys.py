@@ -22,6 +22,7 @@ from tests.browser.conftest import PHONE, Axe
 from tests.browser.watching import watched
 from tests.world import PASSWORD, build_world, key
 
+pytestmark = pytest.mark.begins_with(build_world)
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -35,7 +36,6 @@ DEVICE = {
 @pytest.fixture
 def site(live_site: str, settings: Settings) -> str:
     """The site under the only name for which a browser makes passkeys without HTTPS; Carla has a password."""
-    build_world()
     carla = get_user_model().objects.get(display_name="Carla")
     carla.set_password(PASSWORD)
     carla.save()

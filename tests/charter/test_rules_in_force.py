@@ -12,6 +12,7 @@ from fabene.charter.values import Enacted, Newcomers, Source, SourceKind, Weighi
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.core.owners import OwnerKind
 from fabene.lib.stamps import Stamp
+from tests.remembered import Remember
 from tests.world import SATURDAY, TUESDAY, World, at, build_world, key, stamp
 
 BY_CARLA = stamp(10, who="carla")
@@ -19,8 +20,8 @@ ASSEMBLY = Source(kind=SourceKind.DECISION, key=str(key("decision", "may")), has
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def enact(

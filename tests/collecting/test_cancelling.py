@@ -10,6 +10,7 @@ from fabene.collecting.models import Cancellation
 from fabene.collecting.values import Cancelled, CancelReason, DayState, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from tests.collecting.market import Saturday, open_saturday
+from tests.remembered import Remember
 from tests.world import SATURDAY, TUESDAY, World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +19,8 @@ NEXT_SATURDAY = date(2021, 5, 15)
 
 
 @pytest.fixture
-def world() -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 @pytest.fixture

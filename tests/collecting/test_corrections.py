@@ -8,12 +8,13 @@ from fabene.collecting.values import Food, Gift, Oddity, Place, Source
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.ledger.selectors import verify
 from tests.collecting.market import BREAD, FRUIT, SHOPPER, Saturday, kg, ledger_grams, open_saturday, stall_amounts
+from tests.remembered import Remember
 from tests.world import key, stamp
 
 
 @pytest.fixture
-def saturday(db: None) -> Saturday:
-    return open_saturday()
+def saturday(remember: Remember) -> Saturday:
+    return remember(open_saturday)
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from fabene.collecting import selectors, services
 from fabene.collecting.values import DayState, Food, Source, SourceKind
 from fabene.core.food import CATEGORIES
 from tests.collecting.market import BREAD, NOBODY_KNOWS, SHOPPER, Saturday, kg, open_saturday
+from tests.remembered import Remember
 from tests.world import FRIDAY, SATURDAY, TUESDAY, World, build_world, key, stamp
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def queries(read: Callable[[], object]) -> int:

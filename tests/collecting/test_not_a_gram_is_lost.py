@@ -19,6 +19,7 @@ from fabene.core.errors import FabeneError
 from fabene.ledger.selectors import heads, verify
 from fabene.lib.stamps import Stamp
 from tests.collecting.market import Saturday, open_saturday
+from tests.remembered import Remember
 from tests.world import at, key, stamp
 
 CATEGORIES = ("fruit", "bread")
@@ -69,11 +70,15 @@ deeds = st.lists(
 )
 
 
-@pytest.fixture
-def saturday(db: None) -> Saturday:
+def build_saturday() -> Saturday:
     saturday = open_saturday()
     services.choose_way(id=key("way"), day=saturday.day.id, category="bread", way=Way.HUB_BY_CRATES, stamp=stamp(8))
     return saturday
+
+
+@pytest.fixture
+def saturday(remember: Remember) -> Saturday:
+    return remember(build_saturday)
 
 
 @contextmanager

@@ -11,17 +11,18 @@ from fabene.collecting.models import MarketDay as MarketDayRow
 from fabene.collecting.values import DayState, Left, MarketDay, Oddity, Place, Zero, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from tests.collecting.market import BREAD, Saturday, open_saturday
+from tests.remembered import Remember
 from tests.world import FRIDAY, SATURDAY, TUESDAY, World, at, build_world, key, stamp
 
 
 @pytest.fixture
-def saturday(db: None) -> Saturday:
-    return open_saturday()
+def saturday(remember: Remember) -> Saturday:
+    return remember(open_saturday)
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def explain(

@@ -15,16 +15,21 @@ from fabene.core.food import DateKind
 from fabene.core.quantities import MAX_CRATES
 from fabene.ledger.selectors import heads
 from tests.collecting.market import BREAD, FRUIT, NOBODY_KNOWS, SHOPPER, Saturday, kg, open_saturday, yoghurt
+from tests.remembered import Remember
 from tests.world import SATURDAY, key, stamp
 
 Deed = Callable[[Saturday], object]
 
 
-@pytest.fixture
-def saturday(db: None) -> Saturday:
+def build_saturday() -> Saturday:
     saturday = open_saturday()
     saturday.tick("before", 2, source=saturday.stall("12"))
     return saturday
+
+
+@pytest.fixture
+def saturday(remember: Remember) -> Saturday:
+    return remember(build_saturday)
 
 
 DEEDS: dict[str, Deed] = {

@@ -12,14 +12,15 @@ from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.lib.ids import derived
 from tests.collecting.market import BREAD, SHOPPER, Saturday, kg, ledger_grams, open_saturday, yoghurt
+from tests.remembered import Remember
 from tests.world import SATURDAY, TUESDAY, key, stamp
 
 CELERY = Food(category="vegetables", attributes=frozenset({"celery"}))
 
 
 @pytest.fixture
-def saturday(db: None) -> Saturday:
-    return open_saturday()
+def saturday(remember: Remember) -> Saturday:
+    return remember(open_saturday)
 
 
 def at_hub(saturday: Saturday, word: str, kilos: str, *, food: Food, source: Source = SHOPPER) -> None:

@@ -17,12 +17,13 @@ from tests.collecting.market import (
     open_saturday,
     stall_amounts,
 )
+from tests.remembered import Remember
 from tests.world import key, stamp
 
 
 @pytest.fixture
-def saturday(db: None) -> Saturday:
-    return open_saturday()
+def saturday(remember: Remember) -> Saturday:
+    return remember(open_saturday)
 
 
 def test_crates_are_guessed_then_weighed_and_bread_is_weighed_twice(saturday: Saturday) -> None:

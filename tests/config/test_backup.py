@@ -73,7 +73,7 @@ def test_a_programme_comes_back_with_everything_after_its_keys_had_been_rotated(
     assert cli.main(["backup", str(saved), "--to", recipient(identity)]) == 0
 
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=False):
+    with databases.fresh(request.config.stash[databases_run], template=None):
         assert cli.main(["restore", str(saved), "--identity", str(identity)]) == 0
         assert (heads(), keyring.keys(), keyring.blind_index("phone", "+390000000001")) == before
         assert verify().ok
@@ -100,7 +100,7 @@ def test_who_was_erased_after_the_backup_stays_erased(
     register = old.data / "erasures.txt"
 
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         asked = ["restore", str(saved), "--identity", str(identity), "--erasures", str(register)]
         assert cli.main(asked) == 0
         with pytest.raises(NotFoundError):
@@ -128,7 +128,7 @@ def test_an_erasure_that_cannot_be_repeated_is_told(
     register = old.data / "erasures.txt"
 
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         asked = ["restore", str(saved), "--identity", str(identity), "--erasures", str(register)]
         assert cli.main(asked) == 1
         told = capsys.readouterr().err
@@ -204,7 +204,7 @@ def test_a_passphrase_opens_what_it_closed_and_a_wrong_one_does_not(
     assert cli.main(["backup", str(saved), "--passphrase-file", str(right)]) == 0
 
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         assert cli.main(["restore", str(saved), "--passphrase-file", str(wrong)]) == 2
         assert "does not open" in capsys.readouterr().err
         assert cli.main(["restore", str(saved), "--passphrase-file", str(right)]) == 0
@@ -224,7 +224,7 @@ def test_a_database_that_holds_something_is_not_written_over(
     saved = tmp_path / "saved.age"
     assert cli.main(["backup", str(saved), "--to", recipient(identity)]) == 0
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         build_world()
         assert cli.main(["restore", str(saved), "--identity", str(identity)]) == 2
         assert "not empty" in capsys.readouterr().err
@@ -247,7 +247,7 @@ def test_a_backup_that_was_damaged_leaves_the_database_empty(
     cut = tmp_path / "cut.age"
     cut.write_bytes(saved.read_bytes()[:-100])
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         assert cli.main(["restore", str(cut), "--identity", str(identity)]) == 2
         monkeypatch.setattr("fabene.config.commands.restore.portable.differing", lambda *_: ["people.User"])
         assert cli.main(["restore", str(saved), "--identity", str(identity)]) == 2
@@ -271,7 +271,7 @@ def test_keys_that_were_given_and_are_not_those_of_the_backup_are_refused(
     assert cli.main(["backup", str(saved), "--to", recipient(identity)]) == 0
     new.sit_down()
     settings.FABENE_KEYS = ("c" * 43 + "=",)
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         assert cli.main(["restore", str(saved), "--identity", str(identity)]) == 2
         assert "FABENE_KEYS does not hold" in capsys.readouterr().err
         settings.FABENE_KEYS = given
@@ -332,7 +332,7 @@ def test_a_programme_crosses_to_a_file_and_back(
     fabene("backup", str(second), "--to", recipient(identity), **between)
 
     new.sit_down()
-    with databases.fresh(request.config.stash[databases_run], migrated=True):
+    with databases.fresh(request.config.stash[databases_run]):
         assert cli.main(["restore", str(second), "--identity", str(identity)]) == 0
         assert heads() == before
         assert name_of(2) == "Famiglia di prova 2"

@@ -21,7 +21,7 @@ def test_a_programme_moves_with_its_people_and_its_ledger(
     give_apples()
     before = (people.networks(), heads(), ledger_hash())
 
-    with databases.fresh(run_of(request), migrated=False):
+    with databases.fresh(run_of(request), template=None):
         assert cli.main(["copy", "--from", fresh_database.url]) == 0
         assert (people.networks(), heads(), ledger_hash()) == before
         assert people.networks()
@@ -31,7 +31,7 @@ def test_a_programme_moves_with_its_people_and_its_ledger(
 
 def test_life_goes_on_in_the_new_database(fresh_database: databases.Database, request: pytest.FixtureRequest) -> None:
     network = give_apples()
-    with databases.fresh(run_of(request), migrated=False):
+    with databases.fresh(run_of(request), template=None):
         assert cli.main(["copy", "--from", fresh_database.url]) == 0
         ledger.reverse(key("gift", "1"), id=key("gift", "undone"), stamp=stamp(17))
         assert [head.number for head in heads() if head.book == network] == [3]
@@ -41,7 +41,7 @@ def test_a_database_that_holds_something_is_refused(
     fresh_database: databases.Database, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     give_apples()
-    with databases.fresh(run_of(request), migrated=True):
+    with databases.fresh(run_of(request)):
         give_apples()
         before = heads()
         assert cli.main(["copy", "--from", fresh_database.url]) == 2
@@ -52,9 +52,9 @@ def test_a_database_that_holds_something_is_refused(
 def test_a_database_without_tables_is_no_source(
     fresh_database: databases.Database, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with databases.fresh(run_of(request), migrated=False) as empty:
+    with databases.fresh(run_of(request), template=None) as empty:
         source = empty.url
-        with databases.fresh(run_of(request), migrated=False):
+        with databases.fresh(run_of(request), template=None):
             assert cli.main(["copy", "--from", source]) == 2
     assert "another version" in capsys.readouterr().err
 

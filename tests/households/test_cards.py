@@ -12,6 +12,7 @@ from fabene.households.values import Card, Language
 from fabene.lib.codes import is_code
 from fabene.people.selectors import actions_on
 from tests.families import family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import SATURDAY, Place, at, build_world, key, stamp
 
@@ -21,11 +22,15 @@ YEAR = timedelta(days=365)
 NEXT_YEAR = at(9) + YEAR
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     refer(place, 1)
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def issue(word: str = "card", *, hour: int = 10, expires_at: datetime = NEXT_YEAR, new_pin: bool = False) -> Card:

@@ -10,6 +10,7 @@ from fabene.ledger.values import Unit
 from fabene.lib import erasures
 from tests.families import contacts, family, refer
 from tests.households.test_refer import everything_in_the_database
+from tests.remembered import Remember
 from tests.sharing.market import confirm as confirm_plan
 from tests.sharing.market import hand, hub_has, propose, refusal
 from tests.world import SATURDAY, World, at, build_world, key, stamp
@@ -17,12 +18,16 @@ from tests.world import SATURDAY, World, at, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1, simulated=False)
     refer(world.grugliasco, 2)
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def erase(number: int = 1) -> None:

@@ -8,17 +8,22 @@ import pytest
 from fabene.households import selectors, services
 from fabene.households.values import MatchView
 from tests.families import contacts, family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1)
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def seen(organisation: str) -> list[MatchView]:

@@ -8,6 +8,7 @@ from fabene.households import selectors, services
 from fabene.households.values import Language, State
 from fabene.places import services as places
 from tests.families import day_of, family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import BEFORE, SATURDAY, START, World, build_world, key, position, stamp
 
@@ -16,8 +17,7 @@ pytestmark = pytest.mark.django_db
 OTHER = key("market", "grugliasco", "lo-stretto")
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1)
     places.create_market(
@@ -31,6 +31,11 @@ def world() -> World:
         stamp=BEFORE,
     )
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def state(on: str) -> State:

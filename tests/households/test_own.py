@@ -8,20 +8,25 @@ import pytest
 from fabene.households import selectors, services
 from fabene.households.values import Band, Contacts, People, State
 from tests.families import REVIEW, family, refer, welcome
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import SATURDAY, START, World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1)
     refer(world.grugliasco, 2, by="porta-aperta")
     refer(world.grugliasco, 3, waiting=True)
     refer(world.grugliasco, 4, since=SATURDAY + timedelta(days=7))
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def own(world: World, *names: str) -> list[UUID]:

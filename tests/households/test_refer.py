@@ -14,6 +14,7 @@ from fabene.lib.codes import is_code
 from fabene.lib.ids import derived
 from fabene.people.selectors import actions_on
 from tests.families import REVIEW, contacts, family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import SATURDAY, START, World, build_world, key, stamp
 
@@ -21,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world() -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def test_cesare_refers_one_adult_and_three_children_who_speak_arabic(world: World) -> None:

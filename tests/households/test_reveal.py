@@ -9,17 +9,22 @@ from fabene.households.models import Contact, Household
 from fabene.households.values import Channel, ContactKind, ContactPoint, Contacts
 from fabene.people.selectors import actions_on, readings_of
 from tests.families import contacts, family, refer, welcome
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1, channels=frozenset({Channel.SMS}))
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def reveal(word: str = "look", **said: object) -> Contacts:

@@ -5,6 +5,7 @@ import pytest
 from fabene.households import selectors, services
 from fabene.households.values import State
 from tests.families import family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import TUESDAY, Place, at, build_world, key, stamp
 
@@ -12,8 +13,7 @@ pytestmark = pytest.mark.django_db
 LEAVING = key("leaving")
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     """A family with a card and a delegate, which leaves on a Tuesday at ten."""
     place = build_world().grugliasco
     refer(place, 1)
@@ -22,6 +22,11 @@ def place() -> Place:
     )
     services.name_delegate(id=key("delegate"), household=family(1), stamp=stamp(9, day=TUESDAY))
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def test_who_left_stays_with_card_and_delegates(place: Place) -> None:

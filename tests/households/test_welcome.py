@@ -11,14 +11,15 @@ from fabene.ledger.services import open_owner
 from fabene.ledger.values import Unit
 from fabene.lib.codes import is_code
 from tests.families import day_of, family, welcome
+from tests.remembered import Remember
 from tests.world import BEFORE, SATURDAY, START, World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world() -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def test_a_family_is_welcomed_and_known_by_a_code_only(world: World) -> None:

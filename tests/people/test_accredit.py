@@ -11,6 +11,7 @@ from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.lib.files import selectors as files
 from fabene.people import selectors, services
 from fabene.people.values import AccreditationView, Role
+from tests.remembered import Remember
 from tests.world import SATURDAY, START, World, build_world, grant, key, stamp
 
 TAVOLA, ORTO = key("organisation", "la-tavola"), key("organisation", "orto")
@@ -21,8 +22,8 @@ DEED = b"%PDF-1.7 determina 12/2021"
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def accredit(

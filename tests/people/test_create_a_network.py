@@ -9,6 +9,7 @@ from fabene.ledger.models import Book, Owner
 from fabene.lib.ids import derived
 from fabene.people import selectors, services
 from fabene.people.values import NETWORK_OWNERS, NetworkView
+from tests.remembered import Remember
 from tests.world import World, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
@@ -16,8 +17,8 @@ COLLEGNO = key("network", "collegno")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def create(*, id: UUID = COLLEGNO, slug: str = "collegno", sentence: str = "Una rete.") -> NetworkView:

@@ -11,14 +11,15 @@ from fabene.lib import erasures
 from fabene.people import selectors, services
 from fabene.people.models import Invitation, User
 from fabene.people.values import Role
+from tests.remembered import Remember
 from tests.world import World, build_world, key, stamp
 
 SARA, CESARE, OLGA = key("user", "sara"), key("user", "cesare"), key("user", "olga")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def erase(user: UUID = SARA, *, id: str = "erase") -> None:

@@ -11,7 +11,8 @@ from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.people import selectors, services
 from fabene.people.models import Invitation
-from fabene.people.values import INVITATION_DAYS, Role, UserView
+from fabene.people.values import INVITATION_DAYS, LINKS_A_DAY, Role, UserView
+from tests.remembered import Remember
 from tests.world import SATURDAY, World, at, build_world, key, stamp
 
 GRUGLIASCO = key("network", "grugliasco")
@@ -21,8 +22,8 @@ MONDAY_AFTER = at(10) + timedelta(days=2)
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def invite(
@@ -163,3 +164,30 @@ def test_there_is_no_invitation_to_take_back_that_nobody_made(world: World) -> N
         services.withdraw_invitation(id=key("withdraw"), invitation=key("nothing"), stamp=stamp(who="carla"))
 
     assert refused.value.code == "invitation_not_found"
+
+
+def test_whoever_asks_to_come_in_gets_a_link_with_no_role_and_nobody_learns_who_is_known(world: World) -> None:
+    noon = stamp(12, who="a visitor")
+    token = services.offer_access(id=key("asked in"), email="Lia@example.org ", stamp=noon)
+    assert token
+    assert services.offer_access(id=key("asked in"), email="lia@example.org", stamp=noon) == token
+    assert services.offer_access(id=key("known"), email="sara@example.org", stamp=noon) is None
+    assert selectors.invitation(token, at(13)).role is None
+    assert selectors.invitations_of(None, at(13)) == ()
+
+    lia = accept(token)
+
+    assert (lia.email, selectors.roles_of(lia.id)) == ("lia@example.org", ())
+    with pytest.raises(NotFoundError, match="link_not_valid"):
+        accept(token, user=key("somebody else"))
+
+
+def test_one_address_is_not_sent_more_links_than_a_few_a_day(world: World) -> None:
+    for number in range(LINKS_A_DAY):
+        services.offer_access(id=key("asked", str(number)), email="lia@example.org", stamp=stamp(9, who="a visitor"))
+
+    with pytest.raises(FabeneError, match="too_many_links"):
+        services.offer_access(id=key("once more"), email="lia@example.org", stamp=stamp(10, who="a visitor"))
+    assert services.offer_access(
+        id=key("later"), email="lia@example.org", stamp=stamp(9, 1, day=SATURDAY.replace(day=9))
+    )

@@ -4,6 +4,7 @@ from pytest_django import DjangoAssertNumQueries
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.people import selectors, services
 from fabene.people.values import OrganisationKind, OrganisationView, PartnerRole, PartnerView
+from tests.remembered import Remember
 from tests.world import World, build_world, key, stamp
 
 BY_PIA = stamp(who="pia")
@@ -11,8 +12,8 @@ CITY_OF_TURIN = "00514490010"
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def create_coop(*, name: str = "Gruppo Arco", tax_code: str = "") -> OrganisationView:

@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from fabene.core.errors import ConflictError
 from fabene.people import selectors, services
 from fabene.people.models import Action
+from tests.remembered import Remember
 from tests.world import World, at, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +15,8 @@ THING = key("thing")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def write(what: str = "thing.done", *, id: str = "one", content: dict[str, object] | None = None) -> bool:

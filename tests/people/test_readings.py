@@ -14,6 +14,7 @@ from fabene.people import selectors, services
 from fabene.people.models import Alert
 from fabene.people.services.alerting import MANY_HOUSEHOLDS
 from fabene.people.values import AlertOutcome, ReadingReason
+from tests.remembered import Remember
 from tests.world import World, at, build_world, key, stamp
 
 GRUGLIASCO = key("network", "grugliasco")
@@ -21,8 +22,8 @@ FAMILY = key("family")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def read(family: UUID = FAMILY, *, minute: int = 0, who: str = "cesare", reason: str = "contact") -> None:

@@ -4,6 +4,7 @@ from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.people import selectors, services
 from fabene.people.models import User
 from fabene.people.values import Role
+from tests.remembered import Remember
 from tests.world import SATURDAY, TUESDAY, World, at, build_world, grant, key, stamp
 
 SARA = key("user", "sara")
@@ -11,8 +12,8 @@ SARA_AT_THE_STAND = key("membership", "sara", Role.STAND)
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def revoke(change: str = "sara leaves") -> None:

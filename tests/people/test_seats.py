@@ -4,12 +4,13 @@ from pytest_django import DjangoAssertNumQueries
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.people import selectors, services
 from fabene.people.models import User
+from tests.remembered import Remember
 from tests.world import World, build_world, key, stamp
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def seat(name: str, *, seat_key: str, position: int = 1) -> None:

@@ -6,6 +6,7 @@ from fabene.core.errors import NotAllowedError
 from fabene.people.models import User
 from fabene.people.rules import GIVES, PERMISSIONS, grantable, may, permissions_of, require
 from fabene.people.values import GUARDED_ROLES, Role
+from tests.remembered import Remember
 from tests.world import ROLES, World, build_world, key
 
 # Of every role, the first of the small world who holds it.
@@ -13,8 +14,8 @@ WHO_HOLDS = {role: name for name, (role, *_) in reversed(ROLES.items())}
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def somebody(name: str) -> User:

@@ -8,14 +8,15 @@ from fabene.core.owners import OwnerKind
 from fabene.ledger.models import Owner
 from fabene.places import selectors, services
 from fabene.places.values import MarketView, Position, stand_of
+from tests.remembered import Remember
 from tests.world import World, build_world, key, position, stamp
 
 BY_CARLA = stamp(who="carla")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def create_market(world: World, *, name: str = "Mercato nuovo", slug: str = "nuovo", word: str = "new") -> MarketView:

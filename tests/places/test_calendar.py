@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from fabene.core.errors import FabeneError, NotFoundError
 from fabene.places import selectors, services
 from fabene.places.values import Hours
+from tests.remembered import Remember
 from tests.world import FRIDAY, SATURDAY, START, TUESDAY, World, at, build_world, key, stamp
 
 BY_CARLA = stamp(who="carla")
@@ -25,8 +26,8 @@ LAST_SUNDAY_OF_OCTOBER = date(2021, 10, 31)
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def test_a_week_has_its_market_days_in_order(world: World) -> None:

@@ -6,14 +6,15 @@ from fabene.ledger.models import Owner
 from fabene.people.selectors import actions_on
 from fabene.places import selectors, services
 from fabene.places.values import StallView
+from tests.remembered import Remember
 from tests.world import World, build_stall, build_world, key, stamp
 
 BY_CARLA = stamp(who="carla")
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def change(world: World, *, label: str = "12", word: str = "new sign", gives: bool = False) -> StallView:

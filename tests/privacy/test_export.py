@@ -14,6 +14,7 @@ from fabene.people.values import ReadingReason
 from fabene.privacy import selectors, services
 from fabene.privacy.values import About, Right, Why
 from tests.families import contacts, family, refer
+from tests.remembered import Remember
 from tests.sharing.market import confirm, hand, hub_has, propose, refusal
 from tests.world import SATURDAY, World, at, build_world, key, stamp
 
@@ -22,8 +23,7 @@ pytestmark = pytest.mark.django_db
 CESARE, OLGA = stamp(20, who="cesare"), stamp(20, who="olga")
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     """Two families with a bag; the first has a card and a delegate, and Cesare looked at its number."""
     world = build_world()
     for number in (1, 2):
@@ -36,6 +36,11 @@ def world() -> World:
     homes.name_delegate(id=key("aunt"), household=family(1), stamp=stamp(9))
     homes.reveal(id=key("look"), household=family(1), reason=ReadingReason.CONTACT, stamp=CESARE)
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def test_a_family_has_everything_from_every_room(world: World) -> None:

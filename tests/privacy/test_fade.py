@@ -33,6 +33,7 @@ from fabene.sharing.models import Bag
 from fabene.sharing.problems import standings_of
 from tests.families import family, refer, welcome
 from tests.privacy.papers import confirm_everything
+from tests.remembered import Remember
 from tests.sharing.market import hub_has, refusal, share_out
 from tests.web.conftest import languages, plain_files
 from tests.world import SATURDAY, World, at, build_world, key, stamp
@@ -45,8 +46,7 @@ LATER = date(2023, 7, 2)
 NIGHT_LATER = stamp_now(NIGHT, datetime(2023, 7, 2, 1, 30, tzinfo=UTC))
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     """Two Saturdays of three families, two years before; everything confirmed by name."""
     world = build_world()
     for number in (1, 2):
@@ -58,6 +58,11 @@ def world() -> World:
         collecting.close_day(id=key("closed", str(on)), day=key("day", on.isoformat()), stamp=stamp(20, day=on))
     confirm_everything()
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def fade(*, until: date = LATER, when: Stamp = NIGHT_LATER) -> dict[Kind, int]:

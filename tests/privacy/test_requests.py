@@ -7,6 +7,7 @@ import pytest
 from fabene.privacy import selectors, services
 from fabene.privacy.values import About, Outcome, RequestView, Right
 from tests.families import family, refer
+from tests.remembered import Remember
 from tests.sharing.market import refusal
 from tests.world import SATURDAY, World, build_world, key, stamp
 
@@ -15,11 +16,15 @@ pytestmark = pytest.mark.django_db
 CESARE, OLGA = stamp(12, who="cesare"), stamp(18, who="olga")
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     world = build_world()
     refer(world.grugliasco, 1)
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 def ask(word: str = "asked", *, right: Right = Right.ACCESS, note: str = "", days_ago: int = 0) -> RequestView:

@@ -18,6 +18,7 @@ from fabene.lib.stamps import Stamp
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, Parcel
 from tests.families import welcome
+from tests.remembered import Remember
 from tests.sharing.market import CONFIRMED, DAY, PLAN, confirm, hub_has, propose
 from tests.world import Place, build_world, key, stamp
 
@@ -62,8 +63,7 @@ DEEDS = st.lists(
 )
 
 
-@pytest.fixture
-def place(db: None) -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     for number in range(1, 5):
         welcome(place, number, excludes=frozenset({"gluten"} if number == 4 else set()))
@@ -71,6 +71,11 @@ def place(db: None) -> Place:
     propose()
     confirm()
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from fabene.households.tellings import Occasion, WordKind
 from fabene.lib.outbox.models import Message
 from fabene.sharing import selectors, services
 from fabene.sharing.services.telling import remind
+from tests.remembered import Remember
 from tests.sharing.telling import (
     AT_HOME,
     FAMILIES,
@@ -33,8 +34,8 @@ FRIDAY = date(2021, 5, 14)
 
 
 @pytest.fixture
-def world() -> World:
-    return build_told()
+def world(remember: Remember) -> World:
+    return remember(build_told)
 
 
 def test_another_place_is_told_to_who_comes_and_not_to_who_stays_at_home(world: World) -> None:

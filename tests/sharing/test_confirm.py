@@ -12,20 +12,25 @@ from fabene.lib.codes import is_code
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, PlanState
 from tests.families import family, welcome, welcome_thirty
+from tests.remembered import Remember
 from tests.sharing.market import CONFIRMED, DAY, PLAN, bag_of, confirm, hand, hub_has, kilos, propose, refusal
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     for number in (1, 2, 3):
         welcome(place, number, home_delivery=number == 3)
     hub_has(place, fruit="6", bread="3")
     propose()
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def test_bags_hold_what_the_plan_says(place: Place) -> None:

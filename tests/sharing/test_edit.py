@@ -6,20 +6,25 @@ from fabene.households import services as households
 from fabene.sharing import selectors, services
 from fabene.sharing.effective import Move
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import DAY, PLAN, code_of, confirm, hub_has, propose, refusal
 from tests.world import Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     welcome(place, 1)
     welcome(place, 2, excludes=frozenset({"gluten"}))
     hub_has(place, fruit="10", bread="2")
     propose()
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def move(giver: int | None, taker: int | None, *, category: str = "fruit", packs: int = 1) -> Move:

@@ -22,6 +22,7 @@ from fabene.sharing.models import Bag, Confirmation, Plan
 from fabene.sharing.problems import standings_of
 from fabene.sharing.values import NOBODY, Forgotten
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import bag_of, confirm, hand, hub_has, propose, refusal, share_out
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
@@ -32,8 +33,7 @@ LATER = SATURDAY + timedelta(days=28)
 NOW = stamp(9, day=LATER, who="pia")
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     """Three weeks of four families; the third family comes every other week, the fourth finds little it may eat."""
     place = build_world().grugliasco
     welcome(place, 1, adults=2, children=2)
@@ -45,6 +45,11 @@ def place() -> Place:
         share_out(on=on, away=frozenset({3}) if week % 2 else frozenset())
         collecting.close_day(id=key("closed", str(on)), day=key("day", on.isoformat()), stamp=stamp(20, day=on))
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def standings(place: Place, *, on: date = LATER) -> dict[UUID, Standing]:

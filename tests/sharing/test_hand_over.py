@@ -12,14 +12,14 @@ from fabene.ledger.values import Unit
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, DaySharing, Parcel
 from tests.families import welcome
+from tests.remembered import Remember
 from tests.sharing.market import CONFIRMED, DAY, bag_of, confirm, hand, hub_has, propose, refusal
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     for number in (1, 2, 3, 4):
         welcome(place, number, home_delivery=number > 2)
@@ -27,6 +27,11 @@ def place() -> Place:
     propose()
     confirm()
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def hub_grams(place: Place) -> int:

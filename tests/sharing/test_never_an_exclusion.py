@@ -20,6 +20,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.effective import Move
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import DAY, bag_of, confirm, hand, hub_has, propose, refusal
 from tests.world import Place, build_world, key, stamp
 
@@ -28,13 +29,17 @@ FAMILIES = (1, 2, 3, 4)
 FOODS = ("gluten", "milk", "animal", "pork")
 
 
-@pytest.fixture
-def place(db: None) -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     for number in FAMILIES:
         welcome(place, number)
     hub_has(place, fruit="6", bread="4", dairy="3")
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def exclude(number: int, *foods: str, minute: int = 0, hour: int = 17) -> None:

@@ -8,6 +8,7 @@ from fabene.core.quantities import MAX_BAG_GRAMS
 from fabene.households import services as households
 from fabene.sharing.values import PlanView
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import decide, hub_has, propose, share_out
 from tests.world import SATURDAY, START, Place, build_world, key, stamp
 
@@ -17,11 +18,15 @@ NEXT = SATURDAY + timedelta(days=7)
 LATER = SATURDAY + timedelta(days=14)
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     decide(place, "half_life_days", 0)
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def planned(plan: PlanView) -> dict[int, int]:

@@ -15,19 +15,24 @@ from fabene.ledger.selectors import verify
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, Parcel
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import DAY, bag_of, bring, confirm, hand, hub_has, open_market, propose, refusal
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     welcome(place, 1)
     welcome(place, 2)
     hub_has(place, fruit="4", bread="2.5")
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def pile(category: str) -> UUID:

@@ -11,6 +11,7 @@ from fabene.households import services as households
 from fabene.sharing import selectors, services
 from fabene.sharing.values import PlanState
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import (
     DAY,
     PLAN,
@@ -29,9 +30,13 @@ from tests.world import SATURDAY, START, Place, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     return build_world().grugliasco
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def test_a_plan_says_who_gets_what_and_what_bound_it(place: Place) -> None:

@@ -7,18 +7,23 @@ from fabene.ledger.selectors import verify
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import welcome_thirty
+from tests.remembered import Remember
 from tests.sharing.market import DAY, confirm, hand, play_to_the_hub, propose
 from tests.world import Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     welcome_thirty(place)
     play_to_the_hub(place)
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 def test_every_family_gets_its_part_within_a_kilo(place: Place) -> None:

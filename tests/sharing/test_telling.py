@@ -22,6 +22,7 @@ from fabene.lib.outbox.values import Trouble
 from fabene.sharing import services
 from tests.families import family
 from tests.lib.outbox.post import Postman, trouble
+from tests.remembered import Remember
 from tests.sharing.market import confirm, play_to_the_hub, propose
 from tests.sharing.telling import (
     AT_HOME,
@@ -49,8 +50,8 @@ FRIDAY = date(2021, 5, 14)
 
 
 @pytest.fixture
-def world() -> World:
-    return build_told()
+def world(remember: Remember) -> World:
+    return remember(build_told)
 
 
 def test_a_cancelled_day_reaches_everyone_who_expected_it(world: World) -> None:

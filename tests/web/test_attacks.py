@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.architecture import house
+from tests.remembered import Remember
 from tests.web.conftest import signed_in, signed_in_by_password
 from tests.web.pages import every_page
 from tests.web.week import Week, build_week
@@ -36,8 +37,8 @@ WHOLE_FORM = re.compile(r"\*\*\s*(?:dict\()?request\.POST|request\.POST\.dict\(\
 
 
 @pytest.fixture
-def week(db: None) -> Week:
-    return build_week()
+def week(remember: Remember) -> Week:
+    return remember(build_week)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from tests.remembered import Remember
 from tests.web import week as weeks
 from tests.web.conftest import signed_in
 from tests.web.pages import every_page, pages_of_others
@@ -32,8 +33,8 @@ def wednesday_evening(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def week() -> Week:
-    return build_week()
+def week(remember: Remember) -> Week:
+    return remember(build_week)
 
 
 @pytest.fixture

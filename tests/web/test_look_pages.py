@@ -8,6 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from fabene.people.services import create_seat
+from tests.remembered import Remember
 from tests.web.conftest import signed_in
 from tests.world import BEFORE, World, build_world, key
 
@@ -15,8 +16,8 @@ PUBLIC = ("home", "markets", "networks", "privacy", "legal", "accessibility", "a
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def read(response: HttpResponseBase) -> str:

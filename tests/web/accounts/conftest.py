@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
+from tests.remembered import Remember
 from tests.world import World, build_world
 
 
@@ -14,7 +15,7 @@ def quick_hashes(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
-def world(db: None) -> World:
+def world(remember: Remember) -> World:
     """Both networks and their people; nobody has a password until a test gives one."""
     cache.clear()
-    return build_world()
+    return remember(build_world)

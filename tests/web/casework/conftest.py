@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.remembered import Remember
 from tests.world import World, at, build_world
 
 
@@ -12,6 +13,6 @@ def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(remember: Remember) -> World:
     """The two networks and everybody in them."""
-    return build_world()
+    return remember(build_world)

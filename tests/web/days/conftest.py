@@ -3,6 +3,7 @@
 import pytest
 
 from tests.collecting.market import Saturday, open_saturday
+from tests.remembered import Remember
 from tests.world import at
 
 
@@ -13,6 +14,6 @@ def at_one_o_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def saturday(db: None) -> Saturday:
+def saturday(remember: Remember) -> Saturday:
     """The market of Grugliasco on Saturday, open."""
-    return open_saturday()
+    return remember(open_saturday)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.remembered import Remember
 from tests.web.family.phone import MORNING, Clock
 from tests.world import World, build_world
 
@@ -15,6 +16,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def world(db: None, clock: Clock) -> World:
+def world(clock: Clock, remember: Remember) -> World:
     """Both networks and everybody in them."""
-    return build_world()
+    return remember(build_world)

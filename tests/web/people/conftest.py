@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.remembered import Remember
 from tests.world import World, at, build_world
 
 
@@ -18,6 +19,6 @@ def noon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(remember: Remember) -> World:
     """Both networks and everybody in them."""
-    return build_world()
+    return remember(build_world)

@@ -11,6 +11,7 @@ from fabene.privacy.services import report_breach
 from fabene.privacy.services.breaching import Told
 from fabene.privacy.values import Harm, Kind
 from tests.privacy.papers import confirm_everything
+from tests.remembered import Remember
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import fill, identity_on, read
 from tests.world import World, at, build_world, key, stamp
@@ -24,8 +25,8 @@ def olga(world: World) -> Client:
 
 
 @pytest.fixture
-def world() -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def test_a_time_is_changed_and_waits_for_a_name(olga: Client) -> None:

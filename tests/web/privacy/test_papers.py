@@ -13,6 +13,7 @@ from fabene.web.pages.privacy.paper_facts import breach_rows, frame, of_network
 from fabene.web.pages.privacy.paper_text import DOTTED, Kind, blocks, plain
 from fabene.web.pages.privacy.papers import OF_NETWORK, PAPERS
 from tests.privacy.papers import confirm_everything
+from tests.remembered import Remember
 from tests.web.conftest import signed_in
 from tests.world import SATURDAY, World, build_world
 
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world() -> World:
-    return build_world()
+def world(remember: Remember) -> World:
+    return remember(build_world)
 
 
 def text_of(name: str) -> str:

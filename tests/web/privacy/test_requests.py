@@ -15,6 +15,7 @@ from fabene.people.selectors import readings_of
 from fabene.privacy import selectors, services
 from fabene.privacy.values import About, Right
 from tests.families import contacts, family, refer
+from tests.remembered import Remember
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import fill, identity_on, read, send, status
 from tests.world import SATURDAY, World, build_world, key, stamp
@@ -24,13 +25,17 @@ pytestmark = pytest.mark.django_db
 ASK = "/riservatezza/richieste/nuova/"
 
 
-@pytest.fixture
-def world() -> World:
+def build_this_world() -> World:
     """Cesare follows family 1, Clara of another body family 2."""
     world = build_world()
     refer(world.grugliasco, 1)
     refer(world.grugliasco, 2, by="porta-aperta")
     return world
+
+
+@pytest.fixture
+def world(remember: Remember) -> World:
+    return remember(build_this_world)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from fabene.households.selectors import household
 from fabene.sharing import selectors
 from fabene.sharing.values import BagState
 from tests.families import family, welcome
+from tests.remembered import Remember
 from tests.sharing.market import DAY, bag_of, confirm, hand, hub_has, open_market, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import read, send, status, words_of
@@ -22,13 +23,17 @@ from tests.world import SATURDAY, TUESDAY, Place, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     for number in (1, 2, 3, 4):
         welcome(place, number, home_delivery=number > 2)
     hub_has(place, fruit="8", bread="4.7")
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @pytest.fixture

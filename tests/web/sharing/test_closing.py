@@ -12,6 +12,7 @@ from fabene.collecting.values import DayState
 from fabene.sharing import services
 from fabene.sharing.values import Parcel
 from tests.families import welcome_thirty
+from tests.remembered import Remember
 from tests.sharing.market import DAY, confirm, hand, open_market, play_to_the_hub, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import read, send, status
@@ -21,8 +22,7 @@ from tests.world import Place, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     """The story, all but one bag handed over."""
     place = build_world().grugliasco
     welcome_thirty(place)
@@ -37,6 +37,11 @@ def place() -> Place:
         id=key("pass"), day=DAY, destination=place.emporio.id, parcel=Parcel(bag_id=forgotten.id), stamp=stamp(19)
     )
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @pytest.fixture

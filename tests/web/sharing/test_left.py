@@ -13,6 +13,7 @@ from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.sharing import selectors
 from tests.families import welcome
+from tests.remembered import Remember
 from tests.sharing.market import DAY, bring, confirm, decide, hub_has, kilos, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import read, send, status, words_of
@@ -22,12 +23,16 @@ from tests.world import SATURDAY, Place, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     welcome(place, 1)
     hub_has(place, fruit="4", bread="2.5")
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @pytest.fixture

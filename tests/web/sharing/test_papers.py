@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from fabene.sharing import selectors, services
 from fabene.web import formats
 from tests.families import welcome, welcome_thirty
+from tests.remembered import Remember
 from tests.sharing.market import DAY, confirm, hub_has, play_to_the_hub, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import status
@@ -21,8 +22,7 @@ pytestmark = pytest.mark.django_db
 PAPERS = ("labels_sheet", "labels_single", "pick_up_list", "round_sheet")
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     """The story's thirty bags, three of them to be brought home."""
     place = build_world().grugliasco
     welcome_thirty(place)
@@ -30,6 +30,11 @@ def place() -> Place:
     propose()
     confirm()
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @pytest.fixture

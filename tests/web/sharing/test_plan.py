@@ -14,6 +14,7 @@ from fabene.households import services as households
 from fabene.sharing import selectors
 from fabene.sharing.values import PlanState
 from tests.families import family, welcome, welcome_thirty
+from tests.remembered import Remember
 from tests.sharing.market import DAY, PLAN, code_of, confirm, hand, hub_has, open_market, play_to_the_hub, propose
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import read, send, status, words_of
@@ -23,13 +24,17 @@ from tests.world import Place, build_world, key, stamp
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def place() -> Place:
+def build_place() -> Place:
     place = build_world().grugliasco
     welcome(place, 1, adults=2, children=1)
     welcome(place, 2, excludes=frozenset({"gluten"}))
     welcome(place, 3, adults=1, home_delivery=True)
     return place
+
+
+@pytest.fixture
+def place(remember: Remember) -> Place:
+    return remember(build_place)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from fabene.lib.outbox.values import Trouble
 from fabene.people import selectors as people
 from tests.families import family, refer
 from tests.lib.outbox.post import Postman, trouble
+from tests.remembered import Remember
 from tests.sharing.telling import (
     AT_HOME,
     CALL,
@@ -47,8 +48,8 @@ def saturday_afternoon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def world() -> World:
-    return build_told()
+def world(remember: Remember) -> World:
+    return remember(build_told)
 
 
 @pytest.fixture
