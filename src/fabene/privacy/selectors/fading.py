@@ -20,6 +20,7 @@ from fabene.people.values import Log
 from fabene.privacy.models import Request
 from fabene.privacy.selectors.decisions import rules, unconfirmed
 from fabene.privacy.values import Found, Kind, Line, Report, What
+from fabene.programme.applications import selectors as applications
 from fabene.sharing import selectors as sharing
 
 
@@ -85,7 +86,10 @@ def _messages(before: date, _on: date) -> Found:
 
 
 def _invitations(before: date, _on: date) -> Found:
-    return _rows(Invitation.objects.filter(ended_at__isnull=True, expires_at__lt=moment(before)), column="expires_at")
+    roles = _rows(Invitation.objects.filter(ended_at__isnull=True, expires_at__lt=moment(before)), column="expires_at")
+    count, oldest = applications.invitations_over(moment(before))
+    days = [day for day in (roles.oldest, timezone.localdate(oldest) if oldest else None) if day]
+    return Found(count=roles.count + count, oldest=min(days, default=None))
 
 
 def _sessions(before: date, _on: date) -> Found:

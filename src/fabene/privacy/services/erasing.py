@@ -20,6 +20,7 @@ from fabene.people import services as people_services
 from fabene.people.services import log
 from fabene.privacy.services.asking import forget_requests
 from fabene.privacy.values import Erased, Why
+from fabene.programme.applications import services as applications
 from fabene.sharing import services as sharing
 
 ATTEMPTS = (AccessAttempt, AccessFailureLog, AccessLog)
@@ -65,6 +66,7 @@ def erase_user(*, id: UUID, user: UUID, why: Why, stamp: Stamp) -> None:
     files.forget(subject=user)
     outbox.forget(user)
     gatherings.forget_owner(id=derived(id, "gatherings"), owner=user, stamp=stamp)
+    applications.forget_user(id=derived(id, "applications"), user=user, stamp=stamp)
     people_services.erase_user(id=derived(id, "user"), user=user, stamp=stamp)
     for attempts in ATTEMPTS:
         attempts.objects.filter(username=known_as(email)).delete()

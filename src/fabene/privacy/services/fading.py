@@ -26,6 +26,7 @@ from fabene.privacy.selectors.decisions import rules, unconfirmed
 from fabene.privacy.selectors.fading import moment, old_requests, overdue_households, report
 from fabene.privacy.services.erasing import erase, erase_user
 from fabene.privacy.values import Kind, Line, Report, What, Why
+from fabene.programme.applications import services as applications
 from fabene.sharing import services as sharing
 
 NIGHT = uuid5(NAMESPACE_URL, "fabene:night")
@@ -98,7 +99,8 @@ def _messages(cut: Cut) -> int:
 
 
 def _invitations(cut: Cut) -> int:
-    return people_services.wipe_old_invitations(stamp=cut.stamp)
+    asked = applications.wipe_old_invitations(stamp=cut.stamp)
+    return asked + people_services.wipe_old_invitations(stamp=cut.stamp)
 
 
 def _sessions(cut: Cut) -> int:

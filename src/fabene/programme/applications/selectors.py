@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 
 from fabene.core.deadlines import Deadline
 from fabene.core.errors import NotFoundError
@@ -227,6 +227,12 @@ def invited(token: str, at: datetime) -> tuple[InvitedView, ApplicationView]:
     if row is None:
         raise NotFoundError("link_not_valid")
     return invited_view(row), application(row.application_id)
+
+
+def invitations_over(before: datetime) -> tuple[int, datetime | None]:
+    """Return how many invitations ended before a moment without an answer, and when the oldest did."""
+    over = Invited.objects.filter(ended_at__isnull=True, expires_at__lt=before)
+    return over.count(), over.aggregate(oldest=Min("expires_at"))["oldest"]
 
 
 def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
