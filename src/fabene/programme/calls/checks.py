@@ -1,5 +1,6 @@
 """What a notice's text must be: within its limits whenever it is saved, whole and consistent when it is published."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -121,6 +122,16 @@ def _titled(name: str, title: Bilingual) -> Bilingual:
 def _within(value: int, *, most: int, field: str, least: int = 0) -> None:
     if not least <= value <= most:
         raise FabeneError("limit_out_of_bounds", field=field, minimum=least, maximum=most)
+
+
+EMAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+PHONE_NUMBER = re.compile(r"(?<![\d.,])(?:\+39[ .-]?)?[03]\d(?:[ .-]?\d){7,9}(?![\d.,]*\d)")
+TAX_CODE = re.compile(r"\b[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]\b", re.IGNORECASE)
+
+
+def tells_who(text: str) -> bool:
+    """Return whether a text holds an e-mail address, a telephone number or a person's tax code."""
+    return any(sign.search(text) for sign in (EMAIL_ADDRESS, PHONE_NUMBER, TAX_CODE))
 
 
 def missing(text: CallText | CoDesignText, *, published_at: datetime) -> tuple[Missing, ...]:

@@ -1,5 +1,6 @@
 """What other flats, the pages and the commands may read."""
 
+from fabene.programme.calls.selectors.codesign import interest_view, interests, turns
 from fabene.programme.calls.selectors.juries import is_juror
 from fabene.programme.calls.selectors.notices import (
     call,
@@ -15,8 +16,18 @@ from fabene.programme.calls.selectors.notices import (
     preview,
     versions,
 )
+from fabene.programme.calls.selectors.questions import (
+    answers,
+    by_theme,
+    unanswered,
+    waiting_counts,
+    waiting_question,
+    waiting_questions,
+)
 
 __all__ = [
+    "answers",
+    "by_theme",
     "call",
     "call_by_slug",
     "calls",
@@ -25,9 +36,16 @@ __all__ = [
     "co_designs",
     "deadlines",
     "drafts",
+    "interest_view",
+    "interests",
     "is_juror",
     "is_open",
     "notice_id",
     "preview",
+    "turns",
+    "unanswered",
     "versions",
+    "waiting_counts",
+    "waiting_question",
+    "waiting_questions",
 ]
