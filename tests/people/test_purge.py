@@ -192,6 +192,44 @@ def test_a_lost_trigger_is_named_by_the_audit_and_by_the_check(
     assert [trigger in message.msg for message in found] == [True]
 
 
+@pytest.mark.parametrize(
+    ("table", "trigger", "event"),
+    [
+        ("people_reading_log", "people_reading_log_no_update", "UPDATE"),
+        ("people_action_log", "people_action_log_no_delete", "DELETE"),
+        ("people_purge", YOUNG, "INSERT"),
+    ],
+)
+def test_a_trigger_that_was_rewritten_to_refuse_nothing_counts_as_lost(
+    fresh_database: Database, table: str, trigger: str, event: str
+) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'")
+            cursor.execute(f"DROP TRIGGER {trigger} ON {table}")
+            row = f"BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION nothing()"
+        else:
+            cursor.execute(f"DROP TRIGGER {trigger}")
+            row = f"BEFORE {event} ON {table} WHEN 0 BEGIN SELECT 1; END"
+        cursor.execute(f"CREATE TRIGGER {trigger} {row}")
+
+    (fault,) = selectors.verify_logs()
+
+    assert (fault.code, fault.table, fault.detail) == ("trigger_missing", table, trigger)
+
+
+def test_what_a_trigger_calls_counts_as_part_of_it(fresh_database: Database) -> None:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION fabene_refuse_change() RETURNS trigger LANGUAGE plpgsql "
+            "AS 'BEGIN RETURN NEW; END'"
+        )
+
+    assert "people_reading_log_no_update" in {fault.detail for fault in selectors.verify_logs()}
+
+
 def test_a_purge_says_why() -> None:
     with pytest.raises(FabeneError) as refused:
         services.purge_month.__wrapped__(id=key("purge"), month=MAY, why=" ", stamp=stamp(day=TWO_YEARS_ON))  # type: ignore[attr-defined]  # without its transaction: nothing is read

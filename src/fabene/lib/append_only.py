@@ -3,7 +3,8 @@
 The ledger has its own, which know its chain; these serve the tables of other rooms that keep a history.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -11,6 +12,7 @@ from django.db import connections, migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+BODY = re.compile(r"\$\$(.*)\$\$", re.DOTALL)
 WORDS = ("UPDATE", "DELETE")
 FUNCTION = "fabene_refuse_change"
 
@@ -99,22 +101,63 @@ def _guards(vendor: str, table: str) -> list[str]:
     return [function, *rows, whole]
 
 
-def missing(connection: BaseDatabaseWrapper, table: str) -> tuple[str, ...]:
-    """Return the triggers of ``table`` that are not there or switched off; none while there is no such table."""
+def missing(connection: BaseDatabaseWrapper, table: str, *, when: str = "") -> tuple[str, ...]:
+    """Return the triggers of ``table`` that are not there, switched off or rewritten; none while there is no table.
+
+    ``when`` is the condition under which its rows may go (``deletable``).
+    """
+    vendor = connection.vendor
+    wanted = _guards(vendor, table)
+    if when:
+        wanted = [text for text in wanted if f"{table}_no_delete" not in text] + _delete_guards(
+            vendor, table, when=when
+        )
     with connection.cursor() as cursor:
         if table not in connection.introspection.table_names(cursor):
             return ()
+    return not_as_written(connection, table, statements=wanted)
+
+
+def not_as_written(connection: BaseDatabaseWrapper, table: str, *, statements: Sequence[str]) -> tuple[str, ...]:
+    """Return the triggers that ``statements`` make on ``table`` and that the database does not hold word for word.
+
+    On PostgreSQL the statements are written as ``pg_get_triggerdef`` gives them back, and what a trigger calls counts
+    as part of it.
+    """
+    found = _found(connection, table)
+    bodies = {
+        _called(text): _plain(BODY.findall(text)[0]) for text in statements if " FUNCTION " in text and "$$" in text
+    }
+    triggers = {text.split()[2]: _plain(text) for text in statements if text.startswith("CREATE TRIGGER ")}
+    if connection.vendor == "postgresql":
+        triggers = {name: f"{text} {bodies[text.split()[-1]]}" for name, text in triggers.items()}
+    return tuple(name for name, text in triggers.items() if found.get(name) != text)
+
+
+def _called(function: str) -> str:
+    return function.split(" FUNCTION ", 1)[1].split(maxsplit=1)[0]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _found(connection: BaseDatabaseWrapper, table: str) -> dict[str, str]:
+    """Return trigger → its text, of those that ``table`` has and that are switched on."""
+    with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
-        else:
-            cursor.execute(
-                "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled IN ('O', 'A')", [table]
-            )
-        found = {name for (name,) in cursor.fetchall()}
-    return tuple(name for name in trigger_names(connection.vendor, table) if name not in found)
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
+            return {name: _plain(text) for name, text in cursor.fetchall()}
+        cursor.execute(
+            "SELECT t.tgname, pg_get_triggerdef(t.oid, true), p.prosrc FROM pg_trigger t "
+            "JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE t.tgrelid = to_regclass(%s) AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')",
+            [table],
+        )
+        return {name: _plain(f"{text} {body}") for name, text, body in cursor.fetchall()}
 
 
-def check_of(table: str) -> Callable[..., list[CheckMessage]]:
+def check_of(table: str, *, when: str = "") -> Callable[..., list[CheckMessage]]:
     """Return a system check (for the tag ``database``) that names every trigger ``table`` has lost."""
 
     def check(*, databases: Iterable[str] | None = None, **_: Any) -> list[CheckMessage]:
@@ -125,7 +168,7 @@ def check_of(table: str) -> Callable[..., list[CheckMessage]]:
                 id="fabene.E001",
             )
             for alias in databases or ()
-            for name in missing(connections[alias], table)
+            for name in missing(connections[alias], table, when=when)
         ]
 
     return check

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.core.checks import Tags, register
 
 from fabene.lib.append_only import check_of
-from fabene.people.purges import PURGES, TABLES, check_of_early_purges
+from fabene.people.purges import GUARDED, check_of_early_purges
 
 
 class PeopleConfig(AppConfig):
@@ -12,6 +12,6 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the database checked for the triggers that this room relies on."""
-        for table in (*TABLES.values(), PURGES):
-            register(check_of(table), Tags.database)
+        for table, when in GUARDED.items():
+            register(check_of(table, when=when), Tags.database)
         register(check_of_early_purges, Tags.database)

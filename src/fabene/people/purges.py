@@ -8,6 +8,7 @@ from django.db import connections, migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from fabene.lib.append_only import missing, not_as_written
 from fabene.people.values import KEPT_MONTHS, Log
 
 TABLES = {Log.ACTIONS: "people_action_log", Log.READINGS: "people_reading_log"}
@@ -19,6 +20,10 @@ def in_a_purged_month(log: Log) -> str:
     """Return the condition under which a line (OLD) of a log may go: a purge names its month."""
     inside = f"OLD.recorded_at >= {PURGES}.begins_at AND OLD.recorded_at < {PURGES}.ends_at"
     return f"EXISTS (SELECT 1 FROM {PURGES} WHERE {PURGES}.log = '{log}' AND {inside})"  # noqa: S608 - no word of it is typed by anybody
+
+
+GUARDED = {**{table: in_a_purged_month(log) for log, table in TABLES.items()}, PURGES: ""}
+"""Table → the condition under which its lines may go; empty for never."""
 
 
 def refuse_young() -> migrations.RunPython:
@@ -65,15 +70,18 @@ def _postgresql() -> list[str]:
 
 
 def young_trigger_missing(connection: BaseDatabaseWrapper) -> bool:
-    """Return whether the trigger that refuses early purges is gone or switched off; False while there is no table."""
+    """Say whether the trigger that refuses early purges is gone, switched off or rewritten; not without a table."""
     with connection.cursor() as cursor:
         if PURGES not in connection.introspection.table_names(cursor):
             return False
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = %s", [YOUNG])
-        else:
-            cursor.execute("SELECT 1 FROM pg_trigger WHERE tgname = %s AND tgenabled IN ('O', 'A')", [YOUNG])
-        return cursor.fetchone() is None
+    wanted = _sqlite() if connection.vendor == "sqlite" else _postgresql()
+    return bool(not_as_written(connection, PURGES, statements=wanted))
+
+
+def lost_of(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    """Return the table and the name of every trigger of the logs and of their purges that is gone or rewritten."""
+    lost = [(table, name) for table, when in GUARDED.items() for name in missing(connection, table, when=when)]
+    return [*lost, (PURGES, YOUNG)] if young_trigger_missing(connection) else lost
 
 
 def check_of_early_purges(*, databases: Iterable[str] | None = None, **_: Any) -> list[CheckMessage]:

@@ -8,7 +8,6 @@ from django.db import connection
 from django.db.models import Min
 
 from fabene.core.errors import NotFoundError
-from fabene.lib.append_only import missing
 from fabene.people import purges as guards
 from fabene.people.models import Action, Alert, Purge, Reading
 from fabene.people.values import (
@@ -148,17 +147,13 @@ def oldest_month(log: Log) -> date | None:
 
 
 def verify_logs() -> tuple[LogFault, ...]:
-    """Return what is wrong with the logs: a table or a trigger that is gone, a line in a month that was purged."""
+    """Return what is wrong with the logs: a table that is gone, a trigger that is gone or rewritten, a line in a
+    month that was purged.
+    """
     wanted = {*guards.TABLES.values(), guards.PURGES}
     if gone := sorted(wanted.difference(connection.introspection.table_names())):
         return tuple(LogFault(code="table_missing", table=table, detail="the table is not there") for table in gone)
-    lost = [
-        LogFault(code="trigger_missing", table=table, detail=name)
-        for table in (*guards.TABLES.values(), guards.PURGES)
-        for name in missing(connection, table)
-    ]
-    if guards.young_trigger_missing(connection):
-        lost.append(LogFault(code="trigger_missing", table=guards.PURGES, detail=guards.YOUNG))
+    lost = [LogFault(code="trigger_missing", table=table, detail=name) for table, name in guards.lost_of(connection)]
     for purge in Purge.objects.order_by("begins_at", "log"):
         model = Action if purge.log == Log.ACTIONS else Reading
         left = model.objects.filter(recorded_at__gte=purge.begins_at, recorded_at__lt=purge.ends_at).count()
