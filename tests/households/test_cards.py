@@ -150,6 +150,14 @@ def test_leaving_said_again_later_does_not_kill_the_card_of_who_came_back(place:
     assert opens(card, at_=at(14))
 
 
+def test_a_household_that_left_has_no_card_whatever_is_written_of_it(place: Place) -> None:
+    issue()
+    services.leave(id=key("bye"), household=family(1), stamp=stamp(11))
+    CardRow.objects.update(revoked_at=None)
+
+    assert selectors.card_of(household=family(1), at=at(12)) is None
+
+
 def test_five_wrong_tries_lock_the_pin_for_a_while_and_then_for_twice_as_long(place: Place) -> None:
     card = issue()
     left = [tried(wrong(card), word=f"try {number}") for number in range(4)]

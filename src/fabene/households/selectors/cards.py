@@ -38,11 +38,12 @@ def card_in_force(*, card: UUID, at: datetime) -> CardView:
 
 
 def card_of(*, household: UUID, at: datetime) -> CardView | None:
-    """Return the household's card in force, or None."""
+    """Return the household's card in force, or None: that of a household that has left opens nothing."""
     row = Card.objects.filter(household_id=household, revoked_at__isnull=True, expires_at__gt=at).first()
-    if row is None:
+    try:
+        return card_in_force(card=row.id, at=at) if row else None
+    except NotFoundError:
         return None
-    return card_in_force(card=row.id, at=at)
 
 
 def _view(row: Card, *, network: UUID, language: str) -> CardView:
