@@ -70,6 +70,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "gatherings.manage": OFFICE,
     "accompaniment.manage": OFFICE,
     "calls.manage": frozenset({Role.PROGRAMME}),
+    "selection.manage": frozenset({Role.PROGRAMME}),
+    "selection.judge": frozenset({Role.JURY}),
     "totals.view": EVERYBODY,
 }
 
