@@ -24,8 +24,8 @@ def award_faults(draft: GrantDraft, *, taken_over: bool = False) -> tuple[Fabene
     An award that is ``taken_over`` from a published page may lack what that page does not say: CUP, act and office.
     """
     return (
-        *_text_faults(draft, taken_over=taken_over),
         *(() if taken_over and not draft.cup.strip() else cup_faults(draft.cup)),
+        *_text_faults(draft, taken_over=taken_over),
         *_sum_faults(draft),
     )
 
