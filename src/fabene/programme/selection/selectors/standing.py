@@ -8,7 +8,7 @@ from fabene.core.errors import ConflictError
 from fabene.programme.applications.values import ApplicationView
 from fabene.programme.selection.around import jurors, sent
 from fabene.programme.selection.models import Reason
-from fabene.programme.selection.selectors import desk
+from fabene.programme.selection.selectors.desk import admissions, conflicts, sheets, struck
 from fabene.programme.selection.tables import Excluded, Judged, Table, standing_of, table
 from fabene.programme.selection.values import (
     Admissibility,
@@ -35,7 +35,7 @@ def standing(selection: SelectionView) -> Standing:
 def current_table(selection: SelectionView) -> Table:
     """Return the whole table as it is; raise ``first_round_open`` before the first round is closed."""
     require_seeing(selection)
-    applications, found = sent(selection.call), desk.admissions(selection.id)
+    applications, found = sent(selection.call), admissions(selection.id)
     keys = _keys(selection)
     return table(
         selection,
@@ -46,7 +46,7 @@ def current_table(selection: SelectionView) -> Table:
             for one in applications.values()
             if _is(found, one.id, Admissibility.EXCLUDED)
         ),
-        struck=tuple((which, keys[juror], count) for which, juror, count in desk.struck(selection.id) if juror in keys),
+        struck=tuple((which, keys[juror], count) for which, juror, count in struck(selection.id) if juror in keys),
     )
 
 
@@ -66,7 +66,7 @@ def _judged(
     found: Mapping[UUID, AdmissionView],
     keys: Mapping[UUID, str],
 ) -> tuple[Judged, ...]:
-    every, apart = desk.sheets(selection.id), desk.conflicts(selection.id)
+    every, apart = sheets(selection.id), conflicts(selection.id)
     return tuple(
         Judged(
             id=one.id,
@@ -94,10 +94,10 @@ def talk(selection: SelectionView, application: UUID, *, juror: UUID | None) -> 
     ``juror`` is who asks, None for the office. Who declared a conflict sees nothing of that application: ``()``.
     """
     require_seeing(selection)
-    apart = desk.conflicts(selection.id).get(application, frozenset())
+    apart = conflicts(selection.id).get(application, frozenset())
     if juror in apart:
         return ()
-    every = desk.sheets(selection.id)
+    every = sheets(selection.id)
     return tuple(
         _said(
             every.get((Phase.FIRST, application, one)),
