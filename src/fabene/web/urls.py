@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posti/", seats.sit, name="sit"),
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
+    path("trasparenza/", include("fabene.web.pages.transparency.urls")),
     path("documenti/", include("fabene.web.pages.documents.urls")),
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("", include("fabene.web.pages.accounts.urls")),
