@@ -67,6 +67,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "privacy.request": frozenset({Role.COORDINATOR, Role.CASEWORKER}),
     "privacy.manage": frozenset({Role.PROGRAMME}),
     "programme.edit": frozenset({Role.PROGRAMME}),
+    "contacts.answer": OFFICE,
     "gatherings.manage": OFFICE,
     "accompaniment.manage": OFFICE,
     "calls.manage": frozenset({Role.PROGRAMME}),

@@ -32,5 +32,6 @@ _ALL = (
     _months(Kind.READINGS, 12, least=KEPT_MONTHS[Log.READINGS], most=60, source=Source.PRACTICE),
     _months(Kind.REQUESTS, 24, least=12, most=60, source=Source.OURS),
     _days(Kind.SIGN_UPS, 7, least=0, most=30, source=Source.OURS),
+    _days(Kind.CONTACTS, 14, least=1, most=60, source=Source.OURS),
 )
 RULES: Mapping[Kind, Rule] = {rule.kind: rule for rule in _ALL}

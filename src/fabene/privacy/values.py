@@ -13,6 +13,7 @@ class Kind(StrEnum):
     WORDS: which family was told what. MESSAGES: that a message left. INVITATIONS: address and name of who was asked.
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
     register of requests. SIGN_UPS: the address somebody left to come to a session.
+    CONTACTS: what somebody wrote from the contact page.
     """
 
     PICK_UPS = "pick_ups"
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     READINGS = "readings"
     REQUESTS = "requests"
     SIGN_UPS = "sign_ups"
+    CONTACTS = "contacts"
 
 
 class Span(StrEnum):
@@ -114,6 +116,7 @@ class Treatment(StrEnum):
     SECURITY = "security"
     RIGHTS = "rights"
     PARTICIPATION = "participation"
+    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

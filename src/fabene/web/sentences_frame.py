@@ -4,6 +4,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 FRAME: dict[str, Promise] = {
+    "contact_gone": _(
+        "Questa richiesta è chiusa e quello che diceva è stato cancellato: non c’è più nulla da leggere."
+    ),
+    "contact_network_missing": _("Di’ in quale città sei: così la richiesta arriva a chi può aiutarti vicino a te."),
+    "contact_not_found": _("Questa richiesta non c’è, o non è per te."),
+    "contact_not_open": _("Qualcuno se ne occupa già, o è chiusa: ricarica la pagina."),
+    "contact_open_already": _("Questa richiesta aspetta già: non c’è niente da riaprire."),
+    "contact_reach_missing": _("Lascia un’email o un telefono: senza, nessuno può risponderti."),
+    "contact_there_already": _("La richiesta è già di questa rete."),
+    "contact_too_many": _(
+        "Da qui sono già arrivate %(limit)s richieste in un’ora: riprova più tardi. Quello che hai scritto è qui."
+    ),
+    "contact_too_many_today": _(
+        "Oggi sono arrivate troppe richieste: riprova domani, o chiama il tuo Comune. Quello che hai scritto è qui."
+    ),
     "consent_in_future": _("Il giorno del consenso non è ancora arrivato: controlla la data."),
     "date_not_real": _("Questo giorno non esiste: controlla giorno, mese e anno."),
     "extension_shortens": _("L’accordo vale già fino al %(date)s: una proroga non può finire prima."),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from fabene.privacy.catalogue.applications import APPLICATIONS
 from fabene.privacy.catalogue.calls import CALLS
+from fabene.privacy.catalogue.contacts import CONTACTS
 from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
 from fabene.privacy.catalogue.frame import FRAME
@@ -26,6 +27,7 @@ CATALOGUE: Mapping[str, Sheet] = {
     **MACHINERY,
     **DOCUMENTS,
     **FRAME,
+    **CONTACTS,
     **GATHERINGS,
     **SELECTION,
     **CALLS,

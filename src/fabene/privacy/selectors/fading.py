@@ -21,6 +21,7 @@ from fabene.privacy.models import Request
 from fabene.privacy.selectors.decisions import rules, unconfirmed
 from fabene.privacy.values import Found, Kind, Line, Report, What
 from fabene.programme.applications import selectors as applications
+from fabene.programme.contacts import selectors as contacts
 from fabene.sharing import selectors as sharing
 
 
@@ -109,6 +110,11 @@ def _sign_ups(before: date, _on: date) -> Found:
     return Found(count=count, oldest=oldest)
 
 
+def _contacts(before: date, on: date) -> Found:
+    count, oldest = contacts.fading(moment(before), moment(on))
+    return Found(count=count, oldest=oldest)
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -139,6 +145,7 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.ACTIONS: _log(Log.ACTIONS),
     Kind.READINGS: _log(Log.READINGS),
     Kind.REQUESTS: _requests,
+    Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
 }
 """Kind of record → what is older than a date, as of another."""

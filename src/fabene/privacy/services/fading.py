@@ -27,6 +27,7 @@ from fabene.privacy.selectors.fading import moment, old_requests, overdue_househ
 from fabene.privacy.services.erasing import erase, erase_user
 from fabene.privacy.values import Kind, Line, Report, What, Why
 from fabene.programme.applications import services as applications
+from fabene.programme.contacts import services as contacts
 from fabene.sharing import services as sharing
 
 NIGHT = uuid5(NAMESPACE_URL, "fabene:night")
@@ -144,6 +145,10 @@ def _sign_ups(cut: Cut) -> int:
     )
 
 
+def _contacts(cut: Cut) -> int:
+    return contacts.fade(before=moment(cut.before), stamp=cut.stamp)
+
+
 def _note(kind: Kind, cut: Cut) -> None:
     """Write down that a kind was looked through; once a day however often it is."""
     log(id=derived(NIGHT, kind, cut.until), what=f"privacy.faded_{kind.value}", key=NIGHT, stamp=cut.stamp)
@@ -161,6 +166,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.ACTIONS: _log(Log.ACTIONS),
     Kind.READINGS: _log(Log.READINGS),
     Kind.REQUESTS: _requests,
+    Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
 }
 """Kind of record → what lets go of what is older than a date; it returns how many."""

@@ -38,6 +38,7 @@ SEEN_WITH: Mapping[Treatment, tuple[str, ...]] = {
     Treatment.TRADERS: ("collecting.view",),
     Treatment.SECURITY: ("people.view_log", "people.view_readings"),
     Treatment.RIGHTS: ("privacy.manage", "privacy.request"),
+    Treatment.CONTACTS: ("contacts.answer", "households.view_own"),
     Treatment.PARTICIPATION: ("gatherings.manage", "accompaniment.manage"),
 }
 """Treatment → the permissions that let somebody see what it holds: the recipients inside."""

@@ -23,6 +23,7 @@ KIND: Mapping[Kind, Promise] = {
     Kind.READINGS: _("Il diario di chi ha letto i dati di una famiglia"),
     Kind.REQUESTS: _("Le richieste già risposte"),
     Kind.SIGN_UPS: _("L’indirizzo lasciato per venire a un incontro"),
+    Kind.CONTACTS: _("Quello che qualcuno ha scritto dalla pagina dei contatti"),
 }
 
 KIND_AFTER: Mapping[Kind, Promise] = {
@@ -37,6 +38,7 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     Kind.ACTIONS: _("Va via un mese intero per volta; resta scritto che è stato tolto, e quante righe aveva."),
     Kind.READINGS: _("Come sopra: un mese intero per volta."),
     Kind.REQUESTS: _("Si conta dalla risposta."),
+    Kind.CONTACTS: _("Si conta dalla chiusura; una richiesta ferma da 90 giorni va via comunque. Resta il numero."),
     Kind.SIGN_UPS: _("Si conta dalla fine dell’incontro. Resta quante persone dovevano venire."),
 }
 
@@ -58,6 +60,7 @@ TREATMENT: Mapping[Treatment, Promise] = {
     Treatment.TRADERS: _("Rendere conto di chi dona"),
     Treatment.SECURITY: _("Tenere al sicuro, e sapere chi ha fatto che cosa"),
     Treatment.RIGHTS: _("Rispondere a chi chiede dei propri dati"),
+    Treatment.CONTACTS: _("Rispondere a chi scrive dalla pagina dei contatti"),
     Treatment.PARTICIPATION: _("Far partecipare agli incontri e ai percorsi"),
 }
 
@@ -72,6 +75,7 @@ PURPOSE: Mapping[Treatment, Promise] = {
     Treatment.TRADERS: _("Sapere da quale banco viene il cibo e rilasciarne il conto a chi lo ha donato."),
     Treatment.SECURITY: _("Riconoscere abusi ed errori, e poterli correggere senza cancellarne la traccia."),
     Treatment.RIGHTS: _("Tenere il registro delle richieste e delle violazioni, e chi ha deciso che cosa."),
+    Treatment.CONTACTS: _("Far arrivare la richiesta a chi può rispondere, e cancellarla appena è chiusa."),
     Treatment.PARTICIPATION: _(
         "Sapere quanti vengono a un incontro, dire se cambia, accompagnare un’idea fino al lavoro che resta."
     ),
