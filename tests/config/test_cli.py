@@ -51,6 +51,16 @@ def test_a_word_it_does_not_know_is_refused_with_those_it_does() -> None:
     assert "simulate" in asked.stderr
 
 
+@pytest.mark.parametrize("command", sorted(cli.OF_A_SITE))
+def test_where_there_is_no_site_it_says_so_and_makes_nothing(tmp_path: Path, command: str) -> None:
+    asked = fabene(command, FABENE_DATA=str(tmp_path / "nowhere"), DATABASE_URL="")
+
+    assert asked.returncode == 2
+    assert "there is no site in" in asked.stderr
+    assert "broken" not in asked.stdout + asked.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
 @pytest.mark.parametrize(
     ("variable", "value", "told"),
     [("FABENE_PORT", "seventy", "FABENE_PORT"), ("DATABASE_URL", "mysql://x", "sqlite:///")],

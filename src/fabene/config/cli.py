@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from types import ModuleType
 
-from fabene.config.environment import EnvironmentRefusedError
+from fabene.config.environment import EnvironmentRefusedError, require_site
 from fabene.core.errors import FabeneError
 
 COMMANDS: dict[str, bool] = {
@@ -38,6 +38,11 @@ COMMANDS: dict[str, bool] = {
 }
 """Every command, in the order of the help, and whether it needs Django."""
 
+OF_A_SITE = frozenset({"verify", "export", "copy", "backup", "privacy"})
+"""The commands that look at a site or keep it: where there is none they say so, and make nothing."""
+
+HELPS = frozenset({"-h", "--help"})
+
 BROKEN = 1
 REFUSED = 2
 INTERRUPTED = 130
@@ -47,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` (else the command line) ask for and return its exit status."""
     asked = sys.argv[1:] if arguments is None else list(arguments)
     try:
+        if asked and asked[0] in OF_A_SITE and not HELPS.intersection(asked):
+            require_site(os.environ)
         chosen = _parser(asked).parse_args(asked)
         return int(chosen.run(chosen))
     except EnvironmentRefusedError as refused:

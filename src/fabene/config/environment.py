@@ -107,6 +107,15 @@ def read(environ: Mapping[str, str]) -> Environment:
     )
 
 
+def require_site(environ: Mapping[str, str]) -> None:
+    """Raise ``EnvironmentRefusedError`` where no site was ever made: before anything makes its keys by looking."""
+    there = read(environ)
+    if "sqlite3" in str(there.database["ENGINE"]) and not Path(str(there.database["NAME"])).exists():
+        raise EnvironmentRefusedError(
+            f"there is no site in {there.data}: FABENE_DATA says where one is, `fabene prepare` makes a new one"
+        )
+
+
 def secret(environ: Mapping[str, str], name: str) -> str | None:
     """Return the secret ``name``, from its variable or from the file that ``name_FILE`` gives; none when not given.
 
