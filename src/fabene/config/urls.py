@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler404 = "fabene.web.pages.family.opening.not_found"
+
 urlpatterns = [
     path("", include("fabene.web.urls")),
     path("", include("fabene.api.urls")),

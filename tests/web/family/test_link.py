@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from fabene.households import services, words
 from fabene.people.models import Action
+from fabene.web.pages.family.voice import Voice
 from tests.families import family, refer
 from tests.web.family.phone import Clock, as_response, card_of, family_at_its_page, opened, said, text
 from tests.world import TUESDAY, World, key, stamp
@@ -40,6 +41,24 @@ def test_the_page_is_kept_by_nobody_and_found_by_no_search(world: World) -> None
 
     assert "no-store" in answer["Cache-Control"]
     assert answer["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_a_mistyped_address_leads_a_family_on_its_visit_home(world: World) -> None:
+    phone = family_at_its_page(world)
+
+    assert phone.client.get("/famiglia/cibi/")["Location"] == "/famiglia/"
+    assert phone.client.get("/famiglia/cibi")["Location"] == "/famiglia/"
+    assert phone.client.get("/famiglia/cibo")["Location"] == "/famiglia/cibo/"
+    assert phone.client.get("/famiglia/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/famiglia/cibi/", "/f/una/due/", "/famiglia/deleghe/nessuna/togli/"])
+def test_a_mistyped_address_is_told_in_every_language(world: World, address: str) -> None:
+    answer = as_response(Client(headers={"Accept-Language": "ar"}).get(address))
+
+    assert answer.status_code == 404
+    assert all(Voice(language).say("gone.title") in text(answer) for language in words.LANGUAGES)
+    assert text(Client().get("/cibi/")).count(Voice("ar").say("gone.title")) == 0
 
 
 def test_opening_writes_nothing(world: World) -> None:

@@ -3,14 +3,29 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import is_valid_path
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django.views.defaults import page_not_found
 
 from fabene.core.errors import NotFoundError
 from fabene.households.selectors import open_card
 from fabene.web.pages.family.unopened import ended, gone
-from fabene.web.pages.family.visits import Visit, begin, visiting, write
+from fabene.web.pages.family.visits import PATH, Visit, begin, read, visiting, write
+
+LINKS = "/f/"
+
+
+@login_not_required
+@never_cache
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that leads nowhere: a family on its visit comes to its page, others find words they read."""
+    if not request.path.startswith((PATH, LINKS)):
+        return page_not_found(request, exception)
+    mistyped = request.resolver_match is None and not is_valid_path(f"{request.path}/")
+    visit = read(request) if mistyped else None
+    return write(redirect("family:home"), visit) if visit else gone(request)
 
 
 @login_not_required
