@@ -1,5 +1,7 @@
 """Nino, a class and somebody without an account mean to come: there are four places, and a line."""
 
+from collections.abc import Callable
+
 import pytest
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
@@ -15,6 +17,8 @@ from tests.world import World, at, build_world, key, stamp
 
 NINO, SARA = key("user", "nino"), key("user", "sara")
 A_PLACE = Letter(subject="C’è un posto", text="Si è liberato un posto.")
+
+Attempt = Callable[[], object]
 
 
 @pytest.fixture
@@ -43,7 +47,7 @@ def test_who_comes_first_has_a_place_and_nobody_passes_a_bigger_party_by(world: 
     found = selectors.gathering(WORKSHOP)
     assert (found.taken, found.waiting, found.free) == (4, 3, 0)
     assert [one.waiting for one in selectors.sign_ups(WORKSHOP)] == [False, False, True, True]
-    sealed = SignUp.objects.get(id=key("sign-up", "three")).email
+    sealed = SignUp.objects.get(id=key("sign-up", "three")).sealed
     assert sealed
     assert b"example" not in bytes(sealed)
     assert selectors.addresses([key("sign-up", "three"), key("sign-up", "nino")]) == {
@@ -80,7 +84,7 @@ def test_who_may_not_sign_up_is_told_why(world: World) -> None:
     planned()
     planned("no sign-up", sign_up=False)
     sign_up("nino", owner=NINO)
-    refused = {
+    refused: dict[str, Attempt] = {
         "already_signed_up": lambda: sign_up("nino again", owner=NINO),
         "people_out_of_bounds": lambda: sign_up("crowd", people=31),
         "email_not_valid": lambda: sign_up("typo", email="due@"),

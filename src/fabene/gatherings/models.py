@@ -101,7 +101,7 @@ class SignUp(Stamped):
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="sign_ups")
     owner = models.UUIDField(null=True, db_index=True)
     people = models.PositiveSmallIntegerField()
-    email = SealedField(null=True)
+    sealed = SealedField(null=True)
     language = models.CharField(max_length=5)
     stands_since = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
@@ -109,7 +109,7 @@ class SignUp(Stamped):
     class Meta(Stamped.Meta):
         constraints = [
             models.CheckConstraint(condition=Q(people__gte=1), name="sign_up_of_somebody"),
-            models.CheckConstraint(condition=Q(owner__isnull=True) | Q(email__isnull=True), name="sign_up_known_once"),
+            models.CheckConstraint(condition=Q(owner__isnull=True) | Q(sealed__isnull=True), name="sign_up_known_once"),
             models.UniqueConstraint(fields=["gathering", "owner"], name="sign_up_once"),
         ]
 

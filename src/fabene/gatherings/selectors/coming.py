@@ -57,7 +57,7 @@ def _view(row: SignUp, *, waiting: bool) -> SignUpView:
         owner=row.owner,
         people=row.people,
         waiting=waiting,
-        reachable=row.email is not None,
+        reachable=row.sealed is not None,
         language=row.language,
         withdrawn_at=row.withdrawn_at,
         signed_up_at=row.stands_since,
@@ -73,7 +73,7 @@ def addresses(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     accounts = User.objects.filter(id__in=[row.owner for row in rows if row.owner], is_active=True)
     known = dict(accounts.values_list("id", "email"))
     found = {row.id: known[row.owner] for row in rows if row.owner in known}
-    return found | {row.id: unseal_here(row.email) for row in rows if row.email}
+    return found | {row.id: unseal_here(row.sealed) for row in rows if row.sealed}
 
 
 def attendance(gathering: UUID) -> AttendanceView:
@@ -86,7 +86,7 @@ def attendance(gathering: UUID) -> AttendanceView:
 
 def old_addresses(before: datetime) -> tuple[int, date | None]:
     """Return how many addresses are kept of sessions that ended before a moment, and the day of the oldest."""
-    rows = SignUp.objects.filter(email__isnull=False, gathering__ends_at__lt=before)
+    rows = SignUp.objects.filter(sealed__isnull=False, gathering__ends_at__lt=before)
     oldest = rows.aggregate(oldest=Min("gathering__ends_at"))["oldest"]
     return rows.count(), oldest.date() if oldest else None
 

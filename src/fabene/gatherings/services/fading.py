@@ -17,7 +17,7 @@ def fade_addresses(*, id: UUID, before: datetime, stamp: Stamp) -> int:
     """Wipe the addresses left for sessions that ended before a moment; how many came stays. Returns how many."""
     if not log(id=id, what="gathering.addresses_faded", key=id, stamp=stamp):
         return 0
-    return SignUp.objects.filter(email__isnull=False, gathering__ends_at__lt=before).update(email=None)
+    return SignUp.objects.filter(sealed__isnull=False, gathering__ends_at__lt=before).update(sealed=None)
 
 
 @transaction.atomic

@@ -90,7 +90,7 @@ def change_gathering(
     """Change a session. Moved in time or place it needs a ``reason``, and the ``letter`` goes to who signed up.
 
     Who gets a place because there are more is not written to: their calendar and page say so. Raises what
-    ``plan_gathering`` does and ``ConflictError`` (``gathering_cancelled``), ``FabeneError`` (``reason_missing``,
+    ``plan_gathering`` does and ``ConflictError`` (``gathering_cancelled``), ``FabeneError`` (``move_reason_missing``,
     ``capacity_below_taken``).
     """
     row, new = locked(gathering), checked(draft)
@@ -101,7 +101,7 @@ def change_gathering(
     if row.cancelled_at:
         raise ConflictError("gathering_cancelled")
     if kind == ChangeKind.MOVED and not reason.strip():
-        raise FabeneError("reason_missing")
+        raise FabeneError("move_reason_missing")
     if new.capacity is not None and new.capacity < seating(row).taken:
         raise FabeneError("capacity_below_taken", taken=seating(row).taken)
     _note(row, id=id, kind=kind, reason=reason, stamp=stamp)

@@ -55,7 +55,7 @@ def sign_up(
         gathering=row,
         owner=owner,
         people=people,
-        email=seal_here(address) if address else None,
+        sealed=seal_here(address) if address else None,
         language=language if language in LANGUAGES else LANGUAGES[0],
         stands_since=stamp.recorded_at,
         **stamped(stamp),

@@ -1,9 +1,9 @@
-"""Tables about sessions: opaque owners and numbers. An address left by who has no account is sealed, and fades."""
+"""Tables about sessions and plans: opaque owners and numbers; an address left without an account is sealed and goes."""
 
 from collections.abc import Mapping
 
 from fabene.privacy.catalogue.food import STAMP
-from fabene.privacy.catalogue.sheets import Sheet, Subject, sheet
+from fabene.privacy.catalogue.sheets import Sheet, Subject, nobody, sheet
 from fabene.privacy.values import Kind, Treatment
 
 WHY = Treatment.PARTICIPATION
@@ -32,7 +32,7 @@ GATHERINGS: Mapping[str, Sheet] = {
         Subject.PARTICIPANT,
         Subject.USER,
         alias="id owner",
-        sealed="email",
+        sealed="sealed",
         life="people language",
         deed=f"{STAMP} stands_since withdrawn_at",
         nothing="gathering",
@@ -59,4 +59,45 @@ GATHERINGS: Mapping[str, Sheet] = {
         deed=f"{STAMP} revoked_at",
         nothing="expires_at",
     ),
+    "accompaniment.Plan": sheet(
+        WHY,
+        None,
+        Subject.USER,
+        deed=STAMP,
+        typed="aims_it aims_en themes_it themes_en",
+        nothing="id network programme idea title_it title_en starts ends source",
+    ),
+    "accompaniment.PlanOrganisation": nobody("id plan organisation"),
+    "accompaniment.PlanPart": sheet(
+        WHY, None, Subject.USER, alias="user", life="part until", deed=STAMP, nothing="id plan"
+    ),
+    "accompaniment.Joined": sheet(WHY, None, Subject.USER, deed=STAMP, typed="why", nothing="id merger plan into on"),
+    "accompaniment.Parted": sheet(WHY, None, Subject.USER, deed=STAMP, typed="why", nothing="id merger on"),
+    "accompaniment.DiaryEntry": sheet(
+        WHY, None, Subject.USER, deed=STAMP, typed="text", nothing="id plan number on shared corrects"
+    ),
+    "accompaniment.Deliverable": sheet(WHY, None, Subject.USER, deed=STAMP, nothing="id plan title_it title_en due_on"),
+    "accompaniment.DeliverableStep": sheet(
+        WHY, None, Subject.USER, deed=STAMP, typed="note", nothing="id deliverable state url"
+    ),
+    "accompaniment.Hours": sheet(
+        WHY,
+        None,
+        Subject.USER,
+        deed=f"{STAMP} undone_at",
+        typed="what",
+        nothing="id plan on spent_minutes giver organisation",
+    ),
+    "accompaniment.Skill": nobody("id plan position name_it name_en"),
+    "accompaniment.Assessment": sheet(WHY, None, Subject.USER, deed=STAMP, nothing="id plan organisation moment on"),
+    "accompaniment.Answer": nobody("id assessment skill level"),
+    "accompaniment.Action": sheet(
+        WHY,
+        None,
+        Subject.USER,
+        deed=STAMP,
+        typed="who_else",
+        nothing="id network what_it what_en organisation starts due_on source",
+    ),
+    "accompaniment.ActionStep": sheet(WHY, None, Subject.USER, deed=STAMP, typed="note", nothing="id action state"),
 }

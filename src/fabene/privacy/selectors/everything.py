@@ -19,6 +19,7 @@ from fabene.lib.files import selectors as files
 from fabene.people import selectors as people
 from fabene.privacy.selectors.requests import requests_about
 from fabene.privacy.values import RequestView
+from fabene.programme.accompaniment import selectors as accompaniment
 from fabene.programme.applications import selectors as applications
 from fabene.sharing import selectors as sharing
 
@@ -81,6 +82,7 @@ def everything_about_user(*, user: UUID) -> dict[str, Any]:
             for one in AccessAttempt.objects.filter(username=known_as(held["email"])).order_by("attempt_time", "pk")
         ],
         "gatherings": gatherings.everything_about_owner(user),
+        "accompaniment": accompaniment.everything_about_user(user),
         "applications": applications.everything_about_user(user),
         "requests": [_request(one) for one in requests_about(user)],
         "documents": [_document(one) for one in files.versions(user)],
