@@ -169,6 +169,12 @@ def participants_recorded(call: UUID) -> tuple[str, ...]:
     return tuple(Participant.objects.filter(call=call).order_by("source").values_list("source", flat=True).distinct())
 
 
+def writers(call: UUID) -> tuple[UUID, ...]:
+    """Return who writes a draft for a call: whom to tell that there is more time."""
+    rows = Application.objects.filter(call=call, state=State.DRAFT).values_list("editors__user", flat=True)
+    return tuple(sorted(user for user in rows.distinct() if user))
+
+
 def counts(call: UUID) -> Counts:
     """Return how many applications of each state a call has: all that the office learns of drafts."""
     return counts_of([call])[call]
