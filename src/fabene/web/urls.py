@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
     path("trasparenza/", include("fabene.web.pages.transparency.urls")),
+    path("", include("fabene.web.pages.change.urls")),
     path("documenti/", include("fabene.web.pages.documents.urls")),
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("", include("fabene.web.pages.accounts.urls")),

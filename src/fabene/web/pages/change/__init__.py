@@ -1,0 +1,1 @@
+"""Changes in services, maps of an ecosystem, closing dossiers: public, edited by the programme office."""
