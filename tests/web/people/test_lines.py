@@ -1,18 +1,25 @@
 """Who did what, who looked at whom and why: read by whoever answers for the network, households by code."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 from pytest_django import DjangoAssertNumQueries
 
+import fabene
 from fabene.lib.stamps import stamp_now
 from fabene.people import selectors, services
 from fabene.people.services.alerting import MANY_HOUSEHOLDS
 from fabene.people.values import AlertOutcome
+from fabene.web.pages.people.deeds import is_known
+from fabene.web.pages.people.words import AREA
 from tests.families import family, refer
 from tests.web.conftest import signed_in
 from tests.web.people.deeds import read, send, status, url_of
 from tests.world import World, at, key, stamp
+
+SOURCE = Path(fabene.__file__).parent
 
 
 def look(number: int, *, world: World, who: str = "cesare", reason: str = "contact") -> None:
@@ -37,7 +44,7 @@ def test_carla_reads_what_was_done_in_her_network(world: World) -> None:
 
     page = read(signed_in("carla"), url_of("log", "grugliasco"))
 
-    assert "sabato 8 maggio 2021, 11.00 Carla ruolo role.revoked" in page
+    assert "sabato 8 maggio 2021, 11.00 Carla ruolo ruolo tolto" in page
     assert "rivoli" not in page
 
 
@@ -56,10 +63,30 @@ def test_older_lines_are_a_page_further(world: World) -> None:
     first = carla.get(url_of("log", "grugliasco"))
     older = first.context["older"]
 
-    assert first.content.decode().count("stall.changed") == selectors.LOG_LIMIT
-    assert "network.created" in carla.get(url_of("log", "grugliasco"), {"prima": older}).content.decode()
+    assert first.content.decode().count("cambiamento") == selectors.LOG_LIMIT
+    assert "aggiunta" in carla.get(url_of("log", "grugliasco"), {"prima": older}).content.decode()
     assert status(carla, url_of("log", "grugliasco") + "?prima=ieri") == 200
     assert status(carla, url_of("log", "grugliasco") + "?prima=2021-13-45T99:99:99%2B00:00") == 200
+    for beyond in ("0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"):
+        for page in ("log", "readings", "log_csv", "readings_csv"):
+            assert status(carla, url_of(page, "grugliasco") + f"?prima={beyond}") == 200
+
+
+def test_what_was_done_is_said_in_words_and_kept_as_a_code_in_the_file(world: World) -> None:
+    carla = signed_in("carla")
+
+    assert "network.created" not in read(carla, url_of("log", "grugliasco"))
+    assert "network.created" in carla.get(url_of("log_csv", "grugliasco")).content.decode()
+
+
+def test_whatever_the_rooms_write_into_the_log_has_words() -> None:
+    rooms = ("charter", "collecting", "households", "people", "places", "privacy", "sharing")
+    texts = [path.read_text("utf-8") for room in rooms for path in (SOURCE / room).rglob("*.py")]
+    codes = {code for text in texts for code in re.findall(r"\bwhat=\"([a-z_]+\.[a-z_.]+)\"", text)}
+
+    assert len(codes) > 60
+    assert sorted(code for code in codes if not is_known(code)) == []
+    assert sorted(code for code in codes if code.partition(".")[0] not in AREA) == []
 
 
 def test_carla_reads_who_looked_at_which_family_by_its_code(world: World) -> None:

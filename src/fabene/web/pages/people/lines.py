@@ -1,7 +1,7 @@
 """The two logs of a network, newest first: who did what, and who read whose details and why."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +19,7 @@ from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Table
 from fabene.web.pages.people import words
+from fabene.web.pages.people.deeds import deed
 from fabene.web.pages.people.scope import head, network_for, where
 
 LOG, READINGS = "people.view_log", "people.view_readings"
@@ -34,7 +35,7 @@ def actions(request: HttpRequest, slug: str) -> HttpResponse:
         _("Che cosa si è fatto"),
         lead=_("Ogni cosa scritta in questa rete: chi, che cosa, quando. Le righe si aggiungono e basta."),
     )
-    shown = {"table": _deeds(found, when=_said), "older": _older(found)}
+    shown = {"table": _deeds(found, when=_said, done=deed), "older": _older(found)}
     return render(request, "people/lines.html", where(request, network, page=page) | shown | {"csv": "people:log_csv"})
 
 
@@ -43,7 +44,7 @@ def actions_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the same lines as a file."""
     network = network_for(request, slug, permission=LOG)
     found = selectors.actions_of(network.id, before=_before(request))
-    return csv_response(_deeds(found, when=_raw), f"registro-{slug}.csv")
+    return csv_response(_deeds(found, when=_raw, done=str), f"registro-{slug}.csv")
 
 
 @never_cache
@@ -75,9 +76,9 @@ def _before(request: HttpRequest) -> datetime | None:
     """Return the moment before which lines are asked for, None when none (or nonsense) is."""
     try:
         moment = parse_datetime(request.GET.get("prima", ""))
-    except ValueError:
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):  # a day that is none, a year before the first
         return None
-    return moment if moment and moment.tzinfo else None
 
 
 def _older(found: Sequence[ActionView | ReadingView]) -> str:
@@ -85,13 +86,14 @@ def _older(found: Sequence[ActionView | ReadingView]) -> str:
     return found[-1].recorded_at.isoformat() if len(found) == selectors.LOG_LIMIT else ""
 
 
-def _deeds(found: Iterable[ActionView], *, when: Callable[[datetime], str]) -> Table:
+def _deeds(found: Iterable[ActionView], *, when: Callable[[datetime], str], done: Callable[[str], str]) -> Table:
+    """Return the lines as a table; a file keeps the code of what was done, which programs read."""
     lines = list(found)
     names = Names(line.who for line in lines)
     return Table(
         caption=_("Che cosa si è fatto"),
         columns=tuple(Column(label=label) for label in (_("Quando"), _("Chi"), _("Su che cosa"), _("Che cosa"))),
-        rows=tuple((when(line.recorded_at), names(line.who), words.area(line.what), line.what) for line in lines),
+        rows=tuple((when(line.recorded_at), names(line.who), words.area(line.what), done(line.what)) for line in lines),
     )
 
 

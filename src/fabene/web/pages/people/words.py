@@ -43,6 +43,7 @@ LOG: Mapping[Log, Promise] = {
 
 # What stands before the dot of a line of the log.
 AREA: Mapping[str, Promise] = {
+    "access": _("accesso"),
     "accreditation": _("accreditamento"),
     "alert": _("segnalazione"),
     "bag": _("borsa"),

@@ -1,0 +1,74 @@
+"""How the log of deeds is read: what stands after the dot of a line of it, in words."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from fabene.web.pages.casework.words import DONE
+
+# By the end of the code; what stands before the dot says of what (``words.AREA``).
+ENDING: Mapping[str, Promise] = {
+    "accredited": _("accreditamento dato"),
+    "again": _("mandato di nuovo"),
+    "answered": _("scritta la risposta"),
+    "asked": _("scritta la richiesta"),
+    "by_hand": _("detto a voce"),
+    "by_hand_undone": _("detto a voce: annullato"),
+    "cancelled": _("annullamento"),
+    "carried": _("portata alla casa"),
+    "changed": _("cambiamento"),
+    "chosen": _("scelta"),
+    "closed": _("chiusura"),
+    "confirmation_undone": _("conferma annullata"),
+    "confirmed": _("conferma"),
+    "corrected": _("correzione"),
+    "counted": _("conteggio"),
+    "created": _("aggiunta"),
+    "deed": _("atto allegato"),
+    "discarded": _("buttato"),
+    "edited": _("cambiamento"),
+    "enacted": _("entrata in vigore"),
+    "ended": _("fine"),
+    "erased": _("cancellazione"),
+    "everything": _("lettura di tutto"),
+    "explained": _("spiegazione"),
+    "exported": _("copia dei dati"),
+    "faded": _("tolti i dati scaduti"),
+    "granted": _("ruolo dato"),
+    "guessed": _("stima"),
+    "hand_over_undone": _("consegna annullata"),
+    "handed_over": _("consegna"),
+    "joined": _("ingresso di un ente"),
+    "noted": _("aggiunta una nota"),
+    "offered": _("ruolo offerto con un invito"),
+    "opened": _("apertura"),
+    "ordered": _("messo in ordine"),
+    "pass_on_undone": _("passaggio annullato"),
+    "passed_on": _("passato ad altri"),
+    "proposed": _("proposta"),
+    "purged": _("tolto un mese"),
+    "readmitted": _("riammissione"),
+    "recorded": _("registrazione"),
+    "reopened": _("riapertura"),
+    "reported": _("scritta"),
+    "revoked": _("ruolo tolto"),
+    "searched": _("ricerca per telefono"),
+    "set": _("scelta"),
+    "taken_out": _("tolto qualcosa"),
+    "user_erased": _("cancellazione di una persona"),
+    "weighed": _("peso"),
+    "withdrawn": _("ritiro"),
+    "written": _("scritta"),
+}
+
+
+def deed(what: str) -> str:
+    """Return what was done, in words; what follows the dot for a code that has none yet."""
+    ending = what.rpartition(".")[2]
+    return str(DONE.get(what) or ENDING.get(ending) or ending.replace("_", " "))
+
+
+def is_known(what: str) -> bool:
+    """Return whether a code has words."""
+    return what in DONE or what.rpartition(".")[2] in ENDING
