@@ -37,9 +37,15 @@ def test_a_language_has_every_text_of_the_italian_with_its_fields(section: str, 
 def test_no_text_is_empty_or_has_loose_blanks(section: str, language: str) -> None:
     said = words.texts(section, language)
 
-    loose = [name for name, text in said.items() if not text or text != " ".join(text.split())]
+    loose = [name for name, text in said.items() if not text or text != re.sub(r"[ \t\n]+", " ", text).strip()]
 
     assert loose == []
+
+
+def test_a_french_sign_stays_on_the_line_of_its_word() -> None:
+    said = words.texts("page", "fr")
+
+    assert [name for name, text in said.items() if re.search(" [:;?!»]|« ", text)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
