@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import kept, looked, told
+from tests.web import kept, looked, published, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -107,6 +107,7 @@ class Week:
             **self.told.parts(name),
             **looked.parts(name),
             **kept.parts(name),
+            **published.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -118,6 +119,7 @@ class Week:
             **FORMS.get(name, told.FORMS.get(name, looked.posted(name))),
             **self._chosen(name),
             **kept.posted(name, number=REFERRED),
+            **published.posted(name),
         }
 
     def _chosen(self, name: str) -> dict[str, object]:
@@ -215,6 +217,7 @@ def build_week() -> Week:
     card = refer_one(place)
     looked.look_at_many(place)
     kept.ask_and_report(REFERRED)
+    published.publish(place)
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     return Week(

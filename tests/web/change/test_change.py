@@ -76,7 +76,7 @@ def test_a_change_is_told_proved_and_moved_on(office: Client) -> None:
     assert "Un elenco solo" in read("changes", asked="?rete=grugliasco&stato=in_place")
     assert "Un elenco solo" in read("changes_csv")
     assert send(office, "edit", id, **{**told, "title": "Un solo elenco"}).status_code == 302
-    assert Client().post(reverse("change:edit", args=[id]), told)["Location"].startswith("/entra")
+    assert Client().post(reverse("change:edit", args=[id]), told)["Location"].startswith("/accounts/login/")
 
 
 def test_an_ecosystem_is_drawn_every_year_and_what_changed_is_seen(office: Client) -> None:
