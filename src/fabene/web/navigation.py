@@ -18,15 +18,20 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("casework:need", _("Chi aspetta"), "households.unmet"),
     ("casework:rounds", _("Il giro"), "households.door"),
     ("words:words", _("Avvisi"), "words.view"),
+    ("contacts:inbox", _("Richieste"), "contacts.answer"),
+    ("contacts:inbox", _("Richieste"), "households.view_own"),
+    ("programme:office", _("Cura i programmi"), "programme.edit"),
     ("people:start", _("Persone"), "people.edit"),
     ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )
 """What is work for somebody: its page, its name, and the permission without which it is not shown."""
 SEARCH = ("casework:search", _("Cerca"))
 SECTIONS = (
-    ("home", _("Il programma")),
+    ("home", _("Inizio")),
     ("markets", _("Mercati")),
     ("networks", _("Le reti")),
+    ("programme:programmes", _("Il programma")),
+    ("contacts:contact", _("Contatti")),
 )
 
 
@@ -46,7 +51,7 @@ def sections(path: str, *, roles: AbstractSet[Role] | None) -> tuple[Section, ..
     """
     if roles is None:
         return _marked(SECTIONS, path=path)
-    work = tuple((name, label) for name, label, permission in WORK if PERMISSIONS[permission] & roles)
+    work = dict.fromkeys((name, label) for name, label, permission in WORK if PERMISSIONS[permission] & roles)
     return _marked((DESK, *work, SEARCH, *SECTIONS), path=path)
 
 

@@ -1,6 +1,7 @@
 """The programme of the demonstration is the one its own report tells, and loading it twice is loading it once."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_the_frame_of_the_demonstration_is_what_the_report_tells() -> None:
     shared = selectors.networks_of(programme_id(FOOD_LAB), date(2025, 6, 1))
     names = {one.id: one.slug for one in people.networks()}
     assert {names[one] for one in shared} == {"collegno", "grugliasco", "rivoli"}
-    everything = (*events, *selectors.benefits(bene), *policies, *projects, *selectors.partners(bene))
+    everything: tuple[Any, ...] = (*events, *selectors.benefits(bene), *policies, *projects, *selectors.partners(bene))
     assert all(one.source for one in everything)
     said = [getattr(one, "title", None) or getattr(one, "name", None) for one in (*events, *policies)]
     assert all(text.en for text in said if text)

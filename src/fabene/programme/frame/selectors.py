@@ -9,7 +9,7 @@ from fabene.core.errors import NotFoundError
 from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileVersion
 from fabene.programme.frame import models
-from fabene.programme.frame.rows import table, view
+from fabene.programme.frame.rows import cells_of, table, view
 from fabene.programme.frame.values import (
     ActView,
     AgreementView,
@@ -269,6 +269,11 @@ def results(*projects: UUID) -> tuple[ResultView, ...]:
 def result(id: UUID) -> ResultView:
     """Return one result; raise ``NotFoundError`` ``frame_row_not_found``."""
     return view(ResultView, _one(models.Result.objects.filter(id=id)))
+
+
+def cells(part: Part, row: UUID) -> dict[str, object]:
+    """Return what stands in a part of the frame now, by column; raise ``NotFoundError`` ``frame_row_not_found``."""
+    return cells_of(_one(table(part).filter(id=row)))
 
 
 def history(row: UUID) -> tuple[RevisionView, ...]:

@@ -1,5 +1,7 @@
 """The pages for whoever comes first: home, markets, networks. Nobody signs in for these."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fabene.core.errors import NotFoundError
+from fabene.programme.frame import selectors as frame
+from fabene.programme.frame.values import JoiningView, ProgrammeView
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Table
 from fabene.web.pages import story
 from fabene.web.pages.numbers import true_number
 from fabene.web.pages.page import Crumb, Page
+from fabene.web.pages.programme.face import tabs
 
 
 @login_not_required
@@ -21,7 +26,7 @@ from fabene.web.pages.page import Crumb, Page
 def home(request: HttpRequest) -> HttpResponse:
     """Tell what this is, where the next stands are, one true number, the networks, three ways to take part."""
     today = timezone.localdate()
-    shown = story.stands(today)
+    shown, programme = story.stands(today), frame.front()
     page = Page(
         title=_("Il cibo buono del mercato, sulle tavole del quartiere"),
         lead=_(
@@ -40,6 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "map": story.the_map(shown, page=reverse("markets")),
             "number": true_number(),
             "cards": story.network_cards(),
+            "programme": programme,
+            "tabs": tabs(programme) if programme else (),
         },
     )
 
@@ -101,5 +108,18 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "pages/network.html",
-        {"page": page, "card": card, "stands": shown, "map": story.the_map(shown)},
+        {
+            "page": page,
+            "card": card,
+            "stands": shown,
+            "map": story.the_map(shown),
+            "joined": _programmes_of(card.network.id),
+            "projects": frame.projects(network=card.network.id),
+        },
     )
+
+
+def _programmes_of(network: UUID) -> list[tuple[ProgrammeView, JoiningView]]:
+    """Return the programmes a network takes part in, each with from when to when."""
+    known = {one.id: one for one in frame.programmes()}
+    return [(known[one.programme], one) for one in frame.joinings(network=network)]

@@ -1,0 +1,1 @@
+"""The contact page, the asker's page by a link, and the desk of who answers."""

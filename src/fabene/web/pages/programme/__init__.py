@@ -1,0 +1,1 @@
+"""The public face of the programmes, and the office's pages for it."""
