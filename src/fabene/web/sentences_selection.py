@@ -59,6 +59,8 @@ SELECTION: Mapping[str, Promise] = {
         "%(criterion)s: %(points)s non è nella scala. I punteggi sono numeri interi da 0 a %(limit)s. "
         "Quello di prima è rimasto."
     ),
+    "minutes_not_found": _("Il verbale c’è quando i punteggi finali sono chiusi."),
+    "ranking_not_found": _("Non c’è una graduatoria pubblicata con questo numero."),
     "scores_closed": _("Su questa proposta i punteggi sono chiusi. Non è cambiato nulla."),
     "scores_missing": _("Mancano ancora %(count)s letture: si chiude quando tutta la giuria ha finito."),
     "selection_already_open": _("La valutazione di questo bando è già aperta."),

@@ -1,6 +1,7 @@
 """The office opens a selection, looks at what came, asks for what is missing, excludes with a reason and a law."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -124,9 +125,9 @@ def test_an_excluded_idea_is_not_judged_and_its_reason_and_law_are_published(rem
 
 def test_nothing_is_published_without_a_closed_table_its_reasons_and_the_second_look(remember: Remember) -> None:
     view = remember(build_scored)
-    publish = {"selection": view.id, "note": "", "stamp": who("olga", PUBLISHED)}
+    publish = partial(services.publish, selection=view.id, note="", stamp=who("olga", PUBLISHED))
     with pytest.raises(ConflictError, match="jury_not_closed"):
-        services.publish(id=key("a"), **publish)
+        publish(id=key("a"))
     with pytest.raises(ConflictError, match="first_round_open"):
         give_reasons()
     with pytest.raises(ConflictError, match="jury_not_closed"):
@@ -134,9 +135,9 @@ def test_nothing_is_published_without_a_closed_table_its_reasons_and_the_second_
     services.close_first_round(id=key("first closed"), selection=view.id, stamp=who("olga", TALKED))
     services.close(id=key("closed"), selection=view.id, stamp=who("olga", TALKED))
     with pytest.raises(ConflictError, match="reason_missing"):
-        services.publish(id=key("b"), **publish)
+        publish(id=key("b"))
     give_reasons()
     with pytest.raises(ConflictError) as refused:
-        services.publish(id=key("c"), **publish)
+        publish(id=key("c"))
     assert (refused.value.code, refused.value.data) == ("check_missing", {"position": 1})
     assert selectors.ranking(view.call) is None

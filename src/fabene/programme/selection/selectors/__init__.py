@@ -7,6 +7,7 @@ from fabene.programme.selection.selectors.deadlines import deadlines
 from fabene.programme.selection.selectors.desk import (
     admission_history,
     admissions,
+    conflict_reasons,
     conflicts,
     desk,
     judged,
@@ -23,6 +24,7 @@ __all__ = [
     "applicants_of",
     "checks",
     "closings",
+    "conflict_reasons",
     "conflicts",
     "current_table",
     "deadlines",

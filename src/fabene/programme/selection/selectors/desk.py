@@ -159,6 +159,11 @@ def conflicts(selection: UUID) -> Mapping[UUID, frozenset[UUID]]:
     return {application: frozenset(who) for application, who in found.items()}
 
 
+def conflict_reasons(selection: UUID) -> Mapping[Whose, str]:
+    """Return why each juror abstains from each application: for the minutes, never for a public page."""
+    return {whose: row.why for whose, row in declarations(selection).items() if row.conflict}
+
+
 def struck(selection: UUID) -> tuple[tuple[UUID, UUID, int], ...]:
     """Return (application, juror, how many scores) for every conflict that was declared after scoring."""
     rows = Declaration.objects.filter(selection=selection, struck__gt=0).order_by("recorded_at", "id")

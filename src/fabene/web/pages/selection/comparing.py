@@ -1,0 +1,106 @@
+"""What the jury and the office look at once the first round is closed: the comparison, the talk, the order in words."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from fabene.core.errors import NotAllowedError
+from fabene.programme.selection import selectors
+from fabene.programme.selection.tables import standing_of
+from fabene.programme.selection.values import TalkLine
+from fabene.web.downloads import csv_response
+from fabene.web.pages.page import Crumb
+from fabene.web.pages.selection.pictures import comparison, comparison_table
+from fabene.web.pages.selection.sayings import Sensitivity, names_in, sensitivity, titles_in
+from fabene.web.pages.selection.scope import Scope, called, control_crumb, desk_crumb, for_both, head, one_of, said
+
+
+@never_cache
+@require_safe
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show all proposals side by side; before the first round is closed, why there is nothing to see."""
+    scope = for_both(request, slug)
+    page = head(
+        scope,
+        _("Il confronto"),
+        lead=_("Per ogni proposta la media di ogni criterio, e quanto la giuria è distante."),
+        above=(_above(scope),),
+    )
+    shown: dict[str, object] = {"page": page, "scope": scope}
+    if scope.selection.blind:
+        return render(request, "selection/compare.html", shown)
+    table = selectors.current_table(scope.selection)
+    hidden = _abstained(scope)
+    found = standing_of(table)
+    shown |= {
+        "drawing": comparison(table, found, hidden=hidden),
+        "told": _told(scope, hidden=hidden),
+        "csv_url": reverse("selection:compare_csv", args=[slug]),
+        "talks": [(which, name) for which, name in names_in(table).items() if which not in hidden],
+    }
+    return render(request, "selection/compare.html", shown)
+
+
+def _abstained(scope: Scope) -> frozenset[str]:
+    """Return the proposals of which a juror reads nothing, having declared a conflict."""
+    if scope.listener is None:
+        return frozenset()
+    apart = selectors.conflicts(scope.selection.id)
+    return frozenset(str(which) for which, who in apart.items() if scope.listener in who)
+
+
+def _told(scope: Scope, *, hidden: frozenset[str]) -> Sensitivity | None:
+    """Return the order in words; nothing for who abstained from any: one sentence speaks of several proposals."""
+    if hidden:
+        return None
+    table = selectors.current_table(scope.selection)
+    return sensitivity(standing_of(table), names=names_in(table), titles=titles_in(table))
+
+
+@never_cache
+@require_safe
+def compare_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the comparison as a table: exact means as fractions too."""
+    scope = for_both(request, slug)
+    if scope.selection.blind:
+        raise NotAllowedError(permission="first_round_open")
+    table = selectors.current_table(scope.selection)
+    return csv_response(comparison_table(table, standing_of(table), hidden=_abstained(scope)), f"confronto-{slug}.csv")
+
+
+@never_cache
+@require_safe
+def talk(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
+    """Show what everybody in the jury said of one proposal, first and final scores, with what changed."""
+    scope = for_both(request, slug)
+    found = one_of(scope, application)
+    if scope.selection.blind:
+        raise NotAllowedError(permission="first_round_open")
+    lines = selectors.talk(scope.selection, application, juror=scope.listener)
+    shown = {
+        "page": head(scope, called(found), lead=_("Che cosa ha detto la giuria."), above=(_above(scope),)),
+        "scope": scope,
+        "application": found,
+        "criteria": [(one.key, said(one.title), one.weight) for one in scope.selection.criteria],
+        "lines": [(line, _rows(scope, line)) for line in lines],
+        "change": scope.juror and bool(lines) and scope.selection.takes_scores(application),
+    }
+    return render(request, "selection/talk.html", shown)
+
+
+def _rows(scope: Scope, line: TalkLine) -> list[tuple[str, int | None, int | None, int]]:
+    """Return for each criterion of a juror: title, first score, final score, difference."""
+    return [
+        (said(one.title), line.first.get(one.key), line.final.get(one.key), line.changed.get(one.key, 0))
+        for one in scope.selection.criteria
+    ]
+
+
+def _above(scope: Scope) -> Crumb:
+    """Return the page above: the office's, or the juror's desk."""
+    return control_crumb(scope) if scope.office else desk_crumb(scope)

@@ -1,0 +1,191 @@
+"""The juror's desk: what is left to read, one proposal a screen, scores saved as they are typed."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fabene.programme.selection import selectors, services
+from fabene.programme.selection.values import DeskLine, Phase
+from fabene.web import formats
+from fabene.web.notices import refuse, tell
+from fabene.web.pages.page import Thing
+from fabene.web.pages.selection.forms import ConflictForm, ScoreForm
+from fabene.web.pages.selection.reading import sections
+from fabene.web.pages.selection.scope import Scope, called, desk_crumb, for_both, for_juror, head, one_of
+from fabene.web.pages.writing import attempt, sent, stamp_of
+
+
+@never_cache
+@require_safe
+def desk(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a juror what is left to read and to score; the office goes to its own page."""
+    scope = for_both(request, slug)
+    if not scope.juror:
+        return redirect("selection:office", slug)
+    lines = _lines(scope)
+    waiting = [line for line, _name in lines if line.waits]
+    shown = {
+        "page": head(scope, _("Da valutare"), lead=_left(scope, len(waiting))),
+        "scope": scope,
+        "waiting": [_thing(scope, line, name=name) for line, name in lines if line.waits][:1],
+        "lines": lines,
+        "left": len(waiting),
+    }
+    return render(request, "selection/desk.html", shown)
+
+
+def _lines(scope: Scope) -> list[tuple[DeskLine, str]]:
+    among = selectors.sent(scope.call.id)
+    lines = selectors.desk(scope.selection, scope.user) if scope.user else ()
+    return [(line, called(among[line.application])) for line in lines]
+
+
+def _left(scope: Scope, waiting: int) -> str:
+    if scope.selection.phase not in {Phase.FIRST, Phase.FINAL}:
+        return _("I punteggi sono chiusi: grazie.")
+    if waiting:
+        words = ngettext("Resta %(count)s da leggere.", "Restano %(count)s da leggere.", waiting)
+        return words % {"count": formats.count(waiting)}
+    if scope.selection.blind:
+        return _("Hai finito. Quando tutta la giuria ha finito, l’ufficio chiude la prima lettura e vi parlate.")
+    return _("La prima lettura è chiusa: guarda i punteggi di tutti e, se cambi idea, cambia i tuoi.")
+
+
+def _thing(scope: Scope, line: DeskLine, *, name: str) -> Thing:
+    sentence = (
+        _("Prima di’ se hai un conflitto di interessi.") if line.conflict is None else _("Mancano ancora dei punteggi.")
+    )
+    return Thing(title=name, sentence=sentence, url=_url(scope, line.application))
+
+
+def _url(scope: Scope, application: UUID) -> str:
+    return reverse("selection:read", args=[scope.call.slug, application])
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def read(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
+    """Show one proposal with one's own scores, and keep what is typed."""
+    scope = for_juror(request, slug)
+    line = _own(scope, application)
+    sheet = line.first if scope.selection.blind else line.final
+    form = ScoreForm(sent(request), selection=scope.selection, sheet=sheet)
+    kept = attempt(form, lambda: _keep(request, form, scope=scope, application=application))
+    if getattr(request, "htmx", False):
+        return _saved(request, form=form, line=_own(scope, application), kept=bool(kept))
+    if kept:
+        tell(request, _("Salvato."))
+        return redirect(_after(scope, application))
+    return _screen(request, scope, line=line, form=form)
+
+
+def _own(scope: Scope, application: UUID) -> DeskLine:
+    one_of(scope, application)
+    lines = selectors.desk(scope.selection, scope.user) if scope.user else ()
+    return next((line for line in lines if line.application == application), _nothing(application))
+
+
+def _nothing(application: UUID) -> DeskLine:
+    """Return the line of a proposal that is not judged: the service refuses to score it, with why."""
+    return DeskLine(application=application, conflict=None, why="", first=None, final=None, complete=False)
+
+
+def _keep(request: HttpRequest, form: ScoreForm, *, scope: Scope, application: UUID) -> bool:
+    services.score(
+        id=form.cleaned_data["id"],
+        selection=scope.selection.id,
+        application=application,
+        scores=form.scores,
+        comment=form.cleaned_data["comment"],
+        stamp=stamp_of(request),
+    )
+    return True
+
+
+def _saved(request: HttpRequest, *, form: ScoreForm, line: DeskLine, kept: bool) -> HttpResponse:
+    """Answer a form that saves as one types: what was kept, what was not, and the identity of the next writing."""
+    if kept:
+        form.renew()
+    shown = {"form": form, "kept": kept, "line": line, "at": timezone.now()}
+    return render(request, "selection/saved.html", shown)
+
+
+def _after(scope: Scope, application: UUID) -> str:
+    """Return the next proposal that waits, from this one on; the desk when none does."""
+    lines = _lines(scope)
+    here = next((place for place, (line, _name) in enumerate(lines) if line.application == application), 0)
+    for line, _name in (*lines[here + 1 :], *lines[:here]):
+        if line.waits:
+            return _url(scope, line.application)
+    return reverse("selection:desk", args=[scope.call.slug])
+
+
+def _screen(
+    request: HttpRequest, scope: Scope, *, line: DeskLine, form: ScoreForm, declared: ConflictForm | None = None
+) -> HttpResponse:
+    found, lines = one_of(scope, line.application), _lines(scope)
+    place = next((number for number, (one, _name) in enumerate(lines, 1) if one.application == found.id), 0)
+    declare = declared or ConflictForm()
+    shown = {
+        "page": head(scope, called(found), above=(desk_crumb(scope),)),
+        "scope": scope,
+        "step": place,
+        "steps": len(lines),
+        "line": line,
+        "open": scope.selection.takes_scores(found.id),
+        "form": form,
+        "declare": declare,
+        "sections": sections(scope.call, found),
+        "next": _after(scope, found.id),
+    }
+    return render(request, "selection/read.html", shown, status=400 if form.errors or declare.errors else 200)
+
+
+@require_POST
+def declare(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
+    """Keep what a juror declares of one proposal."""
+    scope = for_juror(request, slug)
+    line = _own(scope, application)
+    form = ConflictForm(request.POST)
+    struck = attempt(form, lambda: _declare(request, form, scope=scope, application=application), fields=WHY)
+    if struck is None:
+        sheet = line.first if scope.selection.blind else line.final
+        scores = ScoreForm(selection=scope.selection, sheet=sheet)
+        return _screen(request, scope, line=line, form=scores, declared=form)
+    if form.cleaned_data["conflict"]:
+        _tell_conflict(request, struck)
+        return redirect(_after(scope, application))
+    return redirect(_url(scope, application))
+
+
+WHY = {"text_missing": "why"}
+
+
+def _tell_conflict(request: HttpRequest, struck: int) -> None:
+    if struck:
+        words = ngettext(
+            "Ti astieni. %(count)s punteggio che avevi dato non conta più, e il verbale lo dice.",
+            "Ti astieni. %(count)s punteggi che avevi dato non contano più, e il verbale lo dice.",
+            struck,
+        )
+        refuse(request, words % {"count": struck})
+    else:
+        tell(request, _("Ti astieni: la media si farà sugli altri."))
+
+
+def _declare(request: HttpRequest, form: ConflictForm, *, scope: Scope, application: UUID) -> int:
+    return services.declare(
+        id=form.cleaned_data["id"],
+        selection=scope.selection.id,
+        application=application,
+        conflict=form.cleaned_data["conflict"],
+        why=form.cleaned_data["why"],
+        stamp=stamp_of(request),
+    )
