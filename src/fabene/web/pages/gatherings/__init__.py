@@ -1,0 +1,1 @@
+"""Sessions: what is coming, where, how to be there, who comes."""
