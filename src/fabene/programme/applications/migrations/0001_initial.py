@@ -6,244 +6,449 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('calls', '0001_initial'),
-        ('people', '0005_invitations_without_a_role'),
-        ('places', '0001_initial'),
+        ("calls", "0001_initial"),
+        ("people", "0005_invitations_without_a_role"),
+        ("places", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Numbering',
+            name="Numbering",
             fields=[
-                ('call', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='numbering', serialize=False, to='calls.notice')),
-                ('last', models.PositiveIntegerField(default=0)),
+                (
+                    "call",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="numbering",
+                        serialize=False,
+                        to="calls.notice",
+                    ),
+                ),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Applicant',
+            name="Applicant",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('tax_code', models.CharField(blank=True, max_length=16)),
-                ('kind', models.CharField(max_length=20)),
-                ('source', models.CharField(blank=True, max_length=300)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("tax_code", models.CharField(blank=True, max_length=16)),
+                ("kind", models.CharField(max_length=20)),
+                ("source", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'group', 'firm', 'public_body'])), name='applicant_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('source', ''), _negated=True), _connector='OR'), name='applicant_unnamed_says_from_where'), models.UniqueConstraint(condition=models.Q(('tax_code', ''), _negated=True), fields=('tax_code',), name='one_applicant_per_tax_code')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["organisation", "group", "firm", "public_body"])),
+                        name="applicant_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("source", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="applicant_unnamed_says_from_where",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tax_code", ""), _negated=True),
+                        fields=("tax_code",),
+                        name="one_applicant_per_tax_code",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('state', models.CharField(max_length=10)),
-                ('origin', models.CharField(max_length=10)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('declared_cents', models.BigIntegerField(null=True)),
-                ('started_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('call_version', models.PositiveIntegerField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('sent_by', models.UUIDField(null=True)),
-                ('content', models.TextField(blank=True)),
-                ('hash', models.CharField(blank=True, max_length=64)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_late', models.BooleanField(default=False)),
-                ('withdrawal_reason', models.CharField(blank=True, max_length=500)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='calls.notice')),
-                ('copied_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='applications.application')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("state", models.CharField(max_length=10)),
+                ("origin", models.CharField(max_length=10)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("declared_cents", models.BigIntegerField(null=True)),
+                ("started_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("call_version", models.PositiveIntegerField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("sent_by", models.UUIDField(null=True)),
+                ("content", models.TextField(blank=True)),
+                ("hash", models.CharField(blank=True, max_length=64)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_late", models.BooleanField(default=False)),
+                ("withdrawal_reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="applications", to="calls.notice"
+                    ),
+                ),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="copies",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('key', models.CharField(blank=True, max_length=60)),
-                ('title', models.CharField(max_length=200)),
-                ('added_by', models.UUIDField(null=True)),
-                ('added_at', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='applications.application')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("key", models.CharField(blank=True, max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("added_by", models.UUIDField(null=True)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BudgetRow',
+            name="BudgetRow",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('cost_kind', models.CharField(max_length=60)),
-                ('text', models.CharField(blank=True, max_length=300)),
-                ('total_cents', models.BigIntegerField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='applications.application')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("cost_kind", models.CharField(max_length=60)),
+                ("text", models.CharField(blank=True, max_length=300)),
+                ("total_cents", models.BigIntegerField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="applications.application"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BudgetShare',
+            name="BudgetShare",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=10)),
-                ('amount_cents', models.BigIntegerField()),
-                ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='applications.budgetrow')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.CharField(max_length=10)),
+                ("amount_cents", models.BigIntegerField()),
+                (
+                    "row",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="applications.budgetrow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Editor',
+            name="Editor",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('since', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editors', to='applications.application')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications_written', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("since", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editors",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="applications_written",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Field',
+            name="Field",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField()),
-                ('saved_id', models.UUIDField()),
-                ('written_by', models.UUIDField(null=True)),
-                ('written_at', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fields', to='applications.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=60)),
+                ("text", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField()),
+                ("saved_id", models.UUIDField()),
+                ("written_by", models.UUIDField(null=True)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fields",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('role', models.CharField(max_length=10)),
-                ('kind', models.CharField(max_length=20)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('tax_code', models.CharField(blank=True, max_length=16)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('applicant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='applications.applicant')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='applications.application')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("role", models.CharField(max_length=10)),
+                ("kind", models.CharField(max_length=20)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("tax_code", models.CharField(blank=True, max_length=16)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="applications.applicant",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="applications.application"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invited',
+            name="Invited",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('name', models.CharField(blank=True, max_length=100)),
-                ('may_edit', models.BooleanField()),
-                ('invited_by', models.UUIDField(null=True)),
-                ('invited_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('outcome', models.CharField(blank=True, max_length=10)),
-                ('answered_by', models.UUIDField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='applications.application')),
-                ('part', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invitations', to='applications.part')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("name", models.CharField(blank=True, max_length=100)),
+                ("may_edit", models.BooleanField()),
+                ("invited_by", models.UUIDField(null=True)),
+                ("invited_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("outcome", models.CharField(blank=True, max_length=10)),
+                ("answered_by", models.UUIDField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invitations",
+                        to="applications.part",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('source', models.CharField(max_length=300)),
-                ('applicant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='applications.applicant')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='calls.notice')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("source", models.CharField(max_length=300)),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="applications.applicant",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="calls.notice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='applications.application')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality')),
-                ('network', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.municipality"
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'withdrawn'])), name='application_state_known'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "sent", "withdrawn"])), name="application_state_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['site', 'recorded'])), name='application_origin_known'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin__in", ["site", "recorded"])), name="application_origin_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'site'), ('source', '')), models.Q(('content', ''), ('hash', ''), ('origin', 'recorded'), models.Q(('source', ''), _negated=True)), _connector='OR'), name='application_recorded_says_from_where'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("origin", "site"), ("source", "")),
+                    models.Q(
+                        ("content", ""), ("hash", ""), ("origin", "recorded"), models.Q(("source", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="application_recorded_says_from_where",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('content', ''), ('hash', ''), ('number__isnull', True), ('sent_at__isnull', True)), models.Q(('number__isnull', False), ('origin', 'recorded'), ('state', 'sent')), models.Q(('origin', 'site'), ('state', 'sent'), ('number__isnull', False), ('sent_at__isnull', False), models.Q(('hash', ''), _negated=True), models.Q(('content', ''), _negated=True)), models.Q(('number__isnull', False), ('state', 'withdrawn')), _connector='OR'), name='application_sent_has_number_and_hash'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", "draft"),
+                        ("content", ""),
+                        ("hash", ""),
+                        ("number__isnull", True),
+                        ("sent_at__isnull", True),
+                    ),
+                    models.Q(("number__isnull", False), ("origin", "recorded"), ("state", "sent")),
+                    models.Q(
+                        ("origin", "site"),
+                        ("state", "sent"),
+                        ("number__isnull", False),
+                        ("sent_at__isnull", False),
+                        models.Q(("hash", ""), _negated=True),
+                        models.Q(("content", ""), _negated=True),
+                    ),
+                    models.Q(("number__isnull", False), ("state", "withdrawn")),
+                    _connector="OR",
+                ),
+                name="application_sent_has_number_and_hash",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawal_reason', ''), ('withdrawn_at__isnull', True), ('withdrawn_late', False)), _connector='OR'), name='application_withdrawn_says_when'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "withdrawn"), _negated=True),
+                        ("withdrawal_reason", ""),
+                        ("withdrawn_at__isnull", True),
+                        ("withdrawn_late", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="application_withdrawn_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('declared_cents__isnull', True), ('declared_cents__gte', 0), _connector='OR'), name='application_declared_positive'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("declared_cents__isnull", True), ("declared_cents__gte", 0), _connector="OR"),
+                name="application_declared_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(fields=('call', 'number'), name='application_number_once'),
+            model_name="application",
+            constraint=models.UniqueConstraint(fields=("call", "number"), name="application_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='budgetrow',
-            constraint=models.CheckConstraint(condition=models.Q(('total_cents__gte', 0), ('total_cents__lte', 10000000000)), name='budget_row_within_bounds'),
+            model_name="budgetrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("total_cents__gte", 0), ("total_cents__lte", 10000000000)),
+                name="budget_row_within_bounds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetrow',
-            constraint=models.UniqueConstraint(fields=('application', 'position'), name='one_budget_row_per_place'),
+            model_name="budgetrow",
+            constraint=models.UniqueConstraint(fields=("application", "position"), name="one_budget_row_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='budgetshare',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['call', 'own', 'others', 'in_kind'])), name='share_source_known'),
+            model_name="budgetshare",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source__in", ["call", "own", "others", "in_kind"])), name="share_source_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetshare',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0), ('amount_cents__lte', 10000000000)), name='share_within_bounds'),
+            model_name="budgetshare",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount_cents__gt", 0), ("amount_cents__lte", 10000000000)),
+                name="share_within_bounds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='budgetshare',
-            constraint=models.UniqueConstraint(fields=('row', 'source'), name='a_source_pays_once'),
+            model_name="budgetshare",
+            constraint=models.UniqueConstraint(fields=("row", "source"), name="a_source_pays_once"),
         ),
         migrations.AddConstraint(
-            model_name='editor',
-            constraint=models.UniqueConstraint(fields=('application', 'user'), name='an_editor_once'),
+            model_name="editor",
+            constraint=models.UniqueConstraint(fields=("application", "user"), name="an_editor_once"),
         ),
         migrations.AddConstraint(
-            model_name='field',
-            constraint=models.UniqueConstraint(fields=('application', 'key'), name='one_field_per_key'),
+            model_name="field",
+            constraint=models.UniqueConstraint(fields=("application", "key"), name="one_field_per_key"),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['lead', 'partner'])), name='part_role_known'),
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["lead", "partner"])), name="part_role_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['organisation', 'group', 'firm', 'public_body'])), name='part_kind_known'),
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["organisation", "group", "firm", "public_body"])),
+                name="part_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'lead')), fields=('application',), name='one_body_leads'),
+            model_name="part",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "lead")), fields=("application",), name="one_body_leads"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invited',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'confirmed', 'declined', 'withdrawn'])), name='invited_outcome_known'),
+            model_name="invited",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["", "confirmed", "declined", "withdrawn"])),
+                name="invited_outcome_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invited',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('email', ''), ('name', '')), _connector='OR'), name='invited_over_is_wiped'),
+            model_name="invited",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at__isnull", True), models.Q(("email", ""), ("name", "")), _connector="OR"),
+                name="invited_over_is_wiped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('call', 'applicant'), name='a_body_answers_a_call_once'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("call", "applicant"), name="a_body_answers_a_call_once"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('application', 'municipality'), name='a_place_once'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("application", "municipality"), name="a_place_once"),
         ),
     ]

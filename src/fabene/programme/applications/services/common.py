@@ -35,9 +35,7 @@ def writable(application: UUID, *, stamp: Stamp) -> Application:
     return row
 
 
-def write_field(
-    row: Application, *, id: UUID, key: str, text: str, seen: int, stamp: Stamp
-) -> tuple[Field, bool]:
+def write_field(row: Application, *, id: UUID, key: str, text: str, seen: int, stamp: Stamp) -> tuple[Field, bool]:
     """Write a text over the version that its writer has seen; return it, and whether anything was written.
 
     Raises ``FieldChangedError`` when somebody wrote it since, ``ConflictError`` ``id_used_for_something_else``.

@@ -51,9 +51,7 @@ def invite(*, id: UUID, application: UUID, invitation: Invitation, stamp: Stamp)
     return links.issue(purpose=INVITED, id=known.id, expires_at=known.expires_at)
 
 
-def _ask(
-    row: Application, *, id: UUID, invitation: Invitation, email: str, name: str, stamp: Stamp
-) -> Invited:
+def _ask(row: Application, *, id: UUID, invitation: Invitation, email: str, name: str, stamp: Stamp) -> Invited:
     if row.invitations.count() >= MAX_INVITED:
         raise FabeneError("too_many_invited", limit=MAX_INVITED)
     log(id=id, what="application.invited", key=row.id, stamp=stamp)

@@ -1,0 +1,1 @@
+"""Applications: coming in, writing together, sending, and what the office sees."""

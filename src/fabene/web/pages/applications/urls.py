@@ -1,0 +1,55 @@
+"""The addresses of applications."""
+
+from django.urls import path
+
+from fabene.web.pages.applications import (
+    answering,
+    budget,
+    documents,
+    drafting,
+    joining,
+    mine,
+    office,
+    public,
+    receipts,
+    sending,
+    together,
+)
+
+app_name = "applications"
+urlpatterns = [
+    path("", mine.mine, name="mine"),
+    path("partecipa/<slug:slug>/", joining.join, name="join"),
+    path("ingresso/<slug:slug>/<str:token>/", joining.enter, name="enter"),
+    path("bando/<slug:slug>/", public.ideas, name="ideas"),
+    path("bando/<slug:slug>/dati.csv", public.ideas_csv, name="ideas_csv"),
+    path("invito/", answering.answer, name="answer"),
+    path("invito/<str:token>/", answering.open_invitation, name="open_invitation"),
+    path("ufficio/", office.overview, name="overview"),
+    path("ufficio/<slug:slug>/", office.listing, name="listing"),
+    path("ufficio/<slug:slug>/dati.csv", office.listing_csv, name="listing_csv"),
+    path("ufficio/<slug:slug>/dati.xlsx", office.listing_xlsx, name="listing_xlsx"),
+    path("ufficio/<slug:slug>/trascrivi/", office.transcribe, name="transcribe"),
+    path("ufficio/<slug:slug>/<uuid:application>/", office.record, name="record"),
+    path("ufficio/<slug:slug>/<uuid:application>/documenti/<uuid:attachment>/", office.document, name="document"),
+    path("<uuid:application>/", drafting.draft, name="draft"),
+    path("<uuid:application>/campo/<str:key>/", drafting.field, name="field"),
+    path("<uuid:application>/chi/", together.together, name="together"),
+    path("<uuid:application>/enti/", together.add_part, name="add_part"),
+    path("<uuid:application>/enti/<uuid:part>/", together.part, name="part"),
+    path("<uuid:application>/enti/<uuid:part>/togli/", together.remove_part, name="remove_part"),
+    path("<uuid:application>/inviti/", together.invite, name="invite"),
+    path("<uuid:application>/inviti/<uuid:invited>/ritira/", together.withdraw_invitation, name="withdraw_invitation"),
+    path("<uuid:application>/bilancio/", budget.budget, name="budget"),
+    path("<uuid:application>/documenti/", documents.documents, name="documents"),
+    path("<uuid:application>/documenti/<uuid:attachment>/", documents.download, name="download"),
+    path("<uuid:application>/documenti/<uuid:attachment>/togli/", documents.detach, name="detach"),
+    path("<uuid:application>/controllo/", sending.check, name="check"),
+    path("<uuid:application>/invia/", sending.send, name="send"),
+    path("<uuid:application>/butta/", sending.discard, name="discard"),
+    path("<uuid:application>/ritira/", sending.withdraw, name="withdraw"),
+    path("<uuid:application>/riporta/<slug:slug>/", mine.copy, name="copy"),
+    path("<uuid:application>/ricevuta/", receipts.receipt, name="receipt"),
+    path("<uuid:application>/ricevuta.pdf", receipts.receipt_pdf, name="receipt_pdf"),
+    path("<uuid:application>/inviata.json", receipts.receipt_json, name="receipt_json"),
+]
