@@ -115,18 +115,18 @@ def remember(memory: Memory, db: None) -> Iterator[Remember]:
 
 @pytest.fixture
 def state(request: pytest.FixtureRequest, memory: Memory, django_db_blocker: DjangoDbBlocker) -> State | None:
-    """What the mark ``begins_with(build)`` says that the database of this test holds already; none without it."""
+    """What the mark ``begins_with(build=…)`` says that the database of this test holds already; none without it."""
     marker = request.node.get_closest_marker("begins_with")
     if marker is None:
         return None
     with django_db_blocker.unblock():
-        return memory.resting(marker.args[0])
+        return memory.resting(marker.kwargs["build"])
 
 
 @pytest.fixture
 def begun(state: State | None) -> Any:
     """What was returned by the building that this test begins with (``begins_with``)."""
-    assert state is not None, "mark the test with begins_with(build)"
+    assert state is not None, "mark the test with begins_with(build=…)"
     return deepcopy(state.value)
 
 
@@ -136,7 +136,7 @@ def fresh_database(
 ) -> Iterator[databases.Database]:
     """A database of this test's own, where transactions really commit: threads see each other; migrated, empty.
 
-    With the mark ``begins_with(build)`` it holds what ``build`` builds. Every thread closes its own connection when it
+    With the mark ``begins_with(build=…)`` it holds what ``build`` builds. Every thread closes its own connection when it
     is done (``django.db.connections.close_all()``).
     """
     run = request.config.stash[databases_run]

@@ -19,7 +19,7 @@ from tests.browser.test_axe import BY_NIGHT, LEAST_TARGET, SETTLED, SMALL, STILL
 from tests.web.accounts.people import code, user_of, with_app, with_password, wrong_code
 from tests.world import PASSWORD, build_world, key
 
-pytestmark = pytest.mark.begins_with(build_world)
+pytestmark = pytest.mark.begins_with(build=build_world)
 FORGED = "/accounts/identita/identita/ritorno/?code=x&state=y"
 
 

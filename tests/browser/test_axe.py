@@ -19,7 +19,7 @@ from tests.web.paper import rows
 from tests.web.week import Week, build_week
 
 PARTS = 6
-pytestmark = pytest.mark.begins_with(build_week)
+pytestmark = pytest.mark.begins_with(build=build_week)
 STEPS = 8
 LEAST_TARGET = 24
 # What colours decide is judged by night too; the rest of a page is the same then.

@@ -52,7 +52,7 @@ def build_families() -> World:
     return world
 
 
-pytestmark = pytest.mark.begins_with(build_families)
+pytestmark = pytest.mark.begins_with(build=build_families)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from fabene.people.services import create_seat
 from tests.browser.conftest import DESK, NARROWEST, PHONE, Axe, overflow
 from tests.world import BEFORE, build_world, key
 
-pytestmark = pytest.mark.begins_with(build_world)
+pytestmark = pytest.mark.begins_with(build=build_world)
 PAGES = (
     "/",
     "/mercati/",

@@ -22,7 +22,7 @@ from tests.browser.conftest import PHONE, Axe
 from tests.browser.watching import watched
 from tests.world import PASSWORD, build_world, key
 
-pytestmark = pytest.mark.begins_with(build_world)
+pytestmark = pytest.mark.begins_with(build=build_world)
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",

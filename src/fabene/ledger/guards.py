@@ -9,11 +9,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import RunPython
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import StateApps
 
 from fabene.ledger import triggers
+from fabene.lib.tables import RunHere
 
 
 class Statements(Protocol):
@@ -26,7 +25,7 @@ class Statements(Protocol):
 def guarded(*operations: Operation, lifts: int, raises: int) -> list[Operation]:
     """Return the operations between a lifting of one version of the triggers and the raising of another."""
     return [
-        RunPython(_running(triggers.removal, lifts), _running(triggers.creation, lifts)),
+        RunHere(_running(triggers.removal, lifts), _running(triggers.creation, lifts)),
         *operations,
         raise_guard(raises),
     ]
@@ -34,11 +33,11 @@ def guarded(*operations: Operation, lifts: int, raises: int) -> list[Operation]:
 
 def raise_guard(version: int) -> Operation:
     """Return the operation that raises the triggers of ``version``; backwards it lifts them."""
-    return RunPython(_running(triggers.creation, version), _running(triggers.removal, version))
+    return RunHere(_running(triggers.creation, version), _running(triggers.removal, version))
 
 
-def _running(statements: Statements, version: int) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
-    def run(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def _running(statements: Statements, version: int) -> Callable[[BaseDatabaseSchemaEditor], None]:
+    def run(schema_editor: BaseDatabaseSchemaEditor) -> None:
         for statement in statements(schema_editor.connection.vendor, version):
             schema_editor.execute(statement, params=None)
 

@@ -8,31 +8,33 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
-from django.db import connections, migrations
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from fabene.lib.tables import RunHere
 
 BODY = re.compile(r"\$\$(.*)\$\$", re.DOTALL)
 WORDS = ("UPDATE", "DELETE")
 FUNCTION = "fabene_refuse_change"
 
 
-def append_only(table: str) -> migrations.RunPython:
+def append_only(table: str) -> RunHere:
     """Return the migration operation that makes ``table`` refuse UPDATE and DELETE (on PostgreSQL TRUNCATE too)."""
 
-    def guard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def guard(editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _guards(editor.connection.vendor, table):
             editor.execute(statement, params=None)
 
-    def unguard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def unguard(editor: BaseDatabaseSchemaEditor) -> None:
         suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
         for name in trigger_names(editor.connection.vendor, table):
             editor.execute(f"DROP TRIGGER {name}{suffix}", params=None)
 
-    return migrations.RunPython(guard, unguard, elidable=False)
+    return RunHere(guard, unguard)
 
 
-def deletable(table: str, *, when: str) -> migrations.RunPython:
+def deletable(table: str, *, when: str) -> RunHere:
     """Return the migration operation that lets a row of an append-only ``table`` go ``when`` a condition on OLD holds.
 
     The condition is SQL that both databases understand; without it nothing goes, whoever asks.
@@ -45,15 +47,15 @@ def deletable(table: str, *, when: str) -> migrations.RunPython:
         for statement in _delete_guards(vendor, table, when=condition):
             editor.execute(statement, params=None)
 
-    def loosen(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def loosen(editor: BaseDatabaseSchemaEditor) -> None:
         swap(editor, when)
 
-    def tighten(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def tighten(editor: BaseDatabaseSchemaEditor) -> None:
         swap(editor, "")
         if editor.connection.vendor == "postgresql":
             editor.execute(f"DROP FUNCTION {table}_refuse_delete()", params=None)
 
-    return migrations.RunPython(loosen, tighten, elidable=False)
+    return RunHere(loosen, tighten)
 
 
 def _delete_guards(vendor: str, table: str, *, when: str) -> list[str]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
-from django.db import connections, migrations
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from fabene.lib.append_only import missing, not_as_written
+from fabene.lib.tables import RunHere
 from fabene.people.values import KEPT_MONTHS, Log
 
 TABLES = {Log.ACTIONS: "people_action_log", Log.READINGS: "people_reading_log"}
@@ -26,21 +27,21 @@ GUARDED = {**{table: in_a_purged_month(log) for log, table in TABLES.items()}, P
 """Table → the condition under which its lines may go; empty for never."""
 
 
-def refuse_young() -> migrations.RunPython:
+def refuse_young() -> RunHere:
     """Return the migration operation that refuses the purge of a month whose lines must still be kept."""
 
-    def guard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def guard(editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _sqlite() if editor.connection.vendor == "sqlite" else _postgresql():
             editor.execute(statement, params=None)
 
-    def unguard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    def unguard(editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "sqlite":
             editor.execute(f"DROP TRIGGER {YOUNG}", params=None)
         else:
             editor.execute(f"DROP TRIGGER {YOUNG} ON {PURGES}", params=None)
             editor.execute(f"DROP FUNCTION {YOUNG}()", params=None)
 
-    return migrations.RunPython(guard, unguard, elidable=False)
+    return RunHere(guard, unguard)
 
 
 def _sqlite() -> list[str]:
