@@ -21,10 +21,15 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("contacts:inbox", _("Richieste"), "contacts.answer"),
     ("contacts:inbox", _("Richieste"), "households.view_own"),
     ("programme:office", _("Cura i programmi"), "programme.edit"),
+    ("applications:overview", _("Proposte arrivate"), "calls.manage"),
+    ("grants:office", _("Contributi"), "grants.manage"),
+    ("grants:mine", _("I nostri contributi"), "grants.report"),
     ("people:start", _("Persone"), "people.edit"),
     ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )
 """What is work for somebody: its page, its name, and the permission without which it is not shown."""
+MINE = ("applications:mine", _("Le mie proposte"))
+"""Where somebody without a role is at home: they came to take part in a call."""
 SEARCH = ("casework:search", _("Cerca"))
 SECTIONS = (
     ("home", _("Inizio")),
@@ -51,6 +56,8 @@ def sections(path: str, *, roles: AbstractSet[Role] | None) -> tuple[Section, ..
     """
     if roles is None:
         return _marked(SECTIONS, path=path)
+    if not roles:
+        return _marked((DESK, MINE, SEARCH, *SECTIONS), path=path)
     work = dict.fromkeys((name, label) for name, label, permission in WORK if PERMISSIONS[permission] & roles)
     return _marked((DESK, *work, SEARCH, *SECTIONS), path=path)
 

@@ -91,13 +91,13 @@ def _state(request: HttpRequest, box: Box, *, found: Open) -> HttpResponse:
 
 def _shown(request: HttpRequest, found: Open, *, boxes: list[Box], place_trouble: str = "") -> HttpResponse:
     known = towns()
-    offered = found.call.municipalities or tuple(known)
+    offered = [code for code in found.call.municipalities if code in known] or list(known)
     lead = _("Scrivi con calma: si salva da solo. Chi scrive con te vede le stesse righe.")
     shown = {
         **context(found, here="draft", lead=lead),
         "boxes": boxes,
         "place": _places_box(found, trouble=place_trouble),
-        "towns": [(code, known.get(code, code), code in found.draft.application.municipalities) for code in offered],
+        "towns": [(code, known[code], code in found.draft.application.municipalities) for code in offered],
         "writers": list(names(found.draft.editors).values()),
     }
     return render(request, "applications/draft.html", shown)
@@ -193,7 +193,7 @@ def _save_places(request: HttpRequest, found: Open) -> str:
         return _("Nel frattempo qualcuno ha scelto: %(places)s. Guarda, poi segna e salva di nuovo.") % {
             "places": there or "—"
         }
-    except (NotAllowedError, NotFoundError):
+    except NotAllowedError:
         raise
     except FabeneError as refused:
         return sentence_of(refused)
