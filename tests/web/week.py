@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import kept, looked, published, told
+from tests.web import applied, framed, judged, kept, looked, met, published, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -69,6 +69,7 @@ class Week:
     token: str
     card: Card
     told: told.Told
+    written: str
 
     @property
     def place(self) -> Place:
@@ -107,7 +108,11 @@ class Week:
             **self.told.parts(name),
             **looked.parts(name),
             **kept.parts(name),
+            **framed.parts(name, link=self.written),
+            **met.parts(name),
             **published.parts(name),
+            **judged.parts(name),
+            **applied.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -119,7 +124,11 @@ class Week:
             **FORMS.get(name, told.FORMS.get(name, looked.posted(name))),
             **self._chosen(name),
             **kept.posted(name, number=REFERRED),
+            **framed.posted(name, other=self.world.rivoli),
+            **met.FORMS.get(name, {}),
             **published.posted(name),
+            **judged.posted(name),
+            **applied.posted(name),
         }
 
     def _chosen(self, name: str) -> dict[str, object]:
@@ -216,8 +225,11 @@ def build_week() -> Week:
     open_next_door(world.rivoli)
     card = refer_one(place)
     looked.look_at_many(place)
+    met.meet(place)
     kept.ask_and_report(REFERRED)
     published.publish(place)
+    judged.judge()
+    applied.apply()
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     return Week(
@@ -229,6 +241,7 @@ def build_week() -> Week:
         token=invite_next(place),
         card=card,
         told=told.tell_of_saturday(place, by_hand=family(REFERRED)),
+        written=framed.frame_a_programme(place),
     )
 
 
