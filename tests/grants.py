@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.people import services as people
+from fabene.people.selectors import organisations
 from fabene.people.values import OrganisationKind
 from fabene.programme.grants import services
 from fabene.programme.grants.values import (
@@ -43,7 +44,9 @@ def on(day: date, *, who: str = "olga") -> Stamp:
 
 
 def build_body(slug: str, *, kind: OrganisationKind = OrganisationKind.THIRD_SECTOR) -> UUID:
-    """Build an organisation and return its identity."""
+    """Build an organisation, unless the world has it, and return its identity."""
+    if key("organisation", slug) in {body.id for body in organisations()}:
+        return key("organisation", slug)
     body = people.create_organisation(id=key("organisation", slug), name=slug, kind=kind, stamp=on(AWARDED))
     return body.id
 

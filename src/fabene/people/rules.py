@@ -73,6 +73,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "calls.manage": frozenset({Role.PROGRAMME}),
     "selection.manage": frozenset({Role.PROGRAMME}),
     "selection.judge": frozenset({Role.JURY}),
+    "grants.manage": frozenset({Role.PROGRAMME}),
+    "grants.report": frozenset({Role.ORGANISATION, Role.MUNICIPALITY}),
     "totals.view": EVERYBODY,
 }
 

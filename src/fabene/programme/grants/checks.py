@@ -59,7 +59,8 @@ def _sum_faults(draft: GrantDraft) -> Iterator[FabeneError]:
     planned = sum(part.amount_cents for part in draft.instalments)
     if draft.instalments and planned != draft.amount_cents:
         yield FabeneError("instalments_add_up_wrong", amount_cents=draft.amount_cents, sum_cents=planned)
-    if any(part.amount_cents <= 0 for part in (*draft.lines, *draft.instalments)):
+    sums = [*(line.amount_cents for line in draft.lines), *(part.amount_cents for part in draft.instalments)]
+    if sums and min(sums) <= 0:
         yield FabeneError("sum_not_positive")
 
 

@@ -59,7 +59,7 @@ def _award(view: GrantView, *, beside: list[tuple[str, int]]) -> PublishedAward:
         published_in=view.published_in,
         paid_cents=sum(part.paid_cents for part in view.instalments),
         cofinancing_cents=sum(cents for _source, cents in beside),
-        cofinancers=tuple(dict.fromkeys(source for source, _cents in beside)),
+        beside=tuple(beside),
     )
 
 

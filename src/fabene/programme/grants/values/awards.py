@@ -211,7 +211,8 @@ class PublishedAward:
     """A row of the table of articles 26 and 27 of D.Lgs. 33/2013, with what stands beside it.
 
     The six fields: the recipient with its tax data, the amount, the rule or title, the office and its official, the
-    way the recipient was chosen, and the project (an opaque key: the face makes the link).
+    way the recipient was chosen, and the project (an opaque key: the face makes the link). ``beside`` is who
+    adds how many cents in money, by source.
     """
 
     grant: UUID
@@ -233,7 +234,12 @@ class PublishedAward:
     published_in: str
     paid_cents: int
     cofinancing_cents: int
-    cofinancers: tuple[str, ...]
+    beside: tuple[tuple[str, int], ...]
+
+    @property
+    def cofinancers(self) -> tuple[str, ...]:
+        """Return who adds money, each once."""
+        return tuple(dict.fromkeys(source for source, _cents in self.beside))
 
     @property
     def year(self) -> int:

@@ -1,0 +1,412 @@
+"""What the office writes: publication, payments, decisions, rates, co-financing, what is due, the end."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fabene.core.errors import NotFoundError
+from fabene.lib.stamps import Stamp
+from fabene.people import selectors as people
+from fabene.programme.grants import selectors, services
+from fabene.programme.grants.values import Act, CostKind, Outcome, RateDraft, RateKind
+from fabene.web import formats
+from fabene.web.pages.grants.fields import GrantForm, day_field, money, text_field
+from fabene.web.pages.grants.words import BASIS, COST_KIND, RATE_KIND, line_said
+from fabene.web.pages.writing import EurosField
+
+NOBODY = ("", "—")
+MOST_POINTS = 100
+
+
+class PublishForm(GrantForm):
+    """An award becomes public."""
+
+    title = _("Pubblica la concessione")
+    lead = _("Nella tabella degli articoli 26 e 27 del D.Lgs. 33/2013: finché non c'è, non si paga niente.")
+    button = _("Pubblica")
+    done = _("Pubblicata: ora si può pagare.")
+    on = day_field(_("Pubblicata dal"))
+
+    def write(self, stamp: Stamp) -> None:
+        """Publish."""
+        services.publish(id=self.cleaned_data["id"], grant=self.grant.id, on=self.cleaned_data["on"], stamp=stamp)
+
+
+class CupForm(GrantForm):
+    """The CUP of an award that was taken over without it."""
+
+    title = _("Il CUP")
+    lead = _(
+        "Si scrive una volta. Che esista e sia di questo progetto si controlla su OpenCUP: qui si vede solo la forma."
+    )
+    cup = text_field("CUP", 30)
+
+    def write(self, stamp: Stamp) -> None:
+        """Write it down."""
+        services.give_cup(id=self.cleaned_data["id"], grant=self.grant.id, cup=self.cleaned_data["cup"], stamp=stamp)
+
+
+class DecideForm(GrantForm):
+    """A cost is accepted, in all or in part, or refused."""
+
+    title = _("Decidi su una spesa")
+    lead = _("Con il motivo: lo legge chi l'ha presentata, e resta nel registro.")
+    button = _("Decidi")
+    done = _("Deciso.")
+    outcome = forms.ChoiceField(
+        label=_("Esito"),
+        choices=[(Outcome.ACCEPTED.value, _("Accolta")), (Outcome.REFUSED.value, _("Non accolta"))],
+        widget=forms.RadioSelect,
+    )
+    amount = EurosField(label=_("Importo accolto"), required=False, help_text=_("Vuoto vuol dire tutto."))
+    reason = text_field(_("Motivo"), 500, rows=3)
+
+    def prepare(self) -> None:
+        """Find the cost."""
+        self.item = self.thing_among({each.id: each for each in selectors.charges(self.grant.id)})
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return the cost, its paper, and what its line has left."""
+        item, paper = self.item, self.item.paper
+        line = next(line for line in selectors.account(self.grant.id).lines if line.line == item.line)
+        own = [
+            (str(_("Spesa")), item.text),
+            (str(_("Data")), formats.day(item.on)),
+            (str(_("Base")), str(BASIS[item.basis])),
+            (str(_("Imputato")), money(item.amount_cents)),
+            (str(_("Voce")), line_said(line.title, line.cost_kind)),
+            (str(_("Resta nella voce")), money(line.left_cents)),
+        ]
+        if paper is None:
+            return own
+        charged = sum(each.counted_cents for each in selectors.charges_of_paper(paper.id))
+        return [
+            *own,
+            (str(_("Documento")), f"{paper.number}, {formats.day(paper.on)}"),
+            (str(_("Fornitore")), f"{paper.supplier} · {paper.supplier_tax_code}"),
+            (str(_("Pagato il")), formats.day(paper.paid_on)),
+            (str(_("Totale che si può imputare")), money(paper.chargeable_cents)),
+            (str(_("Già imputato, in tutti i contributi")), money(charged)),
+        ]
+
+    def write(self, stamp: Stamp) -> None:
+        """Decide."""
+        said = self.cleaned_data
+        services.decide(
+            id=said["id"],
+            charge=self.item.id,
+            outcome=Outcome(said["outcome"]),
+            amount_cents=said["amount"],
+            reason=said["reason"],
+            stamp=stamp,
+        )
+
+
+class PayForm(GrantForm):
+    """An instalment is paid."""
+
+    title = _("Paga una rata")
+    button = _("Segna il pagamento")
+    done = _("Pagamento scritto.")
+    paid_on = day_field(_("Pagata il"))
+    act_number = text_field(_("Numero dell'atto di liquidazione"), 60)
+    act_on = day_field(_("Data dell'atto"))
+    amount = EurosField(label=_("Importo"), required=False, help_text=_("Vuoto vuol dire tutta la rata."))
+
+    def prepare(self) -> None:
+        """Find the instalment."""
+        self.item = self.thing_among({part.id: part for part in self.grant.instalments})
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return the instalment, its conditions and what makes it payable."""
+        published = self.grant.published_on
+        return [
+            (str(_("Rata")), f"{self.item.number}. {self.item.title}"),
+            (str(_("Importo")), money(self.item.amount_cents)),
+            (str(_("Condizioni")), self.item.conditions or "—"),
+            ("CUP", self.grant.cup or str(_("manca: non si può pagare"))),
+            (str(_("Pubblicata")), formats.day(published) if published else str(_("no: non si può pagare"))),
+        ]
+
+    def write(self, stamp: Stamp) -> None:
+        """Write the payment down."""
+        said = self.cleaned_data
+        services.pay(
+            id=said["id"],
+            instalment=self.item.id,
+            paid_on=said["paid_on"],
+            act=Act(date=said["act_on"], number=said["act_number"]),
+            amount_cents=said["amount"],
+            stamp=stamp,
+        )
+
+
+class WhyForm(GrantForm):
+    """Something is undone, saying why."""
+
+    button = _("Annulla la registrazione")
+    done = _("Annullato: resta scritto che cosa c'era e perché non vale più.")
+    why = text_field(_("Perché"), 500, rows=3)
+
+
+class UndoForm(WhyForm):
+    """A payment written down by mistake."""
+
+    title = _("Annulla un pagamento")
+
+    def prepare(self) -> None:
+        """Find the payment."""
+        self.item = self.thing_among({part.payment: part for part in self.grant.instalments if part.payment})
+
+    def write(self, stamp: Stamp) -> None:
+        """Reverse it."""
+        said = self.cleaned_data
+        services.undo_payment(id=said["id"], payment=self.item.payment, why=said["why"], stamp=stamp)
+
+
+class TakeBackForm(WhyForm):
+    """A gift, hours, or co-financing that arrived, written down by mistake."""
+
+    title = _("Annulla una registrazione")
+
+    def prepare(self) -> None:
+        """Check that it is of this grant."""
+        receipts = (each.id for row in selectors.cofinancing(self.grant.id) for each in row.receipts)
+        things = (each.id for each in selectors.in_kind(self.grant.id))
+        hours = (each.id for each in selectors.hours(self.grant.id))
+        if self.thing not in {*receipts, *things, *hours}:
+            raise NotFoundError
+
+    def write(self, stamp: Stamp) -> None:
+        """Reverse it."""
+        said = self.cleaned_data
+        services.take_back(id=said["id"], given=self.thing or said["id"], why=said["why"], stamp=stamp)
+
+
+class RateForm(GrantForm):
+    """A rate is declared."""
+
+    title = _("Dichiara un tasso")
+    lead = _("Con l'atto o la regola che lo fissa: senza, non è un tasso.")
+    kind = forms.ChoiceField(
+        label=_("Per che cosa"),
+        choices=[(kind.value, said) for kind, said in RATE_KIND.items()],
+        widget=forms.RadioSelect,
+    )
+    name = text_field(_("Come si chiama"), 200)
+    worth = EurosField(label=_("Importo, per ora o per unità"), required=False)
+    percent = forms.DecimalField(
+        label=_("Percentuale"), required=False, min_value=0, max_value=MOST_POINTS, decimal_places=2,
+        widget=forms.TextInput(attrs={"data-unit": "%", "inputmode": "decimal", "size": "6"}),
+    )  # fmt: skip
+    base = forms.ChoiceField(
+        label=_("Percentuale di quali spese"),
+        required=False,
+        choices=[NOBODY, *((kind.value, said) for kind, said in COST_KIND.items())],
+    )
+    source = text_field(_("Atto o regola"), 500)
+
+    def write(self, stamp: Stamp) -> None:
+        """Declare it."""
+        said = self.cleaned_data
+        rate = RateDraft(
+            kind=RateKind(said["kind"]),
+            title=said["name"],
+            source=said["source"],
+            cents=said["worth"],
+            basis_points=int(said["percent"] * 100) if said["percent"] else None,
+            base_kind=CostKind(said["base"]) if said["base"] else None,
+        )
+        services.declare_rate(id=said["id"], grant=self.grant.id, rate=rate, stamp=stamp)
+
+
+class PromiseForm(GrantForm):
+    """Money of somebody else for a line."""
+
+    title = _("Un cofinanziamento")
+    line = forms.ChoiceField(label=_("Per quale voce"))
+    source = text_field(_("Da chi"), 200)
+    organisation = forms.ChoiceField(label=_("Se è un ente conosciuto"), required=False)
+    planned = EurosField(label=_("Quanto promette"))
+
+    def prepare(self) -> None:
+        """Offer the lines and the organisations that are known."""
+        super().prepare()
+        bodies = [(str(body.id), body.name) for body in people.organisations()]
+        self.fields["line"].choices = self.lines()  # type: ignore[attr-defined]  # a choice field
+        self.fields["organisation"].choices = [NOBODY, *bodies]  # type: ignore[attr-defined]  # a choice field
+
+    def write(self, stamp: Stamp) -> None:
+        """Write the promise down."""
+        said = self.cleaned_data
+        services.promise_cofinancing(
+            id=said["id"],
+            line=UUID(said["line"]),
+            source=said["source"],
+            organisation=UUID(said["organisation"]) if said["organisation"] else None,
+            planned_cents=said["planned"],
+            stamp=stamp,
+        )
+
+
+class ReceiveForm(GrantForm):
+    """Co-financing that arrived."""
+
+    title = _("Cofinanziamento arrivato")
+    on = day_field(_("Quando"))
+    amount = EurosField(label=_("Quanto"))
+    paper = text_field(_("Con quale documento"), 200, help_text=_("Per esempio: bonifico del …, n. …"))
+
+    def prepare(self) -> None:
+        """Find the co-financing."""
+        self.item = self.thing_among({row.id: row for row in selectors.cofinancing(self.grant.id)})
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return who promised how much."""
+        return [(str(_("Da chi")), self.item.source), (str(_("Promesso")), money(self.item.planned_cents))]
+
+    def write(self, stamp: Stamp) -> None:
+        """Write it down."""
+        said = self.cleaned_data
+        services.receive_cofinancing(
+            id=said["id"],
+            cofinancing=self.item.id,
+            on=said["on"],
+            amount_cents=said["amount"],
+            paper=said["paper"],
+            stamp=stamp,
+        )
+
+
+class MilestoneForm(GrantForm):
+    """Something to be reached."""
+
+    title = _("Fissa una tappa")
+    what = text_field(_("Che cosa va raggiunto"), 200)
+    due_on = day_field(_("Entro"))
+
+    def write(self, stamp: Stamp) -> None:
+        """Plan it."""
+        said = self.cleaned_data
+        services.plan_milestone(
+            id=said["id"], grant=self.grant.id, title=said["what"], due_on=said["due_on"], stamp=stamp
+        )
+
+
+class AskForm(MilestoneForm):
+    """A report that is due."""
+
+    title = _("Chiedi una relazione")
+    what = text_field(_("Quale relazione"), 200)
+
+    def write(self, stamp: Stamp) -> None:
+        """Ask for it."""
+        said = self.cleaned_data
+        services.ask_report(id=said["id"], grant=self.grant.id, title=said["what"], due_on=said["due_on"], stamp=stamp)
+
+
+class AnswerForm(GrantForm):
+    """A change of the budget is approved or not."""
+
+    title = _("Rispondi a una variazione")
+    button = _("Rispondi")
+    approved = forms.ChoiceField(
+        label=_("Risposta"), choices=[("si", _("Approvata")), ("no", _("Non approvata"))], widget=forms.RadioSelect
+    )
+    answer = text_field(_("Motivo"), 500, rows=3)
+
+    def prepare(self) -> None:
+        """Find the version."""
+        self.item = self.thing_among({each.id: each for each in selectors.budget_versions(self.grant.id)})
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return why it is asked, and every line before and after."""
+        lines = [
+            (
+                line_said(line.title, line.cost_kind),
+                f"{money(line.amount_cents)} → {money(self.item.amounts.get(line.id, 0))}",
+            )
+            for line in self.grant.lines
+        ]
+        return [(str(_("Motivo della richiesta")), self.item.reason), *lines]
+
+    def write(self, stamp: Stamp) -> None:
+        """Answer."""
+        said = self.cleaned_data
+        services.answer_budget(
+            id=said["id"], version=self.item.id, approved=said["approved"] == "si", answer=said["answer"], stamp=stamp
+        )
+
+
+class CloseForm(GrantForm):
+    """The end."""
+
+    title = _("Chiudi il contributo")
+    lead = _("Quello che non è stato speso non è più promesso; quello che è stato pagato e non speso torna indietro.")
+    button = _("Chiudi")
+    done = _("Contributo chiuso.")
+    on = day_field(_("Chiuso il"))
+    act_number = text_field(_("Numero dell'atto"), 60)
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what would return, and what would no longer be promised."""
+        account = selectors.account(self.grant.id)
+        return [
+            (str(_("Torna a chi ha pagato")), money(max(account.cash_cents, 0))),
+            (str(_("Non più promesso")), money(sum(line.left_cents for line in account.lines))),
+        ]
+
+    def write(self, stamp: Stamp) -> None:
+        """Close it."""
+        said = self.cleaned_data
+        services.close(id=said["id"], grant=self.grant.id, on=said["on"], act_number=said["act_number"], stamp=stamp)
+
+
+class CollectForm(GrantForm):
+    """What a campaign raised becomes co-financing."""
+
+    title = _("Incassa una raccolta fondi")
+    lead = _("Solo se è finita, e se la sua regola lo permette: tutto o niente, sotto l'obiettivo, è niente.")
+    campaign = forms.ChoiceField(label=_("Quale campagna"))
+    line = forms.ChoiceField(label=_("Per quale voce"))
+    on = day_field(_("Quando è arrivato il denaro"))
+    paper = text_field(_("Con quale documento"), 200)
+
+    def prepare(self) -> None:
+        """Offer the campaigns of the programme and the lines."""
+        super().prepare()
+        known = [(str(each.id), each.title.it) for each in selectors.campaigns(self.grant.programme)]
+        self.fields["campaign"].choices = known  # type: ignore[attr-defined]  # a choice field
+        self.fields["line"].choices = self.lines()  # type: ignore[attr-defined]  # a choice field
+
+    def write(self, stamp: Stamp) -> None:
+        """Collect it."""
+        said = self.cleaned_data
+        services.collect_campaign(
+            id=said["id"],
+            campaign=UUID(said["campaign"]),
+            line=UUID(said["line"]),
+            on=said["on"],
+            paper=said["paper"],
+            stamp=stamp,
+        )
+
+
+FORMS: dict[str, type[GrantForm]] = {
+    "pubblica": PublishForm,
+    "cup": CupForm,
+    "decidi": DecideForm,
+    "paga": PayForm,
+    "annulla": UndoForm,
+    "togli": TakeBackForm,
+    "tasso": RateForm,
+    "cofinanziamento": PromiseForm,
+    "incasso": ReceiveForm,
+    "tappa": MilestoneForm,
+    "relazione": AskForm,
+    "variazione": AnswerForm,
+    "raccolta": CollectForm,
+    "chiudi": CloseForm,
+}
+"""What the office may write, by the last word of the address."""

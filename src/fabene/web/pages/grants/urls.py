@@ -1,0 +1,31 @@
+"""Addresses of grants: what is public, the account of each, what is written about it."""
+
+from django.urls import path
+
+from fabene.web.pages.grants import account, awarding, desks, public, steps
+
+app_name = "grants"
+ONE = "<uuid:grant>/"
+
+urlpatterns = [
+    path("", public.grants, name="list"),
+    path("dati.csv", public.grants_csv, name="csv"),
+    path("dati.xlsx", public.grants_xlsx, name="xlsx"),
+    path("flusso.csv", public.flow_csv, name="flow_csv"),
+    path("miei/", desks.mine, name="mine"),
+    path("ufficio/", desks.office, name="office"),
+    path("nuovo/", awarding.award, name="award"),
+    path("raccolte/nuova/", awarding.campaign_new, name="campaign_new"),
+    path("raccolte/<uuid:campaign>/", awarding.campaign, name="campaign"),
+    path(ONE, public.grant, name="grant"),
+    path(f"{ONE}conto/", account.account, name="account"),
+    path(f"{ONE}spese.csv", account.charges_csv, name="charges_csv"),
+    path(f"{ONE}spese.xlsx", account.charges_xlsx, name="charges_xlsx"),
+    path(f"{ONE}rendiconto.pdf", account.statement, name="statement"),
+    path(f"{ONE}registro/", account.trail, name="trail"),
+    path(f"{ONE}registro.csv", account.trail_csv, name="trail_csv"),
+    path(f"{ONE}conto/<slug:what>/", steps.report, name="report"),
+    path(f"{ONE}conto/<slug:what>/<uuid:thing>/", steps.report, name="report_on"),
+    path(f"{ONE}ufficio/<slug:what>/", steps.decide, name="decide"),
+    path(f"{ONE}ufficio/<slug:what>/<uuid:thing>/", steps.decide, name="decide_on"),
+]
