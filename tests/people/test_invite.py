@@ -55,6 +55,19 @@ def test_whoever_opens_the_link_sees_what_they_are_asked(world: World) -> None:
     assert selectors.invitations_of(None, MONDAY_AFTER) == ()
 
 
+def test_the_offer_of_who_may_not_give_the_role_any_more_opens_nothing(world: World) -> None:
+    token = invite()
+    services.revoke_role(
+        id=key("end"), membership=key("membership", "carla", "coordinator"), stamp=stamp(11, who="olga")
+    )
+
+    with pytest.raises(NotFoundError) as refused:
+        accept(token)
+
+    assert refused.value.code == "link_not_valid"
+    assert not selectors.account_at("lia@example.org")
+
+
 def test_whoever_accepts_comes_in_with_their_password_and_the_role(world: World) -> None:
     lia = accept(invite())
 

@@ -11,6 +11,7 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.people.models import Invitation, Membership, User
+from fabene.people.rules import grantable
 from fabene.people.selectors import user_view
 from fabene.people.services.logs import log
 from fabene.people.services.roles import checked_place, hold_role
@@ -117,6 +118,8 @@ def accept_invitation(*, id: UUID, token: str, display_name: str, password: str 
         if row.accepted_by is None or row.accepted_by_id not in {id, stamp.actor}:
             raise NotFoundError("link_not_valid")
         return user_view(row.accepted_by)
+    if row.role and row.role not in grantable(row.invited_by, row.network_id):
+        raise NotFoundError("link_not_valid")  # who offered it may not give it any more
     known = User.objects.filter(email__iexact=row.email, is_active=True).first()
     user = (
         user_view(known)
