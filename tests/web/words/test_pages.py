@@ -108,6 +108,15 @@ def test_before_it_is_called_off_the_page_says_whom_it_concerns_and_what_they_re
     assert "da dire di persona: 1" in page
 
 
+@pytest.mark.parametrize("on", ["0001-01-01", "1970-01-01", "9999-12-31"])
+@pytest.mark.parametrize("what", ["annulla", "cambia"])
+def test_a_day_beyond_any_market_is_not_here(world: World, carla: Client, what: str, on: str) -> None:
+    address = f"/avvisi/mercati/{world.grugliasco.market.id}/{on}/{what}/"
+
+    assert carla.get(address).status_code == 404
+    assert carla.post(address, {"id": key("off"), "reason": "weather"}).status_code == 404
+
+
 def test_another_reason_needs_words_and_what_was_chosen_is_kept(world: World, carla: Client) -> None:
     page = call_off(carla, world, reason="other", note="")
 

@@ -1,10 +1,10 @@
 """Call a day off, say that it is held after all, tell that it is elsewhere or later."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,12 +35,15 @@ from fabene.web.pages.words.asking import crumbs
 from fabene.web.pages.words.forms import CancelForm, ChangeForm
 from fabene.web.pages.writing import act, attempt, fresh_id, sent, stamp_of
 
+FARTHEST = timedelta(days=366)
+"""How far from today, before or after, a day may be that something is told about."""
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, *, market: UUID, on: date) -> HttpResponse:
     """Call a market day off, and tell everybody who expected it."""
-    place = _market_for(request, market, permission="collecting.cancel_day")
+    place = _market_for(request, market, permission="collecting.cancel_day", on=on)
     form = CancelForm(sent(request))
     told = attempt(form, lambda: _cancelled(request, form, place=place, on=on), fields={"text_missing": "note"})
     if told is not None:
@@ -88,7 +91,7 @@ def _undo_of(day: UUID) -> UUID:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, *, market: UUID, on: date) -> HttpResponse:
     """Tell that the pick-up of one day is elsewhere, or at another hour."""
-    place = _market_for(request, market, permission="words.send")
+    place = _market_for(request, market, permission="words.send", on=on)
     now = selectors.pick_up_on(market=market, on=on)
     form = ChangeForm(sent(request), now=now)
     refusals = {"place_tells_too_much": "place", "text_missing": "place", "text_too_long": "place"}
@@ -108,9 +111,11 @@ def _changed(request: HttpRequest, form: ChangeForm, *, market: UUID, on: date) 
     return services.tell_change(id=form.cleaned_data["id"], market=market, what=what, stamp=stamp_of(request))
 
 
-def _market_for(request: HttpRequest, market: UUID, *, permission: str) -> MarketView:
+def _market_for(request: HttpRequest, market: UUID, *, permission: str, on: date) -> MarketView:
     found = places.market(market)
     require(request.user, permission, found.network_id)
+    if abs(on - timezone.localdate()) > FARTHEST:
+        raise Http404
     return found
 
 
