@@ -157,3 +157,20 @@ def test_a_secret_given_twice_or_in_no_file_is_refused_without_repeating_it(tmp_
     with pytest.raises(EnvironmentRefusedError, match="FABENE_KEYS") as wrong:
         read({"FABENE_KEYS": "a secret that is no key"})
     assert "a secret" not in str(twice.value) + str(wrong.value)
+
+
+@pytest.mark.django_db
+def test_a_form_in_another_encoding_is_refused_before_anybody_reads_it(client: Client) -> None:
+    answer = client.post("/lingua/", b"language=en", content_type="application/x-www-form-urlencoded; charset=utf-7")
+
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.content.decode()
+    assert "Permissions-Policy" in answer.headers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["sessionid", "csrftoken", "django_language", "famiglia"])
+def test_a_cookie_that_no_site_ever_set_is_no_error(name: str) -> None:
+    for value in (r'"\000abcdefghijklmnop"', '"' + "x" * 5000 + '"', r'"\377\376"'):
+        for page in ("/accounts/login/", "/famiglia/", "/giornate/"):
+            assert Client().get(page, headers={"Cookie": f"{name}={value}"}).status_code in {200, 302, 403}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -19,6 +19,15 @@ NONE = (
 PERMISSIONS = ", ".join([*(f"{name}=(self)" for name in OWN), *(f"{name}=()" for name in NONE)])
 
 
+FORM, TEXT = "application/x-www-form-urlencoded", "text/plain; charset=utf-8"
+UNREAD = "Questo modulo non è scritto in UTF-8: non è stato letto e non è cambiato nulla."
+
+
+def _is_read(request: HttpRequest) -> bool:
+    """Say whether Django reads a form in this encoding; where it does not, its own page of errors cannot either."""
+    return request.content_type != FORM or (request.encoding or "utf-8").lower() == "utf-8"
+
+
 class HeadersMiddleware:
     """Says what pages may ask of a browser, and that what was shown to somebody signed in is not kept."""
 
@@ -28,7 +37,7 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the page answer, then add what it did not say itself."""
-        response = self.get_response(request)
+        response = self.get_response(request) if _is_read(request) else HttpResponseBadRequest(UNREAD, TEXT)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
