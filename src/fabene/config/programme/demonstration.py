@@ -66,12 +66,12 @@ NEIGHBOURS = Body(name="GreenTo", kind=OrganisationKind.THIRD_SECTOR)
 class Chair:
     """A seat of the demonstration: its user, the role and (unless it is for all) the network it is held in.
 
-    ``body`` is the organisation for which the role is held, where roles are.
+    ``body`` is the organisation for which the role is held, where roles are. Who takes part in a call has no role.
     """
 
     key: str
     display_name: str
-    role: Role
+    role: Role | None
     network: Network | None
     title: str
     what: str
@@ -185,6 +185,14 @@ CHAIRS = (
         what="Inviti le persone, accrediti gli enti, curi la riservatezza dei dati.",
     ),
     Chair(
+        key="proponente",
+        display_name="Chi partecipa a un bando",
+        role=None,
+        network=None,
+        title="A chi ha un’idea",
+        what="Scrivi una proposta per un bando aperto, la controlli e la invii.",
+    ),
+    Chair(
         key="giuria",
         display_name="Una persona della giuria",
         role=Role.JURY,
@@ -249,12 +257,13 @@ def _load_chair(chair: Chair, *, position: int, stamp: Stamp) -> None:
             id=identity("body", chair.body.name), name=chair.body.name, kind=chair.body.kind, stamp=stamp
         )
     people.create_user(id=user, email=f"{chair.key}@example.org", display_name=chair.display_name, stamp=stamp)
-    people.grant_role(
-        id=identity("role", chair.key),
-        user=user,
-        role=chair.role,
-        network=identity("network", chair.network.slug) if chair.network else None,
-        organisation=identity("body", chair.body.name) if chair.body else None,
-        stamp=stamp,
-    )
+    if chair.role:
+        people.grant_role(
+            id=identity("role", chair.key),
+            user=user,
+            role=chair.role,
+            network=identity("network", chair.network.slug) if chair.network else None,
+            organisation=identity("body", chair.body.name) if chair.body else None,
+            stamp=stamp,
+        )
     people.create_seat(key=chair.key, user=user, title=chair.title, what=chair.what, position=position, stamp=stamp)
