@@ -34,7 +34,7 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     Kind.MESSAGES: _("Testo e destinatario sono già spariti quando il messaggio è partito."),
     Kind.INVITATIONS: _("Spariscono quando l’invito scade, due settimane dopo."),
     Kind.SESSIONS: _("Spariscono quando scadono, dopo dodici ore."),
-    Kind.ATTEMPTS: _("Email, indirizzo di rete e browser di chi ha sbagliato la password."),
+    Kind.ATTEMPTS: _("Un’impronta dell’email, e l’indirizzo di rete, di chi ha sbagliato la password."),
     Kind.ACTIONS: _("Va via un mese intero per volta; resta scritto che è stato tolto, e quante righe aveva."),
     Kind.READINGS: _("Come sopra: un mese intero per volta."),
     Kind.REQUESTS: _("Si conta dalla risposta."),
