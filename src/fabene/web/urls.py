@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fabene.web.pages.contacts.urls")),
     path("documenti/", include("fabene.web.pages.documents.urls")),
     path("incontri/", include("fabene.web.pages.gatherings.urls")),
+    path("accompagnamento/", include("fabene.web.pages.accompaniment.urls")),
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("contributi/", include("fabene.web.pages.grants.urls")),
     path("", include("fabene.web.pages.calls.urls")),
