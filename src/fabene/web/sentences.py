@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fabene.web.sentences_applications import APPLICATIONS
+from fabene.web.sentences_calls import CALLS
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_published import PUBLISHED
@@ -367,6 +368,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     **PUBLISHED,
     **APPLICATIONS,
+    **CALLS,
     **FRAME,
     **GATHERINGS,
     **SELECTION,

@@ -1,0 +1,111 @@
+"""Values of a notice in words, one line each; and what is written by mail to who is concerned."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from fabene.core.bilingual import Bilingual
+from fabene.lib.ids import derived
+from fabene.lib.outbox import services as outbox
+from fabene.lib.outbox.values import EMAIL
+from fabene.lib.stamps import Stamp
+from fabene.people import selectors as people
+from fabene.programme.calls.services import Letter
+from fabene.programme.calls.values import ApplicantKind, CostKind, Criterion, Question, RequiredDocument
+from fabene.web import formats
+from fabene.web.pages.calls.seen import NoticeView, address, moment_said, said
+from fabene.web.pages.calls.words import APPLICANT
+
+
+def value_said(value: Any) -> tuple[str, ...]:
+    """Return any value of a notice as lines that people read; both languages of a text."""
+    if isinstance(value, frozenset | tuple):
+        several = sorted(value) if isinstance(value, frozenset) else value
+        return tuple(line for each in several for line in value_said(each))
+    return (_one(value),) if value not in {None, ""} else ()
+
+
+def _one(value: Any) -> str:
+    match value:
+        case Bilingual():
+            return f"{value.it} [{value.en}]" if value.en else value.it
+        case datetime():
+            return moment_said(value)
+        case date():
+            return formats.day(value)
+        case ApplicantKind():
+            return str(APPLICANT[value])
+        case CostKind():
+            return said(value.title)
+        case _:
+            return _part(value)
+
+
+def _part(value: Any) -> str:
+    match value:
+        case RequiredDocument():
+            return said(value.title) + ("" if value.required else f" ({_('se c’è')})")
+        case Question():
+            limit = _("al massimo %(number)s caratteri") % {"number": formats.count(value.max_chars)}
+            return f"{said(value.text)} ({limit})"
+        case Criterion():
+            return f"{said(value.title)}: {value.weight}"
+        case _:
+            return str(value)
+
+
+def answer_letter(notice: NoticeView, *, site: str) -> Letter:
+    """Return what is written to whoever asked once the answer is public."""
+    with override(settings.LANGUAGE_CODE):
+        told = {"title": notice.title.it, "url": site + reverse("calls:questions", args=[notice.slug])}
+        return Letter(
+            subject=_("C’è la risposta alla tua domanda"),
+            text=_(
+                "Hai fatto una domanda su «%(title)s». La risposta è pubblica, senza il tuo nome:\n%(url)s\n\n"
+                "La tua domanda e il tuo indirizzo sono stati cancellati da questo sito."
+            )
+            % told,
+        )
+
+
+def aside_letter(notice: NoticeView, *, why: str, reply: str) -> Letter:
+    """Return what is written to whoever asked something that is not answered in public."""
+    with override(settings.LANGUAGE_CODE):
+        told = {"title": notice.title.it, "why": why, "reply": reply, "contact": notice.contact}
+        return Letter(
+            subject=_("La tua domanda sul bando"),
+            text=_(
+                "Hai fatto una domanda su «%(title)s». Non è stata pubblicata: %(why)s.\n%(reply)s\n\n"
+                "Per il resto puoi scrivere a %(contact)s. La tua domanda è stata cancellata da questo sito."
+            )
+            % told,
+        )
+
+
+def tell_extension(notice: NoticeView, *, id: UUID, users: Iterable[UUID], site: str, stamp: Stamp) -> int:
+    """Write once to each of these users that there is more time; return how many letters are new."""
+    with override(settings.LANGUAGE_CODE):
+        told = {"title": notice.title.it, "when": moment_said(notice.closes_at) if notice.closes_at else ""}
+        text = _("«%(title)s» è stato prorogato: ora chiude %(when)s. La tua bozza è al suo posto.\n%(url)s") % {
+            **told,
+            "url": site + address(notice),
+        }
+        subject = _("C’è più tempo per la tua proposta")
+    return sum(
+        outbox.put(
+            id=derived(id, "extension", user),
+            channel=EMAIL,
+            to=people.user(user).email,
+            subject=subject,
+            text=text,
+            about=user,
+            stamp=stamp,
+        )
+        for user in sorted(set(users))
+    )
