@@ -28,6 +28,12 @@ def _is_read(request: HttpRequest) -> bool:
     return request.content_type != FORM or (request.encoding or "utf-8").lower() == "utf-8"
 
 
+def _forget_unreadable_cookies(request: HttpRequest) -> None:
+    """Take away cookies that no site ever set: PostgreSQL refuses to look for a session whose key holds a zero."""
+    for name in [name for name, value in request.COOKIES.items() if not value.isprintable()]:
+        del request.COOKIES[name]
+
+
 class HeadersMiddleware:
     """Says what pages may ask of a browser, and that what was shown to somebody signed in is not kept."""
 
@@ -37,6 +43,7 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the page answer, then add what it did not say itself."""
+        _forget_unreadable_cookies(request)
         response = self.get_response(request) if _is_read(request) else HttpResponseBadRequest(UNREAD, TEXT)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
