@@ -48,9 +48,10 @@ def test_a_change_goes_from_proposed_to_in_place_and_keeps_its_history() -> None
     assert propose() == propose()
     assert selectors.changes(status=ChangeStatus.PROPOSED) == (propose(),)
     move(ChangeStatus.AGREED, on=date(2021, 4, 1))
+    move(ChangeStatus.TRIED)
     moved = move(ChangeStatus.IN_PLACE)
     assert move(ChangeStatus.IN_PLACE) == moved
-    assert [status.status for status in moved.history] == ["in_place", "agreed", "proposed"]
+    assert [status.status for status in moved.history] == ["in_place", "tried", "agreed", "proposed"]
     edited = services.edit_change(
         id=key("edit"),
         change=moved.id,

@@ -87,7 +87,7 @@ def test_an_ecosystem_is_drawn_every_year_and_what_changed_is_seen(office: Clien
     for word, on, ties in (("first", "2021-02-01", FIRST), ("second", "2022-02-01", SECOND)):
         send(office, "draw", "grugliasco", word=word, on=on, ties=ties, source="Incontro della rete")
     page = read("ecosystem", "grugliasco", asked="?giorno=2022-02-01&prima=2021-02-01")
-    assert "Legami nuovi: 1. Legami che non ci sono più: 1. Enti arrivati: 1, usciti: 2." in page
+    assert "Legami nuovi: 1. Legami non più nella mappa: 1. Enti arrivati: 1, usciti: 2." in page
     assert "tie-gone" in page
     rows = read("ecosystem_csv", "grugliasco").splitlines()
     assert rows[1].startswith("1,Gruppo Arco,Comune di Grugliasco,cabina di regia")

@@ -30,7 +30,7 @@ def load_documents(stamp: Stamp) -> None:
         id=identity("document", "sources"),
         about=programme_id(FA_BENE),
         title=TITLE,
-        kind=DocumentKind.MATERIAL,
+        kind=DocumentKind.OTHER,
         public=True,
         licence=Licence.CC_BY,
         content=list_of_sources(stamp.happened_at),

@@ -22,7 +22,7 @@ DOCUMENTS: Mapping[str, Sheet] = {
         "source"
     ),
     "change.ChangeParty": nobody("id change organisation position"),
-    "change.Status": nobody("id change status on note recorded_at"),
+    "change.Status": nobody("id change number status on note recorded_at"),
     "change.EcosystemMap": nobody("id network on source recorded_at"),
     "change.Actor": nobody("id map position name"),
     "change.EcosystemTie": nobody("id map position first second what"),

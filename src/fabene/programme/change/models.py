@@ -49,6 +49,7 @@ class Status(models.Model):
 
     id = models.UUIDField(primary_key=True)
     change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="history")
+    number = models.PositiveIntegerField()
     status = models.CharField(max_length=10)
     on = models.DateField()
     note = models.CharField(max_length=500, blank=True)
@@ -58,6 +59,7 @@ class Status(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(status__in=[each.value for each in ChangeStatus]), name="change_status"),
             models.CheckConstraint(condition=~Q(status="stopped", note=""), name="change_stopped_says_why"),
+            models.UniqueConstraint(fields=["change", "number"], name="change_status_number_once"),
         ]
 
     def __str__(self) -> str:

@@ -29,8 +29,8 @@ class News(StrEnum):
 
 SAID: Mapping[News, Promise] = {
     News.STAYED: gettext_lazy("c’era già"),
-    News.NEW: gettext_lazy("nuovo"),
-    News.GONE: gettext_lazy("non c’è più"),
+    News.NEW: gettext_lazy("nuovo nella mappa"),
+    News.GONE: gettext_lazy("non più nella mappa"),
 }
 
 

@@ -31,7 +31,7 @@ def change(id: UUID) -> ChangeView:
 
 
 def _views(rows: QuerySet[Change]) -> tuple[ChangeView, ...]:
-    history = Prefetch("history", queryset=Status.objects.order_by("-on", "-recorded_at", "-id"))
+    history = Prefetch("history", queryset=Status.objects.order_by("-number"))
     parties = Prefetch("parties", queryset=ChangeParty.objects.order_by("position"))
     return tuple(_view(row) for row in rows.prefetch_related(history, parties))
 

@@ -63,7 +63,7 @@ def move_change(*, id: UUID, change: UUID, status: ChangeStatus, on: date, note:
     note = clean(note, field="note", limit=NOTE, optional=status is not ChangeStatus.STOPPED)
     told = {"status": ChangeStatus(status).value, "on": on, "note": note}
     if log(id=id, what="change.moved", key=change, network=row.network, stamp=stamp, content=told):
-        last = row.history.order_by("-on", "-recorded_at", "-id")[0]
+        last = row.history.order_by("-number")[0]
         if last.status == status:
             raise ConflictError("change_status_same")
         if on < last.on:
@@ -92,7 +92,10 @@ def _join(row: Change, parties: tuple[UUID, ...]) -> None:
 
 
 def _add_status(row: Change, *, id: UUID, status: ChangeStatus, on: date, note: str, stamp: Stamp) -> None:
-    Status.objects.create(id=id, change=row, status=status, on=on, note=note, recorded_at=stamp.recorded_at)
+    number = row.history.count() + 1
+    Status.objects.create(
+        id=id, change=row, number=number, status=status, on=on, note=note, recorded_at=stamp.recorded_at
+    )
 
 
 def _held(change: UUID) -> Change:

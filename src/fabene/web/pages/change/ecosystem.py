@@ -149,7 +149,7 @@ def _compared(seen: Comparison) -> Ecosystem:
     counts = {"new": len(seen.new), "gone": len(seen.gone), "came": len(seen.came), "went": len(seen.went)}
     return drawn(
         _("Dal %(before)s al %(after)s") % days,
-        _("Legami nuovi: %(new)s. Legami che non ci sono più: %(gone)s. Enti arrivati: %(came)s, usciti: %(went)s.")
+        _("Legami nuovi: %(new)s. Legami non più nella mappa: %(gone)s. Enti arrivati: %(came)s, usciti: %(went)s.")
         % counts,
         actors=[(name, news.get(name, News.STAYED)) for name in names],
         bonds=[
