@@ -15,6 +15,7 @@ from fabene.config.programme.change import load_change
 from fabene.config.programme.demonstration import load_seats
 from fabene.config.programme.documents import load_documents
 from fabene.config.programme.frame_load import load_frame
+from fabene.config.programme.grants import load_grants
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
 from fabene.config.replay.waiting import refer_waiting
@@ -66,6 +67,7 @@ def _load(today: date) -> None:
     play(days[-1:], title=f"market day of {days[-1].on}", each_event=True)
     with transaction.atomic():
         load_frame(before(start))
+        load_grants(before(start))
         load_change(before(start))
         load_documents(before(start))
         refer_waiting(today)

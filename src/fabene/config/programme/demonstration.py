@@ -151,6 +151,15 @@ CHAIRS = (
         body=NEIGHBOURS,
     ),
     Chair(
+        key="grugliasco-capofila",
+        display_name="Capofila di Grugliasco",
+        role=Role.ORGANISATION,
+        network=GRUGLIASCO,
+        title="All'ente capofila di Grugliasco",
+        what="Rendiconti il contributo: una spesa per volta, con il suo documento.",
+        body=SEASON_REFERRER,
+    ),
+    Chair(
         key="grugliasco-comune",
         display_name="Comune di Grugliasco",
         role=Role.MUNICIPALITY,

@@ -44,7 +44,7 @@ RATE_KIND: Mapping[RateKind, Promise] = {
     RateKind.FLAT: _("una percentuale di altre spese"),
 }
 CAMPAIGN: Mapping[CampaignState, Promise] = {
-    CampaignState.IN_PREPARATION: _("in preparazione"),
+    CampaignState.IN_PREPARATION: _("in preparazione, non iniziata"),
     CampaignState.NOT_STARTED: _("non iniziata"),
     CampaignState.OPEN: _("aperta"),
     CampaignState.ENDED: _("finita"),
