@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import applied, framed, judged, kept, looked, met, published, told
+from tests.web import applied, framed, granted, judged, kept, looked, met, published, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -113,6 +113,7 @@ class Week:
             **published.parts(name),
             **judged.parts(name),
             **applied.parts(name),
+            **granted.parts(name),
         }
 
     def posted(self, name: str) -> dict[str, object]:
@@ -129,6 +130,7 @@ class Week:
             **published.posted(name),
             **judged.posted(name),
             **applied.posted(name),
+            **granted.posted(name),
         }
 
     def _chosen(self, name: str) -> dict[str, object]:
@@ -230,6 +232,7 @@ def build_week() -> Week:
     published.publish(place)
     judged.judge()
     applied.apply()
+    granted.grant()
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     return Week(

@@ -47,7 +47,7 @@ def test_five_grants_stand_in_the_public_table_beside_the_caritas_money() -> Non
     assert sum(row.cofinancing_cents for row in rows) == 2_000_000
     first = rows[0]
     assert (first.cup, first.cofinancers, first.paid_cents) == (CUP, ("Caritas Italiana",), 0)
-    assert all((row.rule, row.office, row.official, row.way_chosen) for row in rows) and first.recipient.name
+    assert all((row.rule, row.office, row.official, row.way_chosen, row.recipient.name) for row in rows)
     assert selectors.published_awards(2021) == ()
     assert all(isinstance(row.recipient, OrganisationRecipient) for row in rows)
     pay(five[0].id)
