@@ -131,8 +131,8 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _networks(joinings: tuple[JoiningView, ...]) -> list[dict[str, object]]:
-    known = {network.id: network for network in people.networks()}
-    return [{"network": known[one.network], "joining": one} for one in joinings]
+    networks = people.networks()
+    return [{"network": each, "joining": one} for each in networks for one in joinings if one.network == each.id]
 
 
 @login_not_required
@@ -165,6 +165,7 @@ def chronology(request: HttpRequest, slug: str) -> HttpResponse:
         name="programme:chronology",
         lead=_("Che cosa è successo, mese per mese."),
         events=rows,
+        one_source=events[0].source if len({event.source for event in events}) == 1 else "",
         picture=_picture(events) if events else None,
     )
 
