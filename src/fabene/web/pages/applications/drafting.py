@@ -77,15 +77,18 @@ def field(request: HttpRequest, *, application: UUID, key: str) -> HttpResponse:
     found = opened(request, application)
     if key == PLACES:
         trouble = _save_places(request, found)
-        after = opened(request, application)
-        return _state(request, _places_box(after, trouble=trouble), found=after)
+        return _state(request, _places_box(opened(request, application), trouble=trouble), application=application)
     if key not in {box.key for box in _boxes(found)}:
         raise Http404
     box = _saved(request, found, key=key)
-    return _state(request, box, found=opened(request, application))
+    return _state(request, box, application=application)
 
 
-def _state(request: HttpRequest, box: Box, *, found: Open) -> HttpResponse:
+def _state(request: HttpRequest, box: Box, *, application: UUID) -> HttpResponse:
+    """Answer with how it went; whoever sends it without htmx is shown the whole page again."""
+    found = opened(request, application)
+    if "HX-Request" not in request.headers:
+        return redirect("applications:draft", application)
     return render(request, "applications/field_state.html", {"box": box, "open": found, "is_part": True})
 
 

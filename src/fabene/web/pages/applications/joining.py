@@ -49,12 +49,22 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and is_open:
         if isinstance(form, AskForm):
             if attempt(form, lambda: _send_link(request, form, call=call)):
-                return _shown(request, call, form=form, is_sent=True)
+                return redirect("applications:asked", call.slug)
         else:
             begun = attempt(form, lambda: _begin(request, form, call=call))
             if begun:
                 return redirect("applications:draft", begun.id)
-    return _shown(request, call, form=form, is_sent=False)
+    return _shown(request, call, form=form)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def asked(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say to look at the mail: the same words whoever asked."""
+    call = public_call(slug)
+    page = Page(title=_("Guarda la posta"), eyebrow=words.said(call.title))
+    return render(request, "applications/asked.html", {"page": page, "call": call})
 
 
 def public_call(slug: str) -> CallView:
@@ -98,7 +108,7 @@ def _send_link(request: HttpRequest, form: AskForm, *, call: CallView) -> bool:
     return True
 
 
-def _shown(request: HttpRequest, call: CallView, *, form: forms.Form, is_sent: bool) -> HttpResponse:
+def _shown(request: HttpRequest, call: CallView, *, form: forms.Form) -> HttpResponse:
     now = timezone.now()
     state = call.state_at(now)
     page = Page(title=_("Partecipa"), lead=words.said(call.sentence), eyebrow=words.said(call.title))
@@ -108,7 +118,6 @@ def _shown(request: HttpRequest, call: CallView, *, form: forms.Form, is_sent: b
         "call": call,
         "title": words.said(call.title),
         "form": form,
-        "is_sent": is_sent,
         "state": state.value,
         "opens": words.moment(call.opens_at) if call.opens_at else "",
         "closes": words.moment(call.closes_at) if call.closes_at else "",
