@@ -70,7 +70,6 @@ def test_a_call_is_written_from_a_template_and_refused_until_everything_is_there
         ("opens_at", "opens_before_published"),
         ("closes_at", "missing"),
         ("resources", "missing"),
-        ("results_by", "missing"),
         ("official", "missing"),
         ("contact", "missing"),
     }

@@ -11,10 +11,14 @@ from django.db import transaction
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import MarketDay
 from fabene.config.environment import EnvironmentRefusedError
+from fabene.config.programme.accompaniment import load_accompaniment, load_trial
+from fabene.config.programme.applications import load_ideas, load_proposals
+from fabene.config.programme.calls import IDEAS, PROPOSALS, load_calls, load_trials
 from fabene.config.programme.change import load_change
 from fabene.config.programme.demonstration import load_seats
 from fabene.config.programme.documents import load_documents
 from fabene.config.programme.frame_load import load_frame
+from fabene.config.programme.gatherings import load_gatherings
 from fabene.config.programme.grants import load_grants
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
@@ -67,11 +71,18 @@ def _load(today: date) -> None:
     play(days[-1:], title=f"market day of {days[-1].on}", each_event=True)
     with transaction.atomic():
         load_frame(before(start))
+        load_calls(before(start))
+        load_ideas(IDEAS, stamp=before(start))
+        load_proposals(PROPOSALS, stamp=before(start))
         load_grants(before(start))
         load_change(before(start))
         load_documents(before(start))
         refer_waiting(today)
+        load_gatherings(before(start))
+        load_accompaniment(before(start))
         load_seats(before(start))
+        load_trial(before(start), today=today)
+        load_trials(today, juror="giuria", stamp=before(start))
 
 
 def first_monday(today: date) -> date:

@@ -177,9 +177,7 @@ def _of_a_call(text: CallText) -> Iterator[Missing]:
         yield Missing(field="tie_order", fault="criterion_unknown")
     if text.max_amount_cents > text.total_cents:
         yield Missing(field="max_amount_cents", fault="more_than_there_is")
-    if text.results_by is None:
-        yield Missing(field="results_by", fault="missing")
-    elif text.closes_at and text.results_by < text.closes_at.date():
+    if text.results_by and text.closes_at and text.results_by < text.closes_at.date():
         yield Missing(field="results_by", fault="results_before_closing")
 
 
