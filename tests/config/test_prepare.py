@@ -21,7 +21,7 @@ def test_an_empty_database_gets_its_tables_and_pages_their_files(
     assert "languages" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("empty_database")
+@pytest.mark.usefixtures("fresh_database")
 def test_the_languages_are_compiled(settings: LazySettings, tmp_path: Path) -> None:
     settings.STATIC_ROOT = tmp_path
     folder = tmp_path / "locale" / "en" / "LC_MESSAGES"
