@@ -13,6 +13,7 @@ from fabene.core.errors import NotFoundError
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp, stamp_now
 from fabene.people import selectors as people
+from fabene.places import selectors as known
 from fabene.places import services as places
 from fabene.programme.applications import services
 from fabene.programme.applications.values import (
@@ -46,7 +47,8 @@ def by(name: str, moment: datetime = NOON) -> Stamp:
 
 def build_towns(codes: Iterable[str] = TOWNS) -> None:
     """Build the municipalities of the programme that are not there yet."""
-    for code in codes:
+    there = {one.istat_code for one in known.municipalities()}
+    for code in sorted(set(codes) - there):
         places.create_municipality(
             istat_code=code, name=TOWNS[code], province="Torino", position=position("45.07", "7.57"), stamp=BEFORE
         )
