@@ -59,6 +59,12 @@ def _desk(request: HttpRequest) -> Desk:
     return desk
 
 
+def _known(request: HttpRequest, asked: UUID) -> tuple[RequestView, Desk]:
+    """Return a request that whoever asks may know of, and their desk: there is none for others."""
+    desk = _desk(request)
+    return selectors.request(asked, desk=desk), desk
+
+
 @never_cache
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -97,6 +103,7 @@ def one(request: HttpRequest, asked: UUID) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, asked: UUID) -> HttpResponse:
     """Open what somebody wrote: the reading is written down."""
+    _known(request, asked)
     form = WriteForm(sent(request))
     if not form.is_valid():
         return redirect("contacts:one", asked)
@@ -114,6 +121,7 @@ def read(request: HttpRequest, asked: UUID) -> HttpResponse:
 @require_POST
 def do(request: HttpRequest, *, asked: UUID, deed: str) -> HttpResponse:
     """Take a request, close it, or take that back."""
+    _known(request, asked)
     if deed not in DEEDS:
         raise NotFoundError("contact_not_found")
     call, done = DEEDS[deed]
@@ -129,6 +137,7 @@ def do(request: HttpRequest, *, asked: UUID, deed: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, asked: UUID) -> HttpResponse:
     """Answer: the asker reads it at their link, and by mail where they left an email."""
+    _known(request, asked)
     form = AnswerForm(sent(request))
 
     def write() -> bool:
@@ -146,6 +155,7 @@ def answer(request: HttpRequest, asked: UUID) -> HttpResponse:
 @require_POST
 def hand(request: HttpRequest, asked: UUID) -> HttpResponse:
     """Give a request to another network."""
+    _known(request, asked)
     form = HandForm(sent(request))
     if form.is_valid():
         typed = form.cleaned_data
@@ -162,8 +172,7 @@ def hand(request: HttpRequest, asked: UUID) -> HttpResponse:
 def _drawn(
     request: HttpRequest, asked: UUID, *, letter: Letter | None = None, answer: AnswerForm | None = None
 ) -> HttpResponse:
-    desk = _desk(request)
-    found = selectors.request(asked, desk=desk)
+    found, desk = _known(request, asked)
     page = Page(
         title=_("La richiesta n. %(number)s") % {"number": found.number},
         eyebrow=str(STATE[found.state]),
@@ -180,7 +189,6 @@ def _drawn(
         "going": found.state in {State.OPEN, State.TAKEN},
         "answer": answer or AnswerForm(),
         "hand": HandForm(),
-        "id": fresh_id(),
         "steps": [(one, STEP[one.step], _who(one.step, names.get(one.actor, ""))) for one in steps],
         "said_back": selectors.said_back(found.id) if letter else "",
     }
