@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from fabene.lib import links
 from fabene.lib.ids import derived
 from fabene.programme.applications import services
 from fabene.programme.applications.values import INVITED, Invitation
 from tests.applications import build_draft, build_sent, tax_code
 from tests.calls import build_call
+from tests.lib.papers import PDF
+from tests.web.judged import READING
 from tests.world import at, key, stamp
 
 WEDNESDAY = date(2021, 5, 12)
@@ -52,7 +56,7 @@ def parts(name: str) -> dict[str, object]:
     application = SENT if page in OF_THE_SENT else DRAFT
     token = links.issue(purpose=INVITED, id=INVITED_ID, expires_at=at(12, day=date(2021, 6, 2)))
     return {
-        "slug": "idee-di-giugno" if page == "copy" else SLUG,
+        "slug": {"copy": "idee-di-giugno", "ideas": READING, "ideas_csv": READING}.get(page, SLUG),
         "application": application,
         "key": "title",
         "part": derived(application, "body", 1),
@@ -65,4 +69,8 @@ def parts(name: str) -> dict[str, object]:
 def posted(name: str) -> dict[str, object]:
     """Return what the form of such a page is sent with."""
     room, _, page = name.partition(":")
-    return FORMS.get(page, {}) if room == "applications" else {}
+    if room != "applications":
+        return {}
+    if page == "documents":
+        return {"key": "letters", "file": SimpleUploadedFile("lettere.pdf", PDF)}
+    return FORMS.get(page, {})

@@ -102,6 +102,7 @@ def _attach(request: HttpRequest, found: Open, *, form: AttachForm) -> Attachmen
 @require_POST
 def detach(request: HttpRequest, *, application: UUID, attachment: UUID) -> HttpResponse:
     """Take a document out."""
+    opened(request, application)
     id, stamp = derived(attachment, "removed"), stamp_of(request)
     if act(request, lambda: services.detach(id=id, application=application, attachment=attachment, stamp=stamp)):
         tell(request, _("Tolto."))

@@ -237,6 +237,7 @@ def _invite(request: HttpRequest, found: Open, *, form: InviteForm) -> bool:
 @require_POST
 def withdraw_invitation(request: HttpRequest, *, application: UUID, invited: UUID) -> HttpResponse:
     """Take an invitation back; a mail that has not left yet does not leave."""
+    opened(request, application)
     id, stamp = derived(invited, "withdrawn"), stamp_of(request)
     call = services.withdraw_invitation
     if act(request, lambda: call(id=id, application=application, invited=invited, stamp=stamp)):
