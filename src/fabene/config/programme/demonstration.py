@@ -202,6 +202,14 @@ CHAIRS = (
         what="Scrivi una proposta per un bando aperto, la controlli e la invii.",
     ),
     Chair(
+        key="mentore",
+        display_name="Chi accompagna un’idea",
+        role=None,
+        network=None,
+        title="A chi accompagna",
+        what="Tieni il diario, fissi un incontro a distanza, scrivi le ore.",
+    ),
+    Chair(
         key="giuria",
         display_name="Una persona della giuria",
         role=Role.JURY,
