@@ -20,6 +20,7 @@ from fabene.programme.calls import selectors
 from fabene.programme.calls.values import PIECES, CallView, CoDesignView
 from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import selectors as frame
+from fabene.programme.selection.selectors import ranking
 from fabene.web import formats
 from fabene.web.drawings.weights import Weights, weights
 from fabene.web.pages.calls.seen import (
@@ -88,6 +89,7 @@ def _call_page(request: HttpRequest, call: CallView, *, preview: bool) -> HttpRe
         "jurors": [juror.organisation_name or _("componente senza organizzazione") for juror in call.jurors],
         "reserved": _reserved(call),
         "answered": len(found),
+        "ranked": ranking(call.id) is not None,
         "frequent": [one for one in found if one.frequent][:3],
     }
     return render(request, "calls/call.html", shown)
@@ -143,7 +145,7 @@ def weights_of(call: CallView) -> Weights:
     """Return the picture of how a call will be judged."""
     sentence = _("Per ogni criterio un punto da 0 a %(most)s; i pesi fanno 100.") % {"most": call.max_score}
     parts = [(said(one.title), one.weight, said(one.text)) for one in call.criteria]
-    return weights(_("Come si giudica"), sentence, parts=parts)
+    return weights(_("I pesi dei criteri"), sentence, parts=parts)
 
 
 def ties_said(call: CallView) -> str:
@@ -155,7 +157,8 @@ def ties_said(call: CallView) -> str:
 def places_of(notice: NoticeView) -> str:
     """Return the municipalities and networks of a notice, by name."""
     named = [one.name for one in places.municipalities() if one.istat_code in notice.municipalities]
-    networks = [_("rete di %(name)s") % {"name": one.name} for one in people.networks() if one.id in notice.networks]
+    others = [one for one in people.networks() if one.id in notice.networks and one.name not in named]
+    networks = [_("rete di %(name)s") % {"name": one.name} for one in others]
     return ", ".join([*named, *networks])
 
 
