@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,6 +22,8 @@ from fabene.web.drawings.tones import Tone
 from fabene.web.pages.grants.scope import head, is_office
 from fabene.web.pages.grants.tables import awards_table, cofinancing_table, lines_table
 from fabene.web.pages.grants.words import CAMPAIGN
+
+LABEL = 28
 
 
 @login_not_required
@@ -109,7 +112,7 @@ def money_flow(rows: tuple[PublishedAward, ...]) -> Flow:
     nodes, links = {}, []
     for row in rows:
         project = f"to-{row.grant}"
-        nodes[project] = Node(key=project, label=row.title, column=1, tone=Tone.APPLE)
+        nodes[project] = Node(key=project, label=_short(row.title), column=1, tone=Tone.APPLE)
         giver = row.funder.name if row.funder else _("Ente che concede")
         given = ((giver, row.amount_cents, Tone.SKY), *((name, cents, Tone.LEAF) for name, cents in row.beside))
         for name, cents, tone in given:
@@ -117,6 +120,11 @@ def money_flow(rows: tuple[PublishedAward, ...]) -> Flow:
             links.append(Link(source=f"from-{name}", target=project, grams=cents))
     title, sentence = _("Da dove viene il denaro"), _("A sinistra chi lo mette, a destra i progetti che lo ricevono.")
     return flow(title, sentence, nodes=nodes.values(), links=_merged(links), kind=Kind.CENTS)
+
+
+def _short(title: str) -> str:
+    """Return a title that fits beside a bar: what stands before its subtitle, cut where it is still too long."""
+    return Truncator(title.partition(" – ")[0]).chars(LABEL)
 
 
 def _merged(links: list[Link]) -> list[Link]:
