@@ -29,6 +29,7 @@ from tests.world import BEFORE, at, build_user, key, stamp
 PROGRAMME = key("programme", "top-metro-fa-bene")
 PUBLISHED, OPENS, CLOSES = date(2020, 5, 5), date(2020, 5, 6), date(2020, 6, 6)
 OPENS_AT, CLOSES_AT = at(9, day=OPENS), at(23, 59, day=CLOSES)
+APRIL_ENDS = date(2021, 4, 30)
 # First name of a juror -> the organisation they sit for.
 JURORS = {"cora": "Comune", "mira": "Città Metropolitana di Torino", "sandra": "S-nodi"}
 WEIGHTS = {"inclusion": 40, "participation": 30, "vitality": 30}
@@ -104,15 +105,15 @@ def name_juror(call: UUID, name: str, *, organisation: str, named: Stamp) -> Non
     )
 
 
-def build_co_design(slug: str = "tavolo-del-cibo") -> CoDesignView:
-    """Build a notice of co-design, published on 31 March 2021 and open for the month of April."""
+def build_co_design(slug: str = "tavolo-del-cibo", *, closes: date = APRIL_ENDS) -> CoDesignView:
+    """Build a notice of co-design, published on 31 March 2021 and open from 1 April."""
     said = {piece: Bilingual(it=f"{piece}: quello che l'avviso dice.") for piece in PIECES}
     text = CoDesignText(
         title=Bilingual(it="Un tavolo del cibo", en="A table for food"),
         sentence=Bilingual(it="Si progetta insieme quello che un bando non saprebbe chiedere."),
         municipalities=("001120",),
         opens_at=at(9, day=date(2021, 4, 1)),
-        closes_at=at(12, day=date(2021, 4, 30)),
+        closes_at=at(12, day=closes),
         data_protection=Bilingual(it="I dati servono solo a questo avviso."),
         official="Chi risponde del procedimento, ruolo di prova",
         contact="bandi@example.org",
