@@ -11,7 +11,7 @@ from fabene.programme.selection.around import is_editor
 from fabene.programme.selection.models import REASON, Appeal, AppealAnswer, Publication
 from fabene.programme.selection.selectors.base import last_closing
 from fabene.programme.selection.selectors.published import appeal_view
-from fabene.programme.selection.services.common import deed, ended, is_new, locked
+from fabene.programme.selection.services.common import clock_of, day_of, deed, is_new, locked
 from fabene.programme.selection.values import AppealView
 
 
@@ -36,7 +36,9 @@ def file_appeal(*, id: UUID, selection: UUID, application: UUID, text: str, stam
     if Appeal.objects.filter(publication__selection=selection, application=application, answer__isnull=True).exists():
         raise ConflictError("appeal_waits")
     if stamp.happened_at > version.appeals_until:
-        raise ConflictError("appeal_late", **ended(version.appeals_until))
+        raise ConflictError(
+            "appeal_late", ended_date=day_of(version.appeals_until), ended_clock=clock_of(version.appeals_until)
+        )
     return appeal_view(
         Appeal.objects.create(**deed(id, stamp), publication=version, application=application, text=said)
     )

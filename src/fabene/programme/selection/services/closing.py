@@ -12,7 +12,7 @@ from fabene.programme.selection.models import Closing, Mark, RoundClosing, Sheet
 from fabene.programme.selection.selectors.closings import closing_view
 from fabene.programme.selection.selectors.desk import admissions, judged, progress, sheets
 from fabene.programme.selection.selectors.standing import current_table
-from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_phase
+from fabene.programme.selection.services.common import deed, is_new, locked, next_number
 from fabene.programme.selection.tables import canonical, digest
 from fabene.programme.selection.values import Admissibility, ClosingView, Phase, SelectionView
 
@@ -27,7 +27,8 @@ def close_first_round(*, id: UUID, selection: UUID, stamp: Stamp) -> None:
     view = locked(selection)
     if not is_new(view, id=id, what="first_round_closed", content={}, stamp=stamp):
         return
-    require_phase(view, Phase.FIRST, code="first_round_closed")
+    if view.phase is not Phase.FIRST:
+        raise ConflictError("first_round_closed")
     _require_found(view)
     _require_complete(view)
     RoundClosing.objects.create(**deed(id, stamp), selection_id=selection)
@@ -87,7 +88,10 @@ def close(*, id: UUID, selection: UUID, stamp: Stamp) -> ClosingView:
     view = locked(selection)
     if not is_new(view, id=id, what="closed", content={}, stamp=stamp):
         return closing_view(Closing.objects.get(id=id))
-    require_phase(view, Phase.FINAL, code="first_round_open" if view.blind else "selection_closed")
+    if view.blind:
+        raise ConflictError("first_round_open")
+    if view.phase is not Phase.FINAL:
+        raise ConflictError("selection_closed")
     _require_found(view)
     _require_complete(view)
     text = canonical(current_table(view))

@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from fabene.core.errors import ConflictError, NotFoundError
+from fabene.core.errors import NotFoundError
 from fabene.lib.stamps import Stamp
 from fabene.people.services import log
 from fabene.programme.selection.models import Selection
 from fabene.programme.selection.selectors.base import selection_view
 from fabene.programme.selection.selectors.desk import judged
-from fabene.programme.selection.values import Phase, SelectionView
+from fabene.programme.selection.values import SelectionView
 
 
 def locked(selection: UUID) -> SelectionView:
@@ -46,19 +46,17 @@ def next_number(rows: QuerySet[Any]) -> int:
     return (last or 0) + 1
 
 
-def require_phase(selection: SelectionView, *phases: Phase, code: str) -> None:
-    """Raise ``ConflictError`` with ``code`` unless the selection is in one of ``phases``."""
-    if selection.phase not in phases:
-        raise ConflictError(code)
-
-
 def require_judged(selection: SelectionView, application: UUID) -> None:
     """Raise ``NotFoundError`` ``application_not_judged`` unless the application was admitted."""
     if application not in judged(selection):
         raise NotFoundError("application_not_judged")
 
 
-def ended(term: datetime) -> dict[str, str]:
-    """Return when a term ended, on the clocks of the installation, as a refusal carries it."""
-    local = timezone.localtime(term)
-    return {"ended_date": local.date().isoformat(), "ended_clock": f"{local:%H.%M}"}
+def day_of(term: datetime) -> str:
+    """Return the day on which a term ended, as a refusal carries it."""
+    return timezone.localdate(term).isoformat()
+
+
+def clock_of(term: datetime) -> str:
+    """Return the time of day at which a term ended, on the clocks of the installation."""
+    return f"{timezone.localtime(term):%H.%M}"

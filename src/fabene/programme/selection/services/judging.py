@@ -11,7 +11,7 @@ from fabene.lib.texts import clean
 from fabene.programme.selection.around import require_juror
 from fabene.programme.selection.models import REASON, Declaration, Mark, Sheet
 from fabene.programme.selection.selectors.desk import declarations
-from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged, require_phase
+from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged
 from fabene.programme.selection.values import Phase, SelectionView
 
 
@@ -31,7 +31,8 @@ def declare(*, id: UUID, selection: UUID, application: UUID, conflict: bool, why
     content = {"application": application, "conflict": conflict, "why": said}
     if not is_new(view, id=id, what="declared", content=content, stamp=stamp):
         return Declaration.objects.get(id=id).struck
-    require_phase(view, Phase.FIRST, Phase.FINAL, code="scores_closed")
+    if view.phase not in {Phase.FIRST, Phase.FINAL}:
+        raise ConflictError("scores_closed")
     require_judged(view, application)
     before = declarations(selection, juror=stamp.actor).get((application, stamp.actor))
     if before and before.conflict and not conflict and not view.blind:

@@ -15,7 +15,7 @@ from fabene.programme.calls.services import close_jury
 from fabene.programme.selection.around import call_of, is_editor, sent
 from fabene.programme.selection.models import REASON, Admission, Integration, Selection
 from fabene.programme.selection.selectors.base import selection, selection_view
-from fabene.programme.selection.services.common import deed, ended, is_new, locked, next_number
+from fabene.programme.selection.services.common import clock_of, day_of, deed, is_new, locked, next_number
 from fabene.programme.selection.values import Admissibility, AdmissionDraft, Phase, RulesDraft, SelectionView
 
 LONGEST_APPEAL_DAYS = 365
@@ -119,7 +119,7 @@ def integrate(*, id: UUID, selection: UUID, application: UUID, text: str, conten
     if Integration.objects.filter(admission=asked).exists():
         raise ConflictError("integration_sent")
     if stamp.happened_at > asked.term:
-        raise ConflictError("integration_late", **ended(asked.term))
+        raise ConflictError("integration_late", ended_date=day_of(asked.term), ended_clock=clock_of(asked.term))
     Integration.objects.create(**deed(id, stamp), admission=asked, text=said)
     if content is not None:
         files.keep(id=id, subject=id, content=content, stamp=stamp)

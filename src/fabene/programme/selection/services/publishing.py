@@ -18,7 +18,7 @@ from fabene.programme.selection.selectors.base import last_closing
 from fabene.programme.selection.selectors.closings import closing_view
 from fabene.programme.selection.selectors.published import checks, publication_view
 from fabene.programme.selection.selectors.standing import reasons
-from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged, require_phase
+from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged
 from fabene.programme.selection.tables import loaded, standing_of
 from fabene.programme.selection.values import CheckDraft, Outcome, Phase, Ranking, Standing
 
@@ -41,7 +41,8 @@ def give_reason(*, id: UUID, selection: UUID, application: UUID, reason: Bilingu
     content = {"application": application, **texts}
     if not is_new(view, id=id, what="reason", content=content, stamp=stamp):
         return
-    require_phase(view, *AFTER_BLIND, code="first_round_open")
+    if view.phase not in AFTER_BLIND:
+        raise ConflictError("first_round_open")
     require_judged(view, application)
     rows = Reason.objects.filter(selection=selection, application=application)
     Reason.objects.create(**deed(id, stamp), **content, selection_id=selection, number=next_number(rows))
@@ -62,7 +63,8 @@ def check(*, id: UUID, selection: UUID, found: CheckDraft, stamp: Stamp) -> None
     }
     if not is_new(view, id=id, what="checked", content=content, stamp=stamp):
         return
-    require_phase(view, Phase.CLOSED, Phase.PUBLISHED, code="jury_not_closed")
+    if view.phase not in {Phase.CLOSED, Phase.PUBLISHED}:
+        raise ConflictError("jury_not_closed")
     require_judged(view, found.application)
     rows = FundingCheck.objects.filter(selection=selection, application=found.application)
     FundingCheck.objects.create(**deed(id, stamp), **content, selection_id=selection, number=next_number(rows))
@@ -81,7 +83,8 @@ def publish(*, id: UUID, selection: UUID, note: str, stamp: Stamp) -> Ranking:
     said = clean(note, field="note", limit=1000, optional=first)
     if not is_new(view, id=id, what="published", content={"note": said}, stamp=stamp):
         return publication_view(Publication.objects.select_related("closing", "selection").get(id=id))
-    require_phase(view, Phase.CLOSED, Phase.PUBLISHED, code="jury_not_closed")
+    if view.phase not in {Phase.CLOSED, Phase.PUBLISHED}:
+        raise ConflictError("jury_not_closed")
     sealed = _last(selection)
     row = Publication.objects.create(
         **deed(id, stamp),
