@@ -1,6 +1,7 @@
 """Five grants are awarded with CUP, made public, paid; what is not an award is refused with the law."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -120,7 +121,7 @@ def test_nothing_is_paid_before_it_is_public_and_each_instalment_once() -> None:
     pay(grant.id)
     instalment = selectors.grant(grant.id).instalments[0]
     assert (instalment.paid_cents, instalment.act_number) == (1_500_000, "DL 12/2021")
-    twice = {"instalment": instalment.id, "paid_on": PAID, "act": PAYMENT, "stamp": on(LATER)}
+    twice: dict[str, Any] = {"instalment": instalment.id, "paid_on": PAID, "act": PAYMENT, "stamp": on(LATER)}
     refused("instalment_paid", services.pay, id=key("again"), **twice)
     assert instalment.payment
     services.undo_payment(id=key("undo"), payment=instalment.payment, why="Rata sbagliata", stamp=on(LATER))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -40,7 +42,13 @@ def test_money_of_others_goes_its_own_way_and_pays_its_own_part_of_a_paper() -> 
     grant = build_grant("vol-to")
     gift, line = key("caritas"), grant.lines[1].id
     services.promise_cofinancing(id=gift, line=line, source="Caritas Torino", planned_cents=400_000, stamp=on(PAID))
-    receipt = {"cofinancing": gift, "on": MAY, "amount_cents": 150_000, "paper": "Bonifico 7", "stamp": on(MAY)}
+    receipt: dict[str, Any] = {
+        "cofinancing": gift,
+        "on": MAY,
+        "amount_cents": 150_000,
+        "paper": "Bonifico 7",
+        "stamp": on(MAY),
+    }
     services.receive_cofinancing(id=key("received"), **receipt)
     for name, cents, pot in (("theirs", 100_000, gift), ("ours", 22_000, None)):
         services.charge_paper(
@@ -67,7 +75,13 @@ def test_money_of_others_goes_its_own_way_and_pays_its_own_part_of_a_paper() -> 
 def test_things_and_hours_have_a_declared_value_and_minutes_stay_minutes() -> None:
     """A freezer at its price, 150 minutes of three volunteers at 12 EUR an hour by the call: 30 EUR, never spent."""
     grant = build_grant("exeat")
-    thing = {"giver": "Coldiretti", "what": "Congelatore usato", "value_cents": 50_000, "on": MAY, "stamp": on(MAY)}
+    thing: dict[str, Any] = {
+        "giver": "Coldiretti",
+        "what": "Congelatore usato",
+        "value_cents": 50_000,
+        "on": MAY,
+        "stamp": on(MAY),
+    }
     refused("text_missing", services.give_in_kind, id=key("thing"), grant=grant.id, method=" ", **thing)
     services.give_in_kind(id=key("thing"), grant=grant.id, method="Listino dell'usato", **thing)
     rate = RateDraft(kind=RateKind.VOLUNTEER_HOUR, title="Volontariato", source="Bando, art. 8", cents=1_200)
@@ -97,7 +111,7 @@ def announce(name: str, *, target: int | None, all_or_nothing: bool | None) -> C
     return services.announce_campaign(id=key("campaign", name), campaign=draft, stamp=on(PAID))
 
 
-def collect(name: str, line: object) -> CampaignView:
+def collect(name: str, line: UUID) -> CampaignView:
     """Collect what a campaign raised for a line."""
     return services.collect_campaign(
         id=key("collected", name),
@@ -106,7 +120,7 @@ def collect(name: str, line: object) -> CampaignView:
         on=LATER,
         paper="Estratto",
         stamp=on(LATER),
-    )  # type: ignore[arg-type]  # the identity of a line
+    )
 
 
 def test_a_campaign_becomes_money_only_by_its_rule() -> None:
@@ -147,7 +161,7 @@ def test_a_campaign_becomes_money_only_by_its_rule() -> None:
 def test_a_market_day_of_two_programmes_costs_each_its_share_and_counts_once() -> None:
     """One third and two thirds of 100.01 EUR; 268 kg count for one and are also counted in the other."""
     day, one, other = key("day"), key("programme", "a"), key("programme", "b")
-    shares = {
+    shares: dict[str, Any] = {
         "kind": ThingKind.MARKET_DAY,
         "money_cents": 10_001,
         "reason": "Accordo tra i programmi",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -112,7 +113,7 @@ def test_simplified_costs_are_computed_from_declared_rates_and_minutes_stand_in_
     staff = declare(grant, RateKind.STAFF_HOUR, cents=2345)
     unit = declare(grant, RateKind.UNIT, cents=5_000)
     flat = declare(grant, RateKind.FLAT, basis_points=700, base_kind=CostKind.STAFF)
-    cells = {"on": APRIL, "stamp": on(APRIL)}
+    cells: dict[str, Any] = {"on": APRIL, "stamp": on(APRIL)}
     refused(
         "sum_not_positive", services.charge_rate,
         id=key("f"), line=grant.lines[2].id, rate=flat, text="Generali", **cells,
@@ -163,7 +164,7 @@ def test_a_budget_changes_in_versions_and_a_large_change_waits_for_the_office() 
         change("another", 1_400_000, 1_300_000, 300_000)
     charge(grant, "much", cents=1_000_000, total_cents=1_000_000)
     decide("much", Outcome.ACCEPTED, as_="much")
-    answer = {"version": key("change", "large"), "answer": "Va bene", "stamp": on(APRIL)}
+    answer: dict[str, Any] = {"version": key("change", "large"), "answer": "Va bene", "stamp": on(APRIL)}
     spent = refused("line_below_spent", services.answer_budget, id=key("a"), approved=True, **answer)
     assert spent.data["spent_cents"] == 1_000_000
     services.answer_budget(id=key("b"), approved=False, **answer)

@@ -120,7 +120,7 @@ def test_the_rest_of_what_a_recipient_writes(grant: GrantView) -> None:
     assert "Primo mercato" in get(omar, "account", grant.id)
     staff, tools, rest = (line.id for line in grant.lines)
     day = "2021-05-08"
-    sent = {
+    sent: dict[str, dict[str, object]] = {
         "ore": {"rate": key("rate", "v"), "on": day, "people": 3, "minutes": 150, "what": "Al banchetto"},
         "dono": {"giver": "Una ditta", "what": "Casse", "value": "50", "method": "Listino", "on": day},
         "costo": {
@@ -177,12 +177,13 @@ def test_the_office_writes_what_stands_beside_a_grant(grant: GrantView) -> None:
     """Co-financing promised and arrived, a rate, a campaign counted and collected, something taken back."""
     olga = signed_in("olga")
     line = grant.lines[0].id
-    for what, said in {
+    written: dict[str, dict[str, object]] = {
         "cofinanziamento": {"line": line, "source": "Caritas Torino", "planned": "4.000"},
         "tasso": {"kind": "flat", "name": "Generali", "percent": "7", "base": "staff", "source": "Bando"},
         "tappa": {"what": "Primo mercato", "due_on": "2021-05-08"},
         "relazione": {"what": "Relazione", "due_on": "2022-01-31"},
-    }.items():
+    }
+    for what, said in written.items():
         assert "<form" in get(olga, "decide", grant.id, what)
         assert post(olga, "decide", grant.id, what, **said)[0] == 302, what
     (gift,) = selectors.cofinancing(grant.id)

@@ -1,11 +1,11 @@
 """What everybody may check: every award, who adds what, how far it is, its campaigns."""
 
+from textwrap import shorten
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,7 +23,7 @@ from fabene.web.pages.grants.scope import head, is_office
 from fabene.web.pages.grants.tables import awards_table, cofinancing_table, lines_table
 from fabene.web.pages.grants.words import CAMPAIGN
 
-LABEL = 28
+LABEL = 21
 
 
 @login_not_required
@@ -116,7 +116,7 @@ def money_flow(rows: tuple[PublishedAward, ...]) -> Flow:
         giver = row.funder.name if row.funder else _("Ente che concede")
         given = ((giver, row.amount_cents, Tone.SKY), *((name, cents, Tone.LEAF) for name, cents in row.beside))
         for name, cents, tone in given:
-            nodes.setdefault(f"from-{name}", Node(key=f"from-{name}", label=name, column=0, tone=tone))
+            nodes.setdefault(f"from-{name}", Node(key=f"from-{name}", label=_short(name), column=0, tone=tone))
             links.append(Link(source=f"from-{name}", target=project, grams=cents))
     title, sentence = _("Da dove viene il denaro"), _("A sinistra chi lo mette, a destra i progetti che lo ricevono.")
     return flow(title, sentence, nodes=nodes.values(), links=_merged(links), kind=Kind.CENTS)
@@ -124,7 +124,7 @@ def money_flow(rows: tuple[PublishedAward, ...]) -> Flow:
 
 def _short(title: str) -> str:
     """Return a title that fits beside a bar: what stands before its subtitle, cut where it is still too long."""
-    return Truncator(title.partition(" – ")[0]).chars(LABEL)
+    return shorten(title.partition(" – ")[0], width=LABEL, placeholder=" …")
 
 
 def _merged(links: list[Link]) -> list[Link]:
