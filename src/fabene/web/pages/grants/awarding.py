@@ -28,7 +28,7 @@ from fabene.programme.grants.values import (
     LineDraft,
 )
 from fabene.web.notices import tell
-from fabene.web.pages.grants.deciding import NOBODY
+from fabene.web.pages.grants.beside import NOBODY
 from fabene.web.pages.grants.fields import FIELDS, day_field, text_field
 from fabene.web.pages.grants.scope import head, require_office
 from fabene.web.pages.grants.words import CAMPAIGN, COST_KIND
