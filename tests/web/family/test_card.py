@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -23,6 +24,18 @@ def test_the_card_opens_the_page_of_its_family(world: World) -> None:
 
     assert address
     assert Client().get(address.group(1))["Location"] == "/famiglia/"
+
+
+def test_a_card_bears_the_sites_own_address_by_whatever_name_it_was_asked_for(
+    world: World, settings: LazySettings
+) -> None:
+    settings.SITE_NAME, settings.SITE_ADDRESS = "fabene.example.org", "https://fabene.example.org"
+    refer(world.grugliasco, 1)
+
+    page = text(printed("cesare", 1))
+
+    assert re.search(r"https://fabene\.example\.org/f/[\w-]{50}/", page)
+    assert "testserver" not in page
 
 
 def test_the_card_bears_a_code_in_two_languages_and_no_name(world: World) -> None:

@@ -16,6 +16,14 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_ADDRESS}{path}"
 
 
+def printed(request: HttpRequest, path: str) -> str:
+    """Return the whole address of a page, for paper that lasts: the site's own, whatever name the page was asked by.
+
+    On a site that was given none it is the one that was asked: among those the site answers to.
+    """
+    return absolute(path) if settings.SITE_NAME else request.build_absolute_uri(path)
+
+
 def site_name(request: HttpRequest) -> str:
     """Return the name under which the site is reached, without port: what a passkey is bound to.
 

@@ -18,6 +18,7 @@ from fabene.households import selectors, services
 from fabene.households.values import Card, HouseholdView
 from fabene.households.words import SOURCE
 from fabene.lib.qr import qr_svg
+from fabene.web.accounts.address import printed
 from fabene.web.pages.casework.asking import own_home
 from fabene.web.pages.family.voice import Voice
 from fabene.web.pages.page import Page
@@ -94,7 +95,7 @@ def _made(form: CardForm, request: HttpRequest, *, family: HouseholdView) -> Car
 
 
 def _sheet(request: HttpRequest, *, family: HouseholdView, made: Card) -> Sheet:
-    address = request.build_absolute_uri(reverse("family:open", args=[made.token]))
+    address = printed(request, reverse("family:open", args=[made.token]))
     voice, italian = Voice(family.language.value), Voice(SOURCE)
     last_day = timezone.localdate(made.expires_at)
     names = ("what", "scan", "write", "code", "keep", "lost")

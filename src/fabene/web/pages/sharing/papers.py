@@ -20,6 +20,7 @@ from fabene.places.selectors import market
 from fabene.sharing import selectors
 from fabene.sharing.values import BagView
 from fabene.web import formats
+from fabene.web.accounts.address import printed
 from fabene.web.pages.sharing.common import day_for
 from fabene.web.pages.sharing.tables import items_said
 from fabene.web.words import attributes
@@ -79,7 +80,7 @@ def _label(request: HttpRequest, bag: BagView, *, day: MarketDay) -> dict[str, o
         "items": items_said(bag.items),
         "contains": attributes(bag.attributes),
         "home": bag.home_delivery,
-        "qr": qr_svg(request.build_absolute_uri(reverse("sharing:bag", args=[day.id, bag.id]))),
+        "qr": qr_svg(printed(request, reverse("sharing:bag", args=[day.id, bag.id]))),
     }
 
 
