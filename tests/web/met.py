@@ -28,7 +28,7 @@ DRAFT: dict[str, object] = {
 }
 FORMS: dict[str, dict[str, object]] = {
     "gatherings:plan": DRAFT,
-    "gatherings:change": {**DRAFT, "title": "Scrivere azioni e costi"},
+    "gatherings:change": {**DRAFT, "title": "Scrivere azioni e costi", "reason": "la sala è libera venerdì"},
     "gatherings:cancel": {"reason": "neve"},
     "gatherings:repeat": {"dates": "21/5/2021"},
     "gatherings:door": {"in_person": 3, "remote": 0, "by_phone": 0},
