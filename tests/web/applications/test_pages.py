@@ -15,13 +15,14 @@ from django.test import Client
 from fabene.lib.keyring import unseal_here
 from fabene.lib.outbox.models import Message
 from fabene.people import selectors as people
+from fabene.people.models import User
 from fabene.programme.applications import selectors
 from fabene.programme.calls.values import CallView
 from tests.applications import NOON, build_sent, build_towns, tax_code
 from tests.calls import CLOSES_AT, build_call
 from tests.lib.papers import PDF
 from tests.remembered import Remember
-from tests.web.conftest import signed_in, signed_in_by_password
+from tests.web.conftest import BACKEND, signed_in, signed_in_by_password
 from tests.world import build_world, key
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -62,13 +63,20 @@ def link(mail: str) -> str:
     return found.group(1)
 
 
+def sign_in_again(browser: Client, email: str) -> None:
+    """Come in once more, days later: a session lasts a working day."""
+    user = people.account_at(email)
+    assert isinstance(user, User)
+    browser.force_login(user, backend=BACKEND)
+
+
 def come_in(visitor: Client, join: str) -> None:
     """Ask for a link as somebody nobody knows, and come in by it; whoever is known gets the same answer."""
     known = visitor.post(join, {"id": key("a"), "email": "nino@example.org"})
     fresh = visitor.post(join, {"id": key("b"), "email": "lia@example.org"})
     assert known.headers["Location"] == fresh.headers["Location"] == f"{join}posta/"
     assert "Guarda la posta" in text(visitor.get(f"{join}posta/"))
-    to_known, to_fresh = mails()
+    to_fresh, to_known = sorted(mails())  # lia before nino
     assert "/accounts/login/" in to_known
     assert visitor.get(link(to_fresh)).headers["Location"] == "/invito/"
     came = visitor.post("/invito/password/", {"display_name": "Lia", "password": PASSWORD})
@@ -92,6 +100,7 @@ def test_a_stranger_comes_in_by_mail_writes_an_idea_and_sends_it(
     write_all(visitor, draft, call)
     assert "C’è tutto: puoi inviarla" in text(visitor.get(f"{draft}controllo/"))
     at_time(monkeypatch, CLOSES_AT - timedelta(hours=2))
+    sign_in_again(visitor, "lia@example.org")
     assert "Manca meno di un giorno" in text(visitor.get(draft))
     at_time(monkeypatch, CLOSES_AT)
     visitor.post(f"{draft}invia/", {"id": key("late")})
@@ -112,7 +121,7 @@ def assert_receipt(browser: Client, draft: str, sealed: str) -> None:
     assert sealed in receipt
     assert hashlib.sha256(browser.get(f"{draft}inviata.json").content).hexdigest() == sealed
     assert browser.get(f"{draft}ricevuta.pdf").content.startswith(b"%PDF-")
-    assert sealed in mails()[-1]
+    assert any(sealed in mail for mail in mails())
     for page in ("", "ricevuta/", "chi/", "bilancio/", "inviata.json", "ritira/"):
         assert signed_in_by_password("nino").get(f"{draft}{page}").status_code == 404
     lia = people.account_at("lia@example.org")
@@ -219,5 +228,6 @@ def test_the_office_reads_what_arrived_and_of_drafts_only_how_many(
     shown = text(Client().get(f"/proposte/bando/{call.slug}/"))
     assert "2 idee da 1 realtà" in shown
     assert "prot. 12/2020" in shown
+    sign_in_again(nino, "nino@example.org")
     assert "Le mie proposte" in text(nino.get("/proposte/"))
     assert "non si comincia più" in text(nino.get(f"/proposte/partecipa/{call.slug}/"))

@@ -24,7 +24,7 @@ from fabene.web.accounts import invitations
 from fabene.web.accounts.address import absolute
 from fabene.web.pages.applications import mails, words
 from fabene.web.pages.applications.limits import may_ask
-from fabene.web.pages.page import Page
+from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import WriteForm, actor, attempt, sent, stamp_of
 
 
@@ -63,7 +63,7 @@ def join(request: HttpRequest, slug: str) -> HttpResponse:
 def asked(request: HttpRequest, slug: str) -> HttpResponse:
     """Say to look at the mail: the same words whoever asked."""
     call = public_call(slug)
-    page = Page(title=_("Guarda la posta"), eyebrow=words.said(call.title))
+    page = Page(title=_("Guarda la posta"), crumbs=(call_crumb(call),))
     return render(request, "applications/asked.html", {"page": page, "call": call})
 
 
@@ -73,6 +73,11 @@ def public_call(slug: str) -> CallView:
     if call.state_at(timezone.now()) == CallState.DRAFT:
         raise Http404
     return call
+
+
+def call_crumb(call: CallView) -> Crumb:
+    """Return the step of the way that is the call's own page."""
+    return Crumb(label=words.said(call.title), url=reverse("calls:call", args=[call.slug]))
 
 
 def _begin(request: HttpRequest, form: forms.Form, *, call: CallView) -> ApplicationView:
@@ -111,7 +116,7 @@ def _send_link(request: HttpRequest, form: AskForm, *, call: CallView) -> bool:
 def _shown(request: HttpRequest, call: CallView, *, form: forms.Form) -> HttpResponse:
     now = timezone.now()
     state = call.state_at(now)
-    page = Page(title=_("Partecipa"), lead=words.said(call.sentence), eyebrow=words.said(call.title))
+    page = Page(title=_("Partecipa"), lead=words.said(call.sentence), crumbs=(call_crumb(call),))
     user = request.user
     shown = {
         "page": page,

@@ -13,9 +13,8 @@ from fabene.programme.applications.values import ApplicationView
 from fabene.programme.calls.values import CallView, State
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
-from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import towns, towns_of
-from fabene.web.pages.applications.joining import public_call
+from fabene.web.pages.applications.joining import call_crumb, public_call
 from fabene.web.pages.page import Page
 
 
@@ -30,9 +29,8 @@ def ideas(request: HttpRequest, slug: str) -> HttpResponse:
     shown = {
         "page": Page(
             title=_("Le idee arrivate"),
-            eyebrow=words.said(call.title),
             lead=_("%(ideas)s da %(bodies)s: un’idea e chi la propone sono due cose.") % words_of,
-            crumbs=(),
+            crumbs=(call_crumb(call),),
         ),
         "call": call,
         "table": _table(call),
