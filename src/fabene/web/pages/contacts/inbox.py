@@ -188,7 +188,7 @@ def _drawn(
         "readable": desk.reads(found.kind, found.network),
         "going": found.state in {State.OPEN, State.TAKEN},
         "answer": answer or AnswerForm(),
-        "hand": HandForm(),
+        "hand": HandForm(auto_id="hand_%s"),
         "steps": [(one, STEP[one.step], _who(one.step, names.get(one.actor, ""))) for one in steps],
         "said_back": selectors.said_back(found.id) if letter else "",
     }
