@@ -24,6 +24,7 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("applications:overview", _("Proposte arrivate"), "calls.manage"),
     ("grants:office", _("Contributi"), "grants.manage"),
     ("grants:mine", _("I nostri contributi"), "grants.report"),
+    ("accompaniment:desk", _("Accompagnamento"), "accompaniment.manage"),
     ("people:start", _("Persone"), "people.edit"),
     ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )
@@ -35,6 +36,7 @@ SECTIONS = (
     ("home", _("Inizio")),
     ("markets", _("Mercati")),
     ("networks", _("Le reti")),
+    ("gatherings:gatherings", _("Incontri")),
     ("programme:programmes", _("Il programma")),
     ("contacts:contact", _("Contatti")),
 )

@@ -19,6 +19,7 @@ from fabene.gatherings import selectors
 from fabene.gatherings.values import GatheringKind, GatheringView, Precision
 from fabene.people import selectors as people
 from fabene.people.values import NetworkView
+from fabene.programme.accompaniment import selectors as accompaniment
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
@@ -95,6 +96,7 @@ def gatherings(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind.value, word) for kind, word in KIND.items()],
         "query": request.GET.urlencode(),
         "manages": bool(user and any(networks_managed(user))),
+        "walks": bool(user and accompaniment.plans_of(user)),
         "feed": selectors.feed_of(user, now=timezone.now()) if user else "",
         "site_feed": request.build_absolute_uri(reverse("gatherings:site_calendar")),
     }
