@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from fabene.core.errors import NotFoundError
@@ -65,7 +66,12 @@ def _shown(request: HttpRequest, slug: str, *, number: int | None = None) -> Htt
 
 def _lead(found: Ranking) -> str:
     funded = sum(row.outcome is Outcome.FUNDED for row in found.rows)
-    return _("%(funded)s proposte con un contributo su %(all)s arrivate.") % {"funded": funded, "all": len(found.rows)}
+    words = ngettext(
+        "%(funded)s proposta con un contributo, su %(all)s arrivate.",
+        "%(funded)s proposte con un contributo, su %(all)s arrivate.",
+        funded,
+    )
+    return words % {"funded": funded, "all": len(found.rows)}
 
 
 def _row(row: RankedRow, *, decimals: int) -> dict[str, object]:

@@ -79,7 +79,7 @@ def _leader(gone: Without, told: dict[str, str], *, names: Names) -> str:
     if gone.runner_up_points is None:
         return _("Senza la persona di %(body)s resterebbe solo «%(leader)s», a %(points)s.") % told
     if len(gone.level) > 1:
-        together = _(" e ").join(f"«{names[one]}»" for one in gone.level)
+        together = _(" e ").join(_quoted(names[one]) for one in gone.level)
         return _(
             "Senza la persona di %(body)s sarebbero pari a %(points)s %(together)s: la regola dei pari metterebbe "
             "prima «%(leader)s»."
@@ -101,7 +101,11 @@ def _funded(gone: Without, *, names: Names) -> Iterator[str]:
 
 
 def _listed(which: Sequence[str], *, names: Names) -> str:
-    return ", ".join(f"«{names[one]}»" for one in which)
+    return ", ".join(_quoted(names[one]) for one in which)
+
+
+def _quoted(name: str) -> str:
+    return _("«%(name)s»") % {"name": name}
 
 
 def _weight(one: WeightRange, *, names: Names, titles: Names) -> tuple[str, int, str, str, str]:
