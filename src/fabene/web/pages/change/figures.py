@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -41,7 +40,7 @@ def facts_of(network: NetworkView, *, programme: ProgrammeView) -> Facts:
         projects=projects,
         results=frame.results(*(one.id for one in projects)) if projects else (),
         food=tuple(_food(network, programme=programme)),
-        money=tuple(_money(programme, projects=[one.id for one in projects])),
+        money=tuple(_money(programme, projects=projects)),
     )
 
 
@@ -58,14 +57,16 @@ def _food(network: NetworkView, *, programme: ProgrammeView) -> Iterator[Figure]
         yield Figure(label=label, said=formats.weight(value) if known else "", source=source if known else "")
 
 
-def _money(programme: ProgrammeView, *, projects: Sequence[UUID]) -> Iterator[Figure]:
-    awarded = [one for one in grants.grants(programme.id) if one.project in projects and one.published_on]
+def _money(programme: ProgrammeView, *, projects: Sequence[ProjectView]) -> Iterator[Figure]:
+    ids = frozenset(one.id for one in projects)
+    awarded = [one for one in grants.grants(programme.id) if one.project in ids and one.published_on]
     accounts = grants.accounts_of(awarded).values()
-    source = _("Dai contributi")
+    shared = any(len(one.networks) > 1 for one in projects)
+    source = _("Dai contributi; un progetto di più reti conta intero in ognuna") if shared else _("Dai contributi")
     promised, paid = sum(one.amount_cents for one in awarded), sum(account.paid_cents for account in accounts)
     spent = sum(account.spent_cents for account in accounts)
     beside = sum(account.cofinancing_planned_cents for account in accounts)
-    raised = sum(one.raised_cents or 0 for one in grants.campaigns(programme.id) if one.project in projects)
+    raised = sum(one.raised_cents or 0 for one in grants.campaigns(programme.id) if one.project in ids)
     yield _euros(_("Contributo concesso"), promised, source=source)
     yield _euros(_("Pagato"), paid, source=source)
     yield _euros(_("Speso e accettato"), spent, source=source)

@@ -64,6 +64,7 @@ def subsidies(request: HttpRequest) -> HttpResponse:
         "asked": f"?anno={year}" if year else "",
         "criteria": _criteria(),
         "left_out": giving.left_out(every),
+        "any_dated": giving.left_out(every) < len(every),
     }
     return render(request, "transparency/subsidies.html", shown)
 
