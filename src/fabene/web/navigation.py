@@ -25,6 +25,7 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("grants:office", _("Contributi"), "grants.manage"),
     ("grants:mine", _("I nostri contributi"), "grants.report"),
     ("accompaniment:desk", _("Accompagnamento"), "accompaniment.manage"),
+    ("selection:index", _("Valutazioni"), "selection.judge"),
     ("people:start", _("Persone"), "people.edit"),
     ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )

@@ -30,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("contributi/", include("fabene.web.pages.grants.urls")),
     path("", include("fabene.web.pages.calls.urls")),
-    path("bandi/", include("fabene.web.pages.selection.urls")),
+    path("", include("fabene.web.pages.selection.urls")),
     path("", include("fabene.web.pages.accounts.urls")),
     path("", include("fabene.web.pages.family.urls")),
     path("", include("fabene.web.pages.people.urls")),

@@ -146,7 +146,9 @@ def test_a_juror_reads_declares_and_scores_as_they_type(remember: Remember) -> N
 def test_the_office_closes_and_the_page_says_what_each_juror_changes(remember: Remember) -> None:
     remember(build_scored_with_office)
     olga = signed_in("olga")
+    assert "Chiudi la prima lettura" in page(olga, "office")
     assert "La prima lettura è chiusa" in send(olga, "close")
+    assert "Chiudi i punteggi finali" in page(olga, "office")
     told = page(signed_in("mira"), "compare")
     assert "«n. 1 · Idea A» è prima: 7,30 a 7,27 di «n. 2 · Idea B»." in told
     city = "Senza la persona di Città Metropolitana di Torino «n. 2 · Idea B» sarebbe prima, 7,40 a 7,30."
@@ -181,6 +183,7 @@ def test_what_is_published_can_be_read_taken_away_and_computed_again(remember: R
     assert "Idea A" in page(Client(), "ranking_csv")
     for name in ("Cora", "Mira", "Sandra"):
         assert all(name not in text for text in (shown, hangs, json.dumps(told)))
+    assert "Perché esce una nuova versione" in page(signed_in("olga"), "office")
     assert page(Client(), "version", 1) != ""
     assert page(Client(), "version", 2, status=404) == ""
 

@@ -61,7 +61,8 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "ties": _ties(scope.selection),
         "step": WriteForm(auto_id=False),
         "publish": PublishForm(),
-        "phases": Phase,
+        "may_close": scope.selection.phase in {Phase.FIRST, Phase.FINAL},
+        "may_publish": scope.selection.phase in {Phase.CLOSED, Phase.PUBLISHED},
     }
     return render(request, "selection/office.html", shown)
 

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from fabene.web.pages.selection import applying, comparing, judging, looking, minutes, office, ranking
+from fabene.web.pages.selection import applying, comparing, index, judging, looking, minutes, office, ranking
 
 app_name = "selection"
-JUDGING = "<slug:slug>/valutazione/"
-RANKING = "<slug:slug>/graduatoria/"
+JUDGING = "bandi/<slug:slug>/valutazione/"
+RANKING = "bandi/<slug:slug>/graduatoria/"
 ONE = "<uuid:application>/"
 
 urlpatterns = [
+    path("valutazioni/", index.index, name="index"),
     path(JUDGING, judging.desk, name="desk"),
     path(f"{JUDGING}apri/", office.open_selection, name="open"),
     path(f"{JUDGING}ufficio/", office.office, name="office"),
