@@ -38,6 +38,7 @@ class Line:
     gathering: GatheringView
     title: str
     kind: str
+    when: str
     hours: str
     where: str
     places: str
@@ -60,6 +61,7 @@ def lines_of(found: Iterable[GatheringView]) -> tuple[Line, ...]:
             gathering=one,
             title=said(one.title),
             kind=str(KIND[one.plan.kind]),
+            when=when(one),
             hours=_hours(one),
             where=where(one),
             places=places(one),
