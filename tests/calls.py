@@ -5,6 +5,7 @@ Città Metropolitana, Sandra for S-nodi. Olga of the office writes it; she need 
 """
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
@@ -107,7 +108,7 @@ def name_juror(call: UUID, name: str, *, organisation: str, named: Stamp) -> Non
 
 def build_co_design(slug: str = "tavolo-del-cibo", *, closes: date = APRIL_ENDS) -> CoDesignView:
     """Build a notice of co-design, published on 31 March 2021 and open from 1 April."""
-    said = {piece: Bilingual(it=f"{piece}: quello che l'avviso dice.") for piece in PIECES}
+    said: dict[str, Any] = {piece: Bilingual(it=f"{piece}: quello che l'avviso dice.") for piece in PIECES}
     text = CoDesignText(
         title=Bilingual(it="Un tavolo del cibo", en="A table for food"),
         sentence=Bilingual(it="Si progetta insieme quello che un bando non saprebbe chiedere."),

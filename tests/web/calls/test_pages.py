@@ -130,7 +130,7 @@ def test_a_question_is_answered_in_public_and_what_was_written_is_nowhere(
     assert "Le chiedono in molti" in shown
     assert "Anna" not in shown
     assert Message.objects.filter(about=asked.id).count() == 1
-    look(monkeypatch, at(12, day=date(2020, 5, 21)))
+    look(monkeypatch, at(12, 30, day=date(2020, 5, 20)))
     (answer,) = selectors.answers(call.id)
     send(
         office,
@@ -140,7 +140,7 @@ def test_a_question_is_answered_in_public_and_what_was_written_is_nowhere(
         **told | {"question": "Un gruppo può?", "answer": "Sì, con capofila."},
     )
     corrected = page(Client(), "questions", call.slug)
-    assert "corretta giovedì 21 maggio" in corrected[corrected.index("<main") :]
+    assert "corretta mercoledì 20 maggio" in corrected[corrected.index("<main") :]
 
     send(asker, "questions", call.slug, id=key("other"), theme="money", text="E io?", email="bea@example.org")
     (other,) = selectors.waiting_questions(call.id)
