@@ -39,6 +39,7 @@ SECTIONS = (
     ("networks", _("Le reti")),
     ("gatherings:gatherings", _("Incontri")),
     ("programme:programmes", _("Il programma")),
+    ("calls:calls", _("Bandi")),
     ("contacts:contact", _("Contatti")),
 )
 
