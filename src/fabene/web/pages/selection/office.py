@@ -60,11 +60,18 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "appeals": _appeals(scope),
         "ties": _ties(scope.selection),
         "step": WriteForm(auto_id=False),
-        "publish": PublishForm(),
+        "publish": _publish_form(scope),
         "may_close": scope.selection.phase in {Phase.FIRST, Phase.FINAL},
         "may_publish": scope.selection.phase in {Phase.CLOSED, Phase.PUBLISHED},
     }
     return render(request, "selection/office.html", shown)
+
+
+def _publish_form(scope: Scope) -> PublishForm:
+    """Return the form that publishes; a version after the first says why there is one."""
+    form = PublishForm()
+    form.fields["note"].required = bool(selectors.versions(scope.call.id))
+    return form
 
 
 def _lines(scope: Scope) -> list[Line]:
