@@ -8,7 +8,7 @@ import pytest
 
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.programme.applications import selectors, services
-from fabene.programme.applications.errors import FieldChangedError, IncompleteError
+from fabene.programme.applications.errors import ApplicationIncompleteError, FieldChangedError
 from fabene.programme.applications.models import Applicant
 from fabene.programme.applications.values import (
     Budget,
@@ -37,7 +37,7 @@ def call(remember: Remember) -> CallView:
     return remember(build_call)
 
 
-def faults(error: pytest.ExceptionInfo[IncompleteError]) -> list[Fault]:
+def faults(error: pytest.ExceptionInfo[ApplicationIncompleteError]) -> list[Fault]:
     return [one.fault for one in error.value.missing]
 
 
@@ -63,7 +63,7 @@ def test_seventeen_ideas_come_from_sixteen_bodies(call: CallView) -> None:
 def test_what_is_sent_has_a_number_without_gap_and_a_hash_that_anybody_can_make_again(call: CallView) -> None:
     one = build_sent(call, "orto", municipalities=("001090", "001120"), bodies=(1, 2))
     draft = build_draft(call, "incompleta", bodies=())
-    with pytest.raises(IncompleteError):
+    with pytest.raises(ApplicationIncompleteError):
         services.send(id=key("sent in vain"), application=draft, stamp=by("nino"))
     two = build_sent(call, "miele", who="ada")
 
@@ -90,7 +90,7 @@ def test_everything_that_is_missing_is_said_at_once_and_the_draft_stays(call: Ca
     )
     services.set_budget(id=key("b"), application=id, budget=budget, seen=0, stamp=by("nino"))
 
-    with pytest.raises(IncompleteError) as refused:
+    with pytest.raises(ApplicationIncompleteError) as refused:
         services.send(id=key("sent"), application=id, stamp=by("nino", LATE))
 
     assert faults(refused) == [
@@ -118,7 +118,7 @@ def test_a_form_that_comes_after_the_deadline_is_refused_and_kept(call: CallView
     draft = build_draft(call)
     last_second = CLOSES_AT - timedelta(seconds=1)
 
-    with pytest.raises(IncompleteError) as refused:
+    with pytest.raises(ApplicationIncompleteError) as refused:
         services.send(id=key("late"), application=draft, stamp=by("nino", CLOSES_AT))
 
     assert faults(refused) == [Fault.LATE]
@@ -229,7 +229,7 @@ def test_a_call_for_bodies_only_takes_no_group_and_a_place_outside_is_refused(db
     call = build_call("enti", who_may=frozenset({ApplicantKind.ORGANISATION}), jurors={})
     draft = build_draft(call, kind=ApplicantKind.GROUP, municipalities=("001219",))
 
-    with pytest.raises(IncompleteError) as refused:
+    with pytest.raises(ApplicationIncompleteError) as refused:
         services.send(id=key("sent"), application=draft, stamp=by("nino"))
 
     assert faults(refused) == [Fault.PLACE_OUTSIDE, Fault.KIND]
@@ -284,7 +284,7 @@ def test_the_second_call_takes_who_took_part_in_the_first_and_their_idea(call: C
     assert [one.sha256 for one in copied.attachments] == [one.sha256 for one in idea.attachments]
     assert services.send(id=key("s2"), application=copied.id, stamp=by("nino", during)).number == 1
     assert len(selectors.participants(second.id)) == 2
-    with pytest.raises(IncompleteError) as refused:
+    with pytest.raises(ApplicationIncompleteError) as refused:
         services.send(id=key("s3"), application=stranger, stamp=by("nino", during))
     assert faults(refused) == [Fault.NOT_OF_THE_FIRST]
 

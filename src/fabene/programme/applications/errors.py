@@ -9,18 +9,18 @@ class FieldChangedError(ConflictError):
 
     code = "field_changed"
 
-    def __init__(self, now: FieldView) -> None:
+    def __init__(self, *, now: FieldView) -> None:
         """Keep what stands there."""
         super().__init__(version=now.version)
         self.now = now
 
 
-class IncompleteError(FabeneError):
+class ApplicationIncompleteError(FabeneError):
     """It was not sent, and stays a draft: ``missing`` is everything that is not as it must be, at once."""
 
     code = "application_incomplete"
 
-    def __init__(self, missing: tuple[Missing, ...]) -> None:
+    def __init__(self, *, missing: tuple[Missing, ...], count: int) -> None:
         """Keep what is missing."""
-        super().__init__(count=len(missing))
+        super().__init__(count=count)
         self.missing = missing

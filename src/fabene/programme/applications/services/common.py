@@ -46,7 +46,7 @@ def write_field(row: Application, *, id: UUID, key: str, text: str, seen: int, s
     if known and known.text == text:
         return known, False
     if known and known.version != seen:
-        raise FieldChangedError(field_view(known))
+        raise FieldChangedError(now=field_view(known))
     written = known or Field(application=row, key=key, version=0)
     written.text, written.version, written.saved_id = text, written.version + 1, id
     written.written_by, written.written_at = stamp.actor, stamp.recorded_at

@@ -12,7 +12,7 @@ from fabene.lib.texts import clean
 from fabene.people.services import log
 from fabene.programme.applications import selectors
 from fabene.programme.applications.canonical import content_of, digest
-from fabene.programme.applications.errors import IncompleteError
+from fabene.programme.applications.errors import ApplicationIncompleteError
 from fabene.programme.applications.models import Applicant, Application, Part
 from fabene.programme.applications.reading import budget_of, found, view_of
 from fabene.programme.applications.services.common import mine, next_number
@@ -26,8 +26,8 @@ def send(*, id: UUID, application: UUID, stamp: Stamp) -> ApplicationView:
     """Send a draft by the server's clock: it gets the next number of its call and the hash of what was sent.
 
     Who is behind it is known from here on by tax code, the same body in every application. Raises
-    ``application_not_found``, ``ConflictError`` ``application_sent``, and ``IncompleteError`` with everything that is
-    missing or late: then it stays a draft, with all that is in it.
+    ``application_not_found``, ``ConflictError`` ``application_sent``, and
+    ``ApplicationIncompleteError`` with everything that is missing or late: it stays a draft, with all that is in it.
     """
     row = mine(application, stamp=stamp)
     if not log(id=id, what="application.sent", key=application, stamp=stamp):
@@ -35,8 +35,8 @@ def send(*, id: UUID, application: UUID, stamp: Stamp) -> ApplicationView:
     if row.state != State.DRAFT:
         raise ConflictError("application_sent", number=row.number)
     missing = selectors.missing(id=application, at=stamp.recorded_at)
-    if any(not one.warning for one in missing):
-        raise IncompleteError(missing)
+    if stops := sum(not one.warning for one in missing):
+        raise ApplicationIncompleteError(missing=missing, count=stops)
     for part in row.parts.all():
         _know(part)
     _seal(row, sent_at=stamp.recorded_at, stamp=stamp)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fabene.core.errors import FabeneError, NotAllowedError, NotFoundError
 from fabene.lib.ids import derived
 from fabene.programme.applications import selectors, services
-from fabene.programme.applications.errors import IncompleteError
+from fabene.programme.applications.errors import ApplicationIncompleteError
 from fabene.programme.applications.values import ApplicationView
 from fabene.web.accounts.address import absolute
 from fabene.web.notices import refuse, tell
@@ -61,7 +61,7 @@ def send(request: HttpRequest, application: UUID) -> HttpResponse:
     id = form.cleaned_data["id"] if form.is_valid() else fresh_id()
     try:
         sent = services.send(id=id, application=application, stamp=stamp_of(request))
-    except IncompleteError as refused:
+    except ApplicationIncompleteError as refused:
         refuse(request, sentence_of(refused))
         return redirect("applications:check", application)
     except (NotAllowedError, NotFoundError):
