@@ -171,8 +171,8 @@ def participants_recorded(call: UUID) -> tuple[str, ...]:
 
 def writers(call: UUID) -> tuple[UUID, ...]:
     """Return who writes a draft for a call: whom to tell that there is more time."""
-    rows = Application.objects.filter(call=call, state=State.DRAFT).values_list("editors__user", flat=True)
-    return tuple(sorted(user for user in rows.distinct() if user))
+    rows = Editor.objects.filter(application__call=call, application__state=State.DRAFT)
+    return tuple(rows.order_by("user").values_list("user_id", flat=True).distinct())
 
 
 def counts(call: UUID) -> Counts:
