@@ -102,7 +102,7 @@ def test_a_trader_is_answered_by_the_coordination_and_sees_how_far_it_is(world: 
     assert services.tell_asker(id=key("mail"), request=asked.id, address="https://x", stamp=stamp(9, who="visitor"))
     assert selectors.by_link(token, at(10)) == asked
     with pytest.raises(NotFoundError):
-        selectors.by_link(token[:-1] + "A", at(10))
+        selectors.by_link(token[:-1] + "B", at(10))
 
     for _again in range(2):
         services.take(id=key("take"), request=asked.id, stamp=stamp(10, who="carla"))

@@ -53,4 +53,4 @@ def test_somebody_asks_follows_and_takes_back_and_who_answers_finds_it(client: C
 
     assert client.post(f"{path}ritira/", {"id": key("back")}).status_code == 302
     assert Request.objects.get().state == State.GONE
-    assert client.get(f"{path[:-2]}A/").status_code == 404
+    assert client.get(f"{path[:-2]}B/").status_code == 404
