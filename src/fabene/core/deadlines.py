@@ -11,6 +11,7 @@ class Deadline:
 
     ``key`` is the thing it is about and ``kind`` a stable word (``call_closes``, ``report_due``); the two are told once
     for each interval before ``at``. ``to`` are the users who have to do it; ``title`` is what the thing is called.
+    ``about`` is the thing on whose page it is done, where that is not ``key``.
     """
 
     key: UUID
@@ -19,3 +20,4 @@ class Deadline:
     title: str
     to: tuple[UUID, ...] = ()
     network: UUID | None = None
+    about: UUID | None = None

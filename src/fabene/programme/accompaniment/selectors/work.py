@@ -224,6 +224,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             title=row.title_it,
             to=tuple(people[row.plan_id]),
             network=row.plan.network_id,
+            about=row.plan_id,
         )
         for row in due
         if _deliverable(row).state in OPEN_DELIVERABLES

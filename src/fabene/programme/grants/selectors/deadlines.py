@@ -41,4 +41,4 @@ def _deadline(  # noqa: PLR0917 - the columns of a deadline, in their order
 ) -> Deadline:
     said = title if title == grant.title else f"{grant.title}: {title}"
     at = datetime.combine(on, LAST_MINUTE, tzinfo=ROME)
-    return Deadline(key=key, kind=kind, at=at, title=said, to=to.get(grant.recipient_id, ()))
+    return Deadline(key=key, kind=kind, at=at, title=said, to=to.get(grant.recipient_id, ()), about=grant.id)

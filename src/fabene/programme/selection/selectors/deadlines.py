@@ -27,6 +27,7 @@ def _asked(since: datetime, until: datetime) -> list[Deadline]:
             at=row.term,
             title=applications.application(row.application).title,
             to=writers.get(row.application, ()),
+            about=row.application,
         )
         for row in waiting
         if row.term is not None
