@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fabene.privacy.catalogue.applications import APPLICATIONS
 from fabene.privacy.catalogue.calls import CALLS
 from fabene.privacy.catalogue.contacts import CONTACTS
+from fabene.privacy.catalogue.deadlines import DEADLINES
 from fabene.privacy.catalogue.documents import DOCUMENTS
 from fabene.privacy.catalogue.food import FOOD
 from fabene.privacy.catalogue.frame import FRAME
@@ -33,6 +34,7 @@ CATALOGUE: Mapping[str, Sheet] = {
     **CALLS,
     **APPLICATIONS,
     **GRANTS,
+    **DEADLINES,
 }
 """Label of a model (``households.Household``) → its sheet."""
 

@@ -21,6 +21,7 @@ from fabene.privacy.selectors.requests import requests_about
 from fabene.privacy.values import RequestView
 from fabene.programme.accompaniment import selectors as accompaniment
 from fabene.programme.applications import selectors as applications
+from fabene.programme.deadlines import selectors as deadlines
 from fabene.sharing import selectors as sharing
 
 
@@ -84,6 +85,7 @@ def everything_about_user(*, user: UUID) -> dict[str, Any]:
         "gatherings": gatherings.everything_about_owner(user),
         "accompaniment": accompaniment.everything_about_user(user),
         "applications": applications.everything_about_user(user),
+        "deadlines": deadlines.everything_about_user(user),
         "requests": [_request(one) for one in requests_about(user)],
         "documents": [_document(one) for one in files.versions(user)],
     }
