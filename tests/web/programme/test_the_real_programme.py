@@ -12,6 +12,7 @@ from django.test import Client
 from fabene.config.programme import identity
 from fabene.config.programme.frame import FA_BENE, FOOD_LAB, SUBURBS, TOP_METRO, programme_id
 from fabene.config.programme.frame_load import load_frame
+from fabene.config.programme.grants import load_grants
 from fabene.config.programme.load import load
 from fabene.people import selectors as people
 from fabene.programme.frame import selectors
@@ -93,8 +94,10 @@ def look_at_its_pages(client: Client) -> None:
     linked = json.loads(client.get(f"/programmi/{FA_BENE}/dati.json").content)
     assert linked["parentOrganization"]["name"] == "ToP Metro"
     assert len(linked["subOrganization"]) == 5
+    load_grants(stamp())
     project = unescape(client.get("/progetti/il-buono-che-avanza/", headers={"accept-language": "en"}).content.decode())
     assert "Market rounds" in project
+    assert 'href="/contributi/' in project
     assert "Il buono che avanza" in project
 
 

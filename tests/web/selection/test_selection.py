@@ -143,6 +143,14 @@ def test_a_juror_reads_declares_and_scores_as_they_type(remember: Remember) -> N
     assert page(signed_in("aria"), "desk", status=403) == page(signed_in("cora"), "office", status=403)
 
 
+def test_the_page_of_a_call_leads_each_to_their_part_of_its_selection(remember: Remember) -> None:
+    remember(build_open_with_office)
+    desk, call = reverse("selection:desk", args=[SLUG]), reverse("calls:call", args=[SLUG])
+    assert desk in signed_in("cora").get(call).content.decode()
+    assert desk not in Client().get(call).content.decode()
+    assert reverse("selection:office", args=[SLUG]) in signed_in("olga").get(f"{call}ufficio/").content.decode()
+
+
 def test_the_office_closes_and_the_page_says_what_each_juror_changes(remember: Remember) -> None:
     remember(build_scored_with_office)
     olga = signed_in("olga")
@@ -192,6 +200,7 @@ def test_who_applied_answers_and_appeals_and_the_office_replies(remember: Rememb
     remember(build_published_with_office)
     berta, olga = signed_in("berta"), signed_in("olga")
     on(moment(9).date())
+    assert reverse("selection:mine", args=[SLUG, app("B")]) in berta.get("/proposte/").content.decode()
     assert "Posto 2 in graduatoria." in page(berta, "mine", app("B"))
     assert page(berta, "mine", app("A"), status=404) == ""
     text = "I tirocini non sono stati contati."

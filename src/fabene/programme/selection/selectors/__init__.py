@@ -1,7 +1,7 @@
 """Reads of this flat. Whatever shows scores of somebody else refuses until the first round is closed."""
 
 from fabene.programme.selection.around import applicants_of, is_editor, is_juror, jurors, sent
-from fabene.programme.selection.selectors.base import selection, selection_of
+from fabene.programme.selection.selectors.base import selection, selection_of, with_selection
 from fabene.programme.selection.selectors.closings import closings, untouched
 from fabene.programme.selection.selectors.deadlines import deadlines
 from fabene.programme.selection.selectors.desk import (
@@ -44,4 +44,5 @@ __all__ = [
     "talk",
     "untouched",
     "versions",
+    "with_selection",
 ]

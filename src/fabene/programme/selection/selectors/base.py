@@ -1,5 +1,6 @@
 """A selection and where it is: what every other read begins with."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
@@ -17,6 +18,11 @@ def selection_of(call: UUID) -> SelectionView | None:
     """Return the selection of a call, None until the office opens one."""
     row = Selection.objects.filter(call=call).first()
     return selection_view(row) if row else None
+
+
+def with_selection(calls: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of some calls whose selection the office has opened."""
+    return frozenset(Selection.objects.filter(call__in=list(calls)).values_list("call", flat=True))
 
 
 def _required(row: Selection | None) -> Selection:

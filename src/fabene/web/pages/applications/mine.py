@@ -15,6 +15,7 @@ from fabene.programme.applications.values import ApplicationView, State
 from fabene.programme.calls import selectors as calls
 from fabene.programme.calls.values import CallView
 from fabene.programme.calls.values import State as CallState
+from fabene.programme.selection.selectors import with_selection
 from fabene.web.notices import refuse, tell
 from fabene.web.pages.applications import words
 from fabene.web.pages.page import Page
@@ -28,9 +29,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     listed = {call.id: call for call in calls.calls()}
     found = selectors.mine(actor(request))
+    judged = with_selection(one.call for one in found)
     shown = {
         "page": Page(title=_("Le mie proposte"), lead=_("Quello che scrivi per i bandi, e quello che hai inviato.")),
-        "rows": [_row(one, listed.get(one.call)) for one in found],
+        "rows": [_row(one, listed.get(one.call), judged=one.call in judged) for one in found],
         "open": [_open(call) for call in listed.values() if call.state_at(now) == CallState.OPEN],
     }
     return render(request, "applications/mine.html", shown)
@@ -41,7 +43,7 @@ def _open(call: CallView) -> dict[str, object]:
     return {"title": words.said(call.title), "slug": call.slug, "closes": closes}
 
 
-def _row(one: ApplicationView, call: CallView | None) -> dict[str, object]:
+def _row(one: ApplicationView, call: CallView | None, *, judged: bool) -> dict[str, object]:
     is_draft = one.state == State.DRAFT
     return {
         "id": one.id,
@@ -50,6 +52,7 @@ def _row(one: ApplicationView, call: CallView | None) -> dict[str, object]:
         "state": words.STATE[one.state],
         "is_draft": is_draft,
         "number": one.number,
+        "judged_in": call.slug if call and judged and one.state == State.SENT else "",
         "sent": words.moment(one.sent_at) if one.sent_at else "",
         "closes": words.moment(call.closes_at) if call and call.closes_at and is_draft else "",
     }

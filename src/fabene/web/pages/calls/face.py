@@ -20,7 +20,7 @@ from fabene.programme.calls import selectors
 from fabene.programme.calls.values import PIECES, CallView, CoDesignView
 from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import selectors as frame
-from fabene.programme.selection.selectors import ranking
+from fabene.programme.selection.selectors import ranking, selection_of
 from fabene.web import formats
 from fabene.web.drawings.weights import Weights, weights
 from fabene.web.pages.calls.seen import (
@@ -34,6 +34,7 @@ from fabene.web.pages.calls.seen import (
     when_of,
 )
 from fabene.web.pages.calls.words import APPLICANT, FIELD, TURN
+from fabene.web.pages.selection.scope import sits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def _call_page(request: HttpRequest, call: CallView, *, preview: bool) -> HttpRe
         "reserved": _reserved(call),
         "answered": len(found),
         "ranked": ranking(call.id) is not None,
+        "judges": sits(request, call) and selection_of(call.id) is not None,
         "frequent": [one for one in found if one.frequent][:3],
     }
     return render(request, "calls/call.html", shown)

@@ -68,6 +68,7 @@ def _shown(request: HttpRequest, notice: NoticeView, *, form: forms.Form) -> Htt
         "screens": [(screen, screen.title) for screen in sections_of(notice)],
         "changing": tuple(changes(found[-1].text, _text(notice, found[-1].text))) if changing else (),
         "published": bool(found),
+        "is_closed": bool(found) and state is State.CLOSED,
         "can_extend": bool(found) and state in {State.PUBLISHED, State.OPEN},
         "is_call": isinstance(notice, CallView),
         "counts": applications.counts(notice.id) if isinstance(notice, CallView) and found else None,

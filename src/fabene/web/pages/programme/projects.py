@@ -15,6 +15,7 @@ from fabene.people import selectors as people
 from fabene.people.rules import may
 from fabene.programme.frame import selectors
 from fabene.programme.frame.values import ProgrammeView
+from fabene.programme.grants.selectors import published_awards
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.programme.face import EDIT, found
 from fabene.web.pages.programme.words import said
@@ -44,6 +45,7 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
         "lead": names.get(told.lead) if told.lead else None,
         "partners": [names[body] for body in told.partners],
         "results": selectors.results(told.id),
+        "awards": [one for one in published_awards(programme=told.programme) if one.project == told.id],
         "may_edit": may(request.user, EDIT, None),
     }
     return render(request, "programme/project.html", shown)
