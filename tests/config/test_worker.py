@@ -26,11 +26,12 @@ def test_a_round_sends_what_waits_and_does_what_is_due(settings: Settings) -> No
     clock = Clock()
     put(1)
 
-    assert errands.one_round(clock) == len(nightly.TASKS) + 1
+    due = [task for task in nightly.TASKS if task.at <= clock().time()]
+    assert errands.one_round(clock) == len(due) + 1
 
     assert row(1).state == State.SENT
     assert (Path(settings.MESSAGE_FOLDER) / SMS / f"{message(1)}.txt").exists()
-    assert {last.name for last in daily.last_turns()} == {task.name for task in nightly.TASKS}
+    assert {last.name for last in daily.last_turns()} == {task.name for task in due}
     assert errands.one_round(clock) == 0
 
 

@@ -26,6 +26,11 @@ GATHERINGS: dict[str, Promise] = {
     "sign_up_closed": _("A questo incontro si viene senza iscriversi."),
     "sign_up_not_found": _("Questa iscrizione non c’è."),
     "sign_up_withdrawn": _("L’iscrizione è già stata tolta."),
+    # deadlines
+    "deadline_calendar_not_found": _("Non hai un calendario delle scadenze, o è già chiuso."),
+    "deadline_choice_not_found": _("Questa scelta non c’è."),
+    "deadline_chosen_since": _("Nel frattempo hai scelto altro: vale l’ultima scelta."),
+    "deadline_language_unknown": _("Le mail si scrivono in italiano o in inglese: scegli una delle due."),
     # accompaniment
     "action_not_found": _("Questa azione non c’è."),
     "date_in_future": _("Questo giorno non è ancora arrivato: controlla la data."),

@@ -1,6 +1,6 @@
 """Reads about who holds which role where, and who was invited."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -63,10 +63,12 @@ def members_everywhere() -> tuple[MemberView, ...]:
     return _members(rows.select_related("user", "organisation"))
 
 
-def members_for(organisation_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
-    """Return who holds a role for each of some organisations now, whatever role, by the organisation's identity."""
+def members_for(
+    organisation_ids: Iterable[UUID], *, roles: Collection[Role] = frozenset(Role)
+) -> dict[UUID, tuple[UUID, ...]]:
+    """Return who holds a role (one of ``roles``) for each of some organisations now, by the organisation's identity."""
     rows = Membership.objects.filter(
-        organisation__in=list(organisation_ids), until__isnull=True, user__is_active=True
+        organisation__in=list(organisation_ids), role__in=list(roles), until__isnull=True, user__is_active=True
     ).order_by("user")
     found: dict[UUID, tuple[UUID, ...]] = {}
     for organisation, user in rows.values_list("organisation_id", "user_id").distinct():

@@ -3,9 +3,10 @@
 It speaks of calls, proposals, reports and sessions; nothing in it can be of a household, because no deadline is.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,9 +17,15 @@ from fabene.core.deadlines import Deadline
 from fabene.programme.deadlines.values import AHEAD_DAYS, Due
 from fabene.programme.deadlines.words import to_do
 
-PageOf = Callable[[Deadline], str]
 MAX_SIGNS = 3_600
 """What the lines of a mail may take of the 4,000 signs that the outbox sends; the rest is counted."""
+
+
+class PageOf(Protocol):
+    """Says on which page of the site a deadline is seen to."""
+
+    def __call__(self, one: Deadline, *, office: bool) -> str:
+        """Return the whole address; the office may have another page than who has to do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +42,10 @@ def compose(mine: Sequence[Due], week: Sequence[Deadline], *, today: date, page_
     parts = [_("Ciao,")]
     if mine:
         parts.append(_("ecco che cosa scade per te:"))
-        parts += _fitting((_line(one.deadline, today, page_of, nearer=one.nearer) for one in mine), len(mine), room)
+        parts += _fitting((_told(one, today, page_of) for one in mine), len(mine), room)
     if week:
         parts.append(_("Nei prossimi %(days)s giorni scade, per tutti:") % {"days": AHEAD_DAYS})
-        parts += _fitting((_line(one, today, page_of) for one in week), len(week), room)
+        parts += _fitting((_line(one, today, page_of(one, office=True)) for one in week), len(week), room)
     parts.append(_("Tutte le scadenze, il calendario, e quante mail vuoi:\n%(page)s") % {"page": board})
     return Written(subject=_subject(len(mine), len(week)), text="\n\n".join(parts))
 
@@ -63,9 +70,14 @@ def _fitting(lines: Iterable[str], total: int, room: int) -> list[str]:  # noqa:
     return [*kept, more % {"count": left}] if left else kept
 
 
-def _line(one: Deadline, today: date, page_of: PageOf, *, nearer: bool = False) -> str:  # noqa: PLR0917 - a line's parts
-    moved = _("(la data è stata anticipata) ") if nearer else ""
-    return f"• {moment_said(one, today)}: {moved}{to_do(one)}\n  {page_of(one)}"
+def _told(one: Due, today: date, page_of: PageOf) -> str:  # noqa: PLR0917 - what, when, where
+    moved = _("la data è stata anticipata") if one.nearer else ""
+    return _line(one.deadline, today, page_of(one.deadline, office=False), moved)
+
+
+def _line(one: Deadline, today: date, page: str, moved: str = "") -> str:  # noqa: PLR0917 - a line's parts
+    said = f"• {moment_said(one, today)}: {to_do(one)}"
+    return f"{said} ({moved})\n  {page}" if moved else f"{said}\n  {page}"
 
 
 def moment_said(one: Deadline, today: date) -> str:

@@ -21,6 +21,7 @@ from fabene.programme.deadlines.values import (
     AHEAD_DAYS,
     CALENDAR,
     FEED_DAYS,
+    OF_ITS_AUTHORS,
     UNCHOSEN,
     ChoiceView,
     Pace,
@@ -36,8 +37,13 @@ def mine(user: UUID, *, now: datetime) -> tuple[Deadline, ...]:
 
 
 def everybodys(now: datetime) -> tuple[Deadline, ...]:
-    """Return all that falls due in the next thirty days, whoever has to do it: what the office reads each week."""
+    """Return all that falls due in the next thirty days, whoever has to do it."""
     return coming(now, days=AHEAD_DAYS)
+
+
+def for_the_office(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Return what the office reads of these: nothing of what somebody is still writing."""
+    return tuple(one for one in found if one.kind not in OF_ITS_AUTHORS)
 
 
 def choice_of(user: UUID) -> ChoiceView:

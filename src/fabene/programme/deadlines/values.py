@@ -48,6 +48,9 @@ REMEMBERED = timedelta(days=400)
 BY_NETWORK = frozenset({"action_due", "deliverable_due"})
 """The kinds that, where nobody is named for them, fall to who coordinates the network."""
 
+OF_ITS_AUTHORS = frozenset({"application_unsent"})
+"""The kinds of which the office reads nothing: what is not sent yet belongs to who writes it."""
+
 LANGUAGES = ("it", "en")
 
 

@@ -100,7 +100,7 @@ def _due(  # noqa: PLR0917 - who, of what, knowing what
 def _week(run: Run, person: Person) -> tuple[Deadline, ...]:
     """Return what the office reads once a week; who wants to hear of the last day only does without."""
     reads = person.office and not person.week_told and person.choice.pace is not Pace.LAST_DAY
-    return run.found if reads else ()
+    return selectors.for_the_office(run.found) if reads else ()
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from fabene.core.deadlines import Deadline
 from fabene.people import selectors as people
+from fabene.people.rules import PERMISSIONS
 from fabene.programme.grants.models import Grant, Milestone, Report
 
 ROME = ZoneInfo("Europe/Rome")
@@ -16,7 +17,7 @@ LAST_MINUTE = time(23, 59)
 def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
     """Return what falls due between two moments (both included): what was done already is left out.
 
-    ``to`` are the people who act for the organisation that holds the grant. A day ends at its last minute in Italy.
+    ``to`` are those who report for the organisation that holds the grant. A day ends at its last minute in Italy.
     """
     found = [due for due in _due(since, until) if since <= due.at <= until]
     return tuple(sorted(found, key=lambda due: (due.at, due.kind, due.title)))
@@ -25,7 +26,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
 def _due(since: datetime, until: datetime) -> Iterator[Deadline]:
     first, last = since.astimezone(ROME).date(), until.astimezone(ROME).date()
     open_ones = Grant.objects.filter(closing__isnull=True)
-    to = people.members_for(set(open_ones.values_list("recipient_id", flat=True)))
+    to = people.members_for(set(open_ones.values_list("recipient_id", flat=True)), roles=PERMISSIONS["grants.report"])
     reports = Report.objects.filter(sent__isnull=True, grant__in=open_ones, due_on__range=(first, last))
     for report in reports.select_related("grant"):
         yield _deadline(report.id, "report_due", report.due_on, report.title, report.grant, to=to)

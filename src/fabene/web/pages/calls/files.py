@@ -117,12 +117,13 @@ def _list(name: str, lines: list[str]) -> dict[str, object]:
 def deadline(request: HttpRequest, call: str) -> HttpResponse:
     """Give the end of a published notice as a calendar: its identity stays, its sequence grows with each version."""
     notice = visible(request, call)
-    entries = [_entry(request, notice)] if notice.version and notice.closes_at else []
+    entries = [closing_entry(request, notice)] if notice.version and notice.closes_at else []
     content = calendar(said(notice.title), entries, site=request.get_host())
     return HttpResponse(content, content_type=MEDIA_TYPE)
 
 
-def _entry(request: HttpRequest, notice: NoticeView) -> Entry:
+def closing_entry(request: HttpRequest, notice: NoticeView) -> Entry:
+    """Return when a published notice closes, as a moment of a calendar."""
     closes = notice.closes_at or timezone.now()
     return Entry(
         uid=f"{notice.id}@{request.get_host()}",
