@@ -9,10 +9,10 @@ class IncompleteError(FabeneError):
 
     code = "notice_incomplete"
 
-    def __init__(self, missing: tuple[Missing, ...]) -> None:
-        """Keep every missing piece; the data say how many there are."""
+    def __init__(self, *, missing: tuple[Missing, ...], count: int) -> None:
+        """Keep every missing piece, and how many there are."""
         self.missing = missing
-        super().__init__(count=len(missing))
+        super().__init__(count=count)
 
 
 class FrozenError(FabeneError):
@@ -20,7 +20,7 @@ class FrozenError(FabeneError):
 
     code = "notice_frozen"
 
-    def __init__(self, fields: tuple[str, ...]) -> None:
+    def __init__(self, *, fields: tuple[str, ...]) -> None:
         """Keep every field that was changed and may not be."""
         self.fields = fields
         super().__init__(count=len(fields))

@@ -98,7 +98,7 @@ def _require_changeable(last: Version, content: dict[str, Any], *, at: datetime)
         return
     frozen = frozen_fields(last.content, content)
     if frozen:
-        raise FrozenError(frozen)
+        raise FrozenError(fields=frozen)
     if content["closes_at"] and datetime.fromisoformat(content["closes_at"]) < last.closes_at:
         raise FabeneError("closes_earlier")
 
@@ -134,7 +134,7 @@ def _require_whole(notice: Notice, content: dict[str, Any], *, published_at: dat
     if reserved and not Version.objects.filter(notice=reserved, notice__kind=Kind.CALL).exists():
         lacks = (*lacks, Missing(field="reserved_to_call", fault="call_not_published"))
     if lacks:
-        raise IncompleteError(lacks)
+        raise IncompleteError(missing=lacks, count=len(lacks))
 
 
 def _add_version(
