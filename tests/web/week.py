@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import applied, called, framed, granted, judged, kept, looked, met, published, told
+from tests.web import applied, called, due, framed, granted, judged, kept, looked, met, published, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -110,6 +110,7 @@ class Week:
             **kept.parts(name),
             **framed.parts(name, link=self.written),
             **met.parts(name),
+            **due.parts(name),
             **published.parts(name),
             **called.parts(name),
             **judged.parts(name),
@@ -128,6 +129,7 @@ class Week:
             **kept.posted(name, number=REFERRED),
             **framed.posted(name, other=self.world.rivoli),
             **met.FORMS.get(name, {}),
+            **due.FORMS.get(name, {}),
             **published.posted(name),
             **called.FORMS.get(name, {}),
             **judged.posted(name),
@@ -230,6 +232,7 @@ def build_week() -> Week:
     card = refer_one(place)
     looked.look_at_many(place)
     met.meet(place)
+    due.fall()
     kept.ask_and_report(REFERRED)
     published.publish(place)
     called.call()

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fabene.core.deadlines import Deadline
 from fabene.programme.deadlines.values import AHEAD_DAYS, Due
@@ -84,6 +84,7 @@ def moment_said(one: Deadline, today: date) -> str:
     """Return when something falls due, as people say it, in the language of now."""
     local = timezone.localtime(one.at)
     near = {0: _("oggi"), 1: _("domani")}.get((local.date() - today).days)
-    words = {"day": date_format(local, "l j F Y"), "hour": date_format(local, "H:i")}
+    day = date_format(local, "l j F Y")
+    words = {"day": day.lower() if get_language() == "it" else day, "hour": date_format(local, "H:i")}
     said = _("%(day)s alle %(hour)s") % words
     return f"{near}, {said}" if near else said
