@@ -136,8 +136,8 @@ def fresh_database(
 ) -> Iterator[databases.Database]:
     """A database of this test's own, where transactions really commit: threads see each other; migrated, empty.
 
-    With the mark ``begins_with(build=…)`` it holds what ``build`` builds. Every thread closes its own connection when it
-    is done (``django.db.connections.close_all()``).
+    With the mark ``begins_with(build=…)`` it holds what ``build`` builds. Every thread closes its own connection when
+    it is done (``django.db.connections.close_all()``).
     """
     run = request.config.stash[databases_run]
     template = state.name if state else databases.TEMPLATE

@@ -8,7 +8,7 @@ from tests.docs import seed
 
 def test_every_sentence_of_the_report_has_its_line_in_its_order() -> None:
     if not seed.SEED.is_file():
-        pytest.skip(f"{seed.SEED} is not here: which sentences are served was not checked, only the addresses")
+        pytest.skip("the report is not here: which sentences are served was not checked, only the addresses")
     told, said = seed.rows(), seed.sentences()
 
     assert len(told) == len(said)

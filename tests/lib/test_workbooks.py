@@ -19,7 +19,12 @@ def cells(content: bytes) -> dict[str, tuple[str, str]]:
 
 def test_a_table_opens_as_texts_and_numbers_and_never_as_a_formula() -> None:
     """A name that begins with an equals sign stays a name; 30,000.00 is a number; the same rows give the same file."""
-    rows = [["Ente", "Importo"], ['=HYPERLINK("x")', Decimal("30000.00")], ["Rivoli & <Venaria>\x0b", 3], [None, ""]]
+    rows: list[list[str | int | Decimal | None]] = [
+        ["Ente", "Importo"],
+        ['=HYPERLINK("x")', Decimal("30000.00")],
+        ["Rivoli & <Venaria>\x0b", 3],
+        [None, ""],
+    ]
     content = workbook("Contributi: 2021/2022", rows)
     assert cells(content) == {
         "A1": ("inlineStr", "Ente"),

@@ -21,7 +21,7 @@ INVITED_ID = key("application", "invited")
 OF_THE_SENT = frozenset(
     ("receipt", "receipt_pdf", "receipt_json", "withdraw", "record", "document", "copy"),
 )
-PART = {"name": "Orto nuovo", "kind": "organisation", "tax_code": tax_code(77), "role": "partner"}
+PART: dict[str, object] = {"name": "Orto nuovo", "kind": "organisation", "tax_code": tax_code(77), "role": "partner"}
 FORMS: dict[str, dict[str, object]] = {
     "add_part": PART,
     "part": {**PART, "tax_code": tax_code(78)},

@@ -11,19 +11,8 @@ from fabene.people.values import OrganisationKind
 from fabene.programme.contacts import services as contacts
 from fabene.programme.contacts.values import Kind, Letter
 from fabene.programme.frame import services
-from fabene.programme.frame.values import (
-    Act,
-    ActKind,
-    Benefit,
-    Event,
-    Joining,
-    LogoConsent,
-    Partner,
-    PartnerKind,
-    Policy,
-    Programme,
-    Project,
-)
+from fabene.programme.frame.kinds import ActKind, PartnerKind
+from fabene.programme.frame.values import Act, Benefit, Event, Joining, LogoConsent, Partner, Policy, Programme, Project
 from tests.world import Place, key, stamp
 
 SOURCE = "https://example.org/atto"

@@ -67,7 +67,6 @@ SENTENCES: dict[str, Promise] = {
     "use_by_passed": _("È scaduto: dopo la data di scadenza non si dà a nessuno."),
     "best_before_passed": _("È passato troppo tempo dal termine minimo di conservazione: non si dà più alle famiglie."),
     "shelf_days_passed": _("È passato troppo tempo dal giorno di mercato: non si dà più alle famiglie."),
-    # programme: grants and spending
     "cup_missing": _(
         "Manca il CUP: un atto che dà denaro pubblico senza CUP è nullo (legge 3/2003, art. 11, comma 2-bis). "
         "Scrivi il codice che sta sull'atto."
@@ -128,7 +127,8 @@ SENTENCES: dict[str, Promise] = {
     "paper_number_empty": _("Manca il numero del documento."),
     "vat_above_total": _("L'IVA non può superare il totale (%(total_euros)s)."),
     "paper_known_otherwise": _(
-        "Questo documento è già registrato con un'altra IVA (%(vat_euros)s): controlla importo e recuperabilità."
+        "Con questo numero c'è già un documento di quel fornitore: data %(on_date)s, totale %(total_euros)s, IVA "
+        "%(vat_euros)s. Se è lo stesso, scrivi quei dati. Se è un altro, aggiungi al numero la serie o la cassa."
     ),
     "paper_charged_beyond": _(
         "Il documento n. %(number)s vale %(total_euros)s e ne restano %(left_euros)s: chiedi %(asked_euros)s. "

@@ -10,16 +10,14 @@ from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.people import services as people
 from fabene.people.values import OrganisationKind
 from fabene.programme.frame import selectors, services
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
 from fabene.programme.frame.values import (
     Act,
-    ActKind,
     Agreement,
     Extension,
     Joining,
     LogoConsent,
-    Part,
     Partner,
-    PartnerKind,
     Programme,
     Project,
     Ranking,

@@ -49,7 +49,7 @@ def decide(name: str, outcome: Outcome, *, as_: str, cents: int | None = None) -
 def declare(grant: GrantView, kind: RateKind, **worth: object) -> UUID:
     """Declare a rate for a grant."""
     id = key("rate", str(grant.id), kind)
-    rate = RateDraft(kind=kind, title=f"Tasso {kind}", source="Bando, art. 9", **worth)  # type: ignore[arg-type]  # by name
+    rate = RateDraft(kind=kind, title=f"Tasso {kind}", source="Bando, art. 9", **worth)  # type: ignore[arg-type]  # worth is by name, each its own type
     services.declare_rate(id=id, grant=grant.id, rate=rate, stamp=on(PAID))
     return id
 

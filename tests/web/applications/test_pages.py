@@ -25,7 +25,7 @@ from tests.remembered import Remember
 from tests.web.conftest import BACKEND, signed_in, signed_in_by_password
 from tests.world import build_world, key
 
-HTMX = {"HTTP_HX_REQUEST": "true"}
+HTMX = {"HX-Request": "true"}
 PASSWORD = "sedici mele sul banco"
 
 
@@ -132,9 +132,9 @@ def assert_receipt(browser: Client, draft: str, sealed: str) -> None:
 def write_all(browser: Client, draft: str, call: CallView) -> None:
     """Write everything that the call asks, stumbling on the way as people do."""
     title = {"text-title": "Il miele", "seen-title": 0, "id-title": key("t")}
-    assert "Salvato alle" in text(browser.post(f"{draft}campo/title/", title, **HTMX))
+    assert "Salvato alle" in text(browser.post(f"{draft}campo/title/", title, headers=HTMX))
     other = {**title, "text-title": "Il miele del mercato", "id-title": key("t2")}
-    clash = text(browser.post(f"{draft}campo/title/", other, **HTMX))
+    clash = text(browser.post(f"{draft}campo/title/", other, headers=HTMX))
     assert "Nel frattempo ha scritto qui tu, da un’altra parte" in clash
     assert 'name="seen-title" value="1"' in clash
     whole = {

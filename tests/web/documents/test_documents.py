@@ -136,7 +136,7 @@ def test_the_sheet_for_a_protocol_register_is_in_pdf_a_xml_and_csv(office: Clien
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet)).pages)
     assert "non è stato convertito" in " ".join(text.split())
     assert version.sha256 in "".join(text.split())
-    root = ET.fromstring(visitor.get(reverse("documents:sheet_xml", args=[id, 1])).content)  # noqa: S314 - our own
+    root = ET.fromstring(visitor.get(reverse("documents:sheet_xml", args=[id, 1])).content)  # noqa: S314 - our own paper
     assert root.findtext(".//Impronta") == base64.b64encode(bytes.fromhex(version.sha256)).decode()
     assert root.findtext("ChiaveDescrittiva/Oggetto") == "Convenzione di Grugliasco"
     assert version.sha256 in read(visitor, reverse("documents:sheet_csv", args=[id, 1]))

@@ -40,7 +40,7 @@ def text(client: Client, name: str, *parts: object, status: int = 200) -> str:
 
 
 def send(client: Client, name: str, *parts: object, status: int = 302, **typed: object) -> str:
-    form = {"id": str(key("sent", name, *typed.values())), **met.FORMS.get(name, {}), **typed}
+    form = {"id": str(key("sent", name, *map(str, typed.values()))), **met.FORMS.get(name, {}), **typed}
     answer = client.post(reverse(name, args=parts), form)
     assert answer.status_code == status, (name, answer.status_code, answer.content.decode()[:3000])
     return str(answer.headers.get("Location", "")) or answer.content.decode()

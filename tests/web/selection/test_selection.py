@@ -101,7 +101,8 @@ def test_no_page_shows_a_score_of_anybody_else_before_the_round_is_closed(rememb
 
 def everything_seen(client: Client) -> list[str]:
     """Return every page of a selection that answers somebody."""
-    addresses = [("desk",), ("office",), ("compare",), ("compare_csv",), ("minutes",), ("ranking",), ("hangs_on",)]
+    whole = ("desk", "office", "compare", "compare_csv", "minutes", "ranking", "hangs_on")
+    addresses: list[tuple[object, ...]] = [(name,) for name in whole]
     addresses += [(name, app(idea)) for name in ("read", "talk", "application", "mine") for idea in WRITERS]
     answers = [client.get(reverse(f"selection:{name}", args=[SLUG, *rest])) for name, *rest in addresses]
     return [answer.content.decode(errors="ignore") for answer in answers if answer.status_code == 200]
@@ -141,6 +142,18 @@ def test_a_juror_reads_declares_and_scores_as_they_type(remember: Remember) -> N
     counted = page(signed_in("olga"), "office")
     assert "Chi ha finito" in counted
     assert page(signed_in("aria"), "desk", status=403) == page(signed_in("cora"), "office", status=403)
+
+
+def test_a_juror_who_types_on_while_the_form_saves_itself_loses_nothing(remember: Remember) -> None:
+    remember(build_open_with_office)
+    admit("A")
+    declare("cora", "A")
+    cora, url = signed_in("cora"), reverse("selection:read", args=[SLUG, app("A")])
+    form = {"id": key("one form"), "score_inclusion": "9"}
+    cora.post(url, form, headers={"HX-Request": "true"})
+    assert cora.post(url, {**form, "score_participation": "6", "score_vitality": "6"}).status_code == 302
+    (line,) = selectors.desk(selectors.selection(key("selection")), key("user", "cora"))
+    assert line.complete
 
 
 def test_the_page_of_a_call_leads_each_to_their_part_of_its_selection(remember: Remember) -> None:

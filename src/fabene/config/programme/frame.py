@@ -12,14 +12,8 @@ from fabene.config.programme.sources import OVEST_FOOD_LAB as OVEST_FOOD_LAB_PAG
 from fabene.config.programme.values import Body, Network, identity
 from fabene.core.bilingual import Bilingual
 from fabene.people.values import OrganisationKind
-from fabene.programme.frame.values import (
-    Joining,
-    Partner,
-    PartnerKind,
-    Phase,
-    Programme,
-    Ranking,
-)
+from fabene.programme.frame.kinds import PartnerKind
+from fabene.programme.frame.values import Joining, Partner, Phase, Programme, Ranking
 
 
 def said(it: str, en: str) -> Bilingual:

@@ -5,7 +5,8 @@ from datetime import date
 from fabene.config.programme import frame_sources as of
 from fabene.config.programme.frame import FA_BENE, SUBURBS, TOP_METRO, programme_id, said
 from fabene.config.programme.values import identity
-from fabene.programme.frame.values import Act, ActKind, Agreement, Extension
+from fabene.programme.frame.kinds import ActKind
+from fabene.programme.frame.values import Act, Agreement, Extension
 
 ACTS = {
     "dpcm-2016": Act(

@@ -1,4 +1,4 @@
-"""Tables about public money: organisations, sums and papers. The official who answers for an award is published by law."""
+"""Tables about public money: organisations, sums and papers. The official of an award is published by law."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,8 @@ GRANTS: Mapping[str, Sheet] = {
         None,
         Subject.USER,
         who="official",
-        nothing="id programme project application recipient funder title amount_cents cup act_on act_number act_document "
-        "rule office way_chosen starts ends threshold_basis_points published_in",
+        nothing="id programme project application recipient funder title amount_cents cup act_on act_number "
+        "act_document rule office way_chosen starts ends threshold_basis_points published_in",
     ),
     "grants.Publication": nobody("id grant on"),
     "grants.BudgetLine": nobody("id grant position cost_kind title"),

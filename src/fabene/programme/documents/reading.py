@@ -3,10 +3,12 @@
 import io
 import logging
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 
-from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError, WrongPasswordError
 
 from fabene.core.errors import FabeneError
 from fabene.lib.files.folder import kind_of
@@ -16,8 +18,15 @@ from fabene.programme.documents.words import tidied
 
 MAX_PAGES = 400
 MAX_SIGNS = 400_000
+MAX_DRAWN = 16 * 1024 * 1024
+"""Bytes of unpacked drawing that are looked through for words: a small file may unpack to any size."""
+MAX_STROKES = 1_000_000
+"""Operators, those of the drawings that pages share too: a drawing may draw itself many times over."""
 # What a damaged file makes the library raise, besides errors of its own: it follows references that lead nowhere.
-DAMAGED = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError)
+DAMAGED = (
+    *(PyPdfError, DependencyError, struct.error, zlib.error, AssertionError, RuntimeError, MemoryError),
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError),
+)
 _PART = re.compile(rb"pdfaid:part(?:=['\"]|>)\s*([1-4])")
 _LEVEL = re.compile(rb"pdfaid:conformance(?:=['\"]|>)\s*([A-Fa-f])")
 # First signs -> the name by which people know what such a file is, in any language.
@@ -43,6 +52,36 @@ class Words:
     declares: str = ""
 
 
+class TooMuchError(Exception):
+    """There is more in a file than is looked through."""
+
+
+class Budget:
+    """How much of a file is still looked through."""
+
+    def __init__(self) -> None:
+        """Begin with all of it."""
+        self.bytes, self.strokes = MAX_DRAWN, MAX_STROKES
+
+    def allows(self, page: PageObject) -> bool:
+        """Return whether what a page draws may still be unpacked and read."""
+        drawn = page.get_contents()
+        self.bytes -= len(drawn.get_data()) if drawn is not None else 0
+        return self.bytes >= 0 and self.strokes >= 0
+
+    def words(self, page: PageObject) -> str:
+        """Return the words of a page; none of one that draws without end."""
+        try:
+            return page.extract_text(visitor_operand_before=self._count)
+        except TooMuchError:
+            return ""
+
+    def _count(self, *_stroke: object) -> None:
+        self.strokes -= 1
+        if self.strokes < 0:
+            raise TooMuchError
+
+
 def words_of(content: bytes) -> Words:
     """Return the words of a document; a picture has none. Never raises: a file that does not open says so."""
     if kind_of(content) is not FileKind.PDF:
@@ -59,8 +98,11 @@ def _words(reader: PdfReader) -> Words:
     declares = _declared(reader)
     parts: list[str] = []
     signs = 0
+    budget = Budget()
     for page in reader.pages[:MAX_PAGES]:
-        parts.append(page.extract_text())
+        if not budget.allows(page):
+            break
+        parts.append(budget.words(page))
         signs += len(parts[-1])
         if signs > MAX_SIGNS:
             break
@@ -85,7 +127,8 @@ def checked(content: bytes, *, name: str) -> bytes:
     """Return ``content`` when it is what its ``name`` says and opens; for pages that take in what people hand in.
 
     Raises ``FabeneError``: ``file_not_what_it_says`` with what it ``says`` and what was ``found``,
-    ``file_unlike_its_name`` when nothing tells what it is, ``pdf_does_not_open``. What is empty, too large or of no accepted kind is refused by ``publish``.
+    ``file_unlike_its_name`` when nothing tells what it is, ``pdf_does_not_open``. What is empty, too
+    large or of no accepted kind is refused by ``publish``.
     """
     says = name.rpartition(".")[2].lower().replace("jpeg", "jpg") if "." in name else ""
     found = kind_of(content)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fabene.people.models import Network, Organisation
-from fabene.programme.frame.values import ActKind, Part, PartnerKind
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
 
 NAME, SENTENCE, TEXT, SOURCE = 200, 400, 6000, 500
 

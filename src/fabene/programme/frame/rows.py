@@ -17,8 +17,9 @@ from fabene.core.bilingual import Bilingual
 from fabene.core.errors import FabeneError, NotFoundError
 from fabene.lib.texts import clean
 from fabene.programme.frame import models, values
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
 from fabene.programme.frame.models import Shown
-from fabene.programme.frame.values import Draft, Part, Ranking
+from fabene.programme.frame.values import Draft, Ranking
 
 View = TypeVar("View")
 MODELS: Mapping[Part, type[Shown]] = MappingProxyType(
@@ -146,4 +147,4 @@ def _value(row: Shown, field: "dataclasses.Field[Any]") -> object:
         return position and Ranking(**{each.name: getattr(row, f"ranking_{each.name}") for each in fields(Ranking)})
     if hint in {UUID, UUID | None} and name != "id":
         return getattr(row, f"{name}_id")
-    return hint(getattr(row, name)) if hint in {values.ActKind, values.PartnerKind} else getattr(row, name)
+    return hint(getattr(row, name)) if hint in {ActKind, PartnerKind} else getattr(row, name)

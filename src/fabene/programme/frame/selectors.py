@@ -9,6 +9,7 @@ from fabene.core.errors import NotFoundError
 from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileVersion
 from fabene.programme.frame import models
+from fabene.programme.frame.kinds import Part
 from fabene.programme.frame.rows import cells_of, table, view
 from fabene.programme.frame.values import (
     ActView,
@@ -20,7 +21,6 @@ from fabene.programme.frame.values import (
     JoiningView,
     LinkView,
     LogoConsent,
-    Part,
     PartnerView,
     PhaseView,
     PolicyView,
@@ -40,12 +40,15 @@ def programmes() -> tuple[ProgrammeView, ...]:
 
 def programme(slug: str) -> ProgrammeView:
     """Return the programme with this slug; raise ``NotFoundError`` ``programme_not_found``."""
-    return view(ProgrammeView, _one(models.Programme.objects.filter(slug=slug, shown=True), "programme_not_found"))
+    return view(
+        ProgrammeView,
+        _one(models.Programme.objects.filter(slug=slug, shown=True), NotFoundError("programme_not_found")),
+    )
 
 
 def programme_by_id(id: UUID) -> ProgrammeView:
     """Return the programme with this id; raise ``NotFoundError`` ``programme_not_found``."""
-    return view(ProgrammeView, _one(models.Programme.objects.filter(id=id), "programme_not_found"))
+    return view(ProgrammeView, _one(models.Programme.objects.filter(id=id), NotFoundError("programme_not_found")))
 
 
 def front() -> ProgrammeView | None:
@@ -62,10 +65,10 @@ def above(programme: ProgrammeView, among: Iterable[ProgrammeView]) -> tuple[Pro
     return tuple(chain)
 
 
-def _one(rows: Any, code: str = "frame_row_not_found") -> Any:
+def _one(rows: Any, missing: NotFoundError | None = None) -> Any:
     row = rows.first()
     if row is None:
-        raise NotFoundError(code)
+        raise missing or NotFoundError("frame_row_not_found")
     return row
 
 
@@ -241,12 +244,12 @@ def projects(programme: UUID | None = None, *, network: UUID | None = None) -> t
 
 def project(id: UUID) -> ProjectView:
     """Return one project; raise ``NotFoundError`` ``project_not_found``."""
-    return _project(_one(models.Project.objects.filter(id=id), "project_not_found"))
+    return _project(_one(models.Project.objects.filter(id=id), NotFoundError("project_not_found")))
 
 
 def project_by_slug(slug: str) -> ProjectView:
     """Return the project with this slug; raise ``NotFoundError`` ``project_not_found``."""
-    return _project(_one(models.Project.objects.filter(slug=slug, shown=True), "project_not_found"))
+    return _project(_one(models.Project.objects.filter(slug=slug, shown=True), NotFoundError("project_not_found")))
 
 
 def _project(row: models.Project) -> ProjectView:

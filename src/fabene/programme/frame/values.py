@@ -6,53 +6,12 @@ a page, or the words by which a paper is found. What nobody has published stays 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
 
 NOTHING = Bilingual(it="")
-
-
-class Part(StrEnum):
-    """The kinds of things a frame is made of."""
-
-    PROGRAMME = "programme"
-    ACT = "act"
-    PHASE = "phase"
-    PARTNER = "partner"
-    AGREEMENT = "agreement"
-    EXTENSION = "extension"
-    BENEFIT = "benefit"
-    FIGURE = "figure"
-    EVENT = "event"
-    POLICY = "policy"
-    LINK = "link"
-    NETWORK = "network"
-    PROJECT = "project"
-    RESULT = "result"
-
-
-class ActKind(StrEnum):
-    """What sort of act decides, funds or moves a programme."""
-
-    LAW = "law"
-    DECREE = "decree"
-    RESOLUTION = "resolution"
-    NOTICE = "notice"
-    RANKING = "ranking"
-    AGREEMENT = "agreement"
-    EXTENSION = "extension"
-    GRANT = "grant"
-
-
-class PartnerKind(StrEnum):
-    """What an organisation is in a programme."""
-
-    OWNER = "owner"
-    PARTNER = "partner"
-    FUNDER = "funder"
-    TERRITORY = "territory"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from django import template
 
 from fabene.core.bilingual import Bilingual
-from fabene.programme.frame.values import ActKind, PartnerKind
+from fabene.programme.frame.kinds import ActKind, PartnerKind
 from fabene.web import formats
 from fabene.web.pages.programme import words
 

@@ -20,8 +20,8 @@ from fabene.programme.accompaniment.values import LEAST_LEVEL, MOST_LEVEL, MOST_
 def name_skills(*, id: UUID, plan: UUID, names: Sequence[Bilingual], stamp: Stamp) -> None:
     """Name the skills that a plan works on, in their order; none of them changes once somebody has answered.
 
-    Raises ``NotFoundError`` (``accompaniment_not_found``), ``FabeneError`` (``skills_out_of_bounds``, ``text_missing``),
-    ``ConflictError`` (``skills_answered``).
+    Raises ``NotFoundError`` (``accompaniment_not_found``), ``FabeneError`` (``skills_out_of_bounds``,
+    ``text_missing``), ``ConflictError`` (``skills_answered``).
     """
     row = locked(plan)
     if not 1 <= len(names) <= MOST_SKILLS:

@@ -73,7 +73,7 @@ def _check_correction(plan: UUID, corrects: UUID) -> None:
 
 @transaction.atomic
 def ask_for_deliverable(*, id: UUID, plan: UUID, title: Bilingual, due_on: date, stamp: Stamp) -> None:
-    """Ask for something by the end of a day. Raises ``NotFoundError`` (``accompaniment_not_found``), ``text_missing``."""
+    """Ask for something by the end of a day; raises ``accompaniment_not_found``, ``text_missing``."""
     row = locked(plan)
     said = texts(title, field="title", limit=200)
     content = {"title": said.it, "en": said.en, "due_on": due_on}

@@ -10,11 +10,12 @@ from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.people.services import log
 from fabene.programme.frame.checks import checked, hold, require_row
+from fabene.programme.frame.kinds import Part
 from fabene.programme.frame.models import SENTENCE, Revision, Shown
 from fabene.programme.frame.models import Project as ProjectRow
 from fabene.programme.frame.rows import PARTS, cells_of, plain, table
 from fabene.programme.frame.services.adding import write_places
-from fabene.programme.frame.values import Draft, Part, Project
+from fabene.programme.frame.values import Draft, Project
 
 
 @transaction.atomic

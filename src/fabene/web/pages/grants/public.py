@@ -50,21 +50,21 @@ def grants(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def grants_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
+def grants_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the signature of a view
     """Return the list of awards as CSV."""
     return csv_response(awards_table(selectors.published_awards()), "contributi.csv")
 
 
 @login_not_required
 @require_safe
-def grants_xlsx(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
+def grants_xlsx(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the signature of a view
     """Return the list of awards as a workbook."""
     return xlsx_response(awards_table(selectors.published_awards()), "contributi.xlsx")
 
 
 @login_not_required
 @require_safe
-def flow_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
+def flow_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the signature of a view
     """Return what the picture of the money shows, as CSV."""
     return csv_response(money_flow(selectors.published_awards()).table, "contributi-flusso.csv")
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from fabene.people import selectors as people
 from fabene.programme.frame import selectors
-from fabene.programme.frame.values import Part, RevisionView
+from fabene.programme.frame.kinds import Part
+from fabene.programme.frame.values import RevisionView
 from fabene.web.pages.programme.parts import LABELS
 
 

@@ -15,7 +15,8 @@ from fabene.core.errors import NotFoundError
 from fabene.people import selectors as people
 from fabene.people.rules import require
 from fabene.programme.frame import selectors, services
-from fabene.programme.frame.values import Part, ProgrammeView
+from fabene.programme.frame.kinds import Part
+from fabene.programme.frame.values import ProgrammeView
 from fabene.web.notices import tell
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.programme.face import EDIT

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy
 from fabene.core.bilingual import Bilingual
 from fabene.people import selectors as people
 from fabene.programme.frame import selectors, values
-from fabene.programme.frame.values import Draft, Part, ProgrammeView, Ranking
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
+from fabene.programme.frame.values import Draft, ProgrammeView, Ranking
 from fabene.web.pages.programme.words import ACT, PARTNER, said
-from fabene.web.pages.writing import WriteForm
+from fabene.web.pages.writing import MOST_COUNTED, WriteForm
 
 DRAFTS: Mapping[Part, type] = {
     Part.PROGRAMME: values.Programme,
@@ -95,7 +96,7 @@ LABELS: Mapping[str, Any] = {
 }
 LONG = frozenset({"story", "text", "about", "known_by", "content"})
 IN_ENGLISH = gettext_lazy("%(label)s, in inglese")
-CHOICES: Mapping[type, Mapping[Any, Promise]] = {values.ActKind: ACT, values.PartnerKind: PARTNER}
+CHOICES: Mapping[type, Mapping[Any, Promise]] = {ActKind: ACT, PartnerKind: PARTNER}
 
 
 def fields_of(part: Part) -> tuple["Field[Any]", ...]:
@@ -159,7 +160,10 @@ def _inputs(field: "Field[Any]", programme: ProgrammeView | None) -> dict[str, f
         }
     if field.name == "ranking":
         names = [f"ranking_{each.name}" for each in fields(Ranking)]
-        return {name: forms.IntegerField(label=LABELS[name], required=False, min_value=1) for name in names}
+        return {
+            name: forms.IntegerField(label=LABELS[name], required=False, min_value=1, max_value=MOST_COUNTED)
+            for name in names
+        }
     if _is_choice(hint):
         return {field.name: _choice(field.name, hint, required=required, programme=programme)}
     return {field.name: _plain(field.name, hint, required=required)}
@@ -190,7 +194,7 @@ def _plain(name: str, hint: Any, *, required: bool) -> forms.Field:
             label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         )
     if int in of:
-        return forms.IntegerField(label=label, required=required)
+        return forms.IntegerField(label=label, required=required, max_value=MOST_COUNTED)
     if bool in of:
         return forms.BooleanField(label=label, required=False)
     return forms.CharField(label=label, required=required, max_length=1000)

@@ -9,7 +9,8 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from fabene.core.bilingual import Bilingual
-from fabene.programme.frame.values import Act, ActKind, Event, Part, PartnerKind
+from fabene.programme.frame.kinds import ActKind, Part, PartnerKind
+from fabene.programme.frame.values import Act, Event
 from fabene.web import formats
 
 ACT: Mapping[ActKind, Promise] = {
