@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fabene.core.errors import ConflictError
 from fabene.programme.selection import selectors, services
 from fabene.programme.selection.values import DeskLine, Phase
 from fabene.web import formats
@@ -19,7 +20,7 @@ from fabene.web.pages.page import Thing
 from fabene.web.pages.selection.forms import ConflictForm, ScoreForm
 from fabene.web.pages.selection.reading import sections
 from fabene.web.pages.selection.scope import Scope, called, desk_crumb, for_both, for_juror, head, one_of
-from fabene.web.pages.writing import attempt, sent, stamp_of
+from fabene.web.pages.writing import USED, attempt, fresh_id, sent, stamp_of
 
 
 @never_cache
@@ -98,14 +99,23 @@ def _nothing(application: UUID) -> DeskLine:
 
 
 def _keep(request: HttpRequest, form: ScoreForm, *, scope: Scope, application: UUID) -> bool:
-    services.score(
-        id=form.cleaned_data["id"],
-        selection=scope.selection.id,
-        application=application,
-        scores=form.scores,
-        comment=form.cleaned_data["comment"],
-        stamp=stamp_of(request),
-    )
+    def keep(id: UUID) -> None:
+        services.score(
+            id=id,
+            selection=scope.selection.id,
+            application=application,
+            scores=form.scores,
+            comment=form.cleaned_data["comment"],
+            stamp=stamp_of(request),
+        )
+
+    try:
+        keep(form.cleaned_data["id"])
+    except ConflictError as met:
+        # Whoever types on while the form saves itself sends the same form with more in it: the last one counts.
+        if met.code != USED:
+            raise
+        keep(fresh_id())
     return True
 
 
