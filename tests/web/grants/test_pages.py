@@ -68,6 +68,7 @@ def test_everybody_reads_who_received_what_and_takes_it_away(grant: GrantView) -
     visitor = Client()
     page = get(visitor, "list")
     assert "30.000 €" in page and "Caritas Italiana" in page and "<svg" in page and hidden.title not in page  # noqa: PT018 - one page
+    assert f'href="{reverse("grants:list")}"' not in page, "the way to here does not lead here"
     record = get(visitor, "grant", grant.id)
     assert all(said in record for said in (CUP, "DD 4711/2020", "Graduatoria della giuria", "Attrezzature"))
     assert visitor.get(reverse("grants:grant", args=[hidden.id])).status_code == 404

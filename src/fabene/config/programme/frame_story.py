@@ -225,7 +225,7 @@ POLICIES = {
             "welfare and the social and solidarity economies are recognised: different bodies, administrations "
             "included, work together to make life better in a territory.",
         ),
-        years="dal 2008",
+        years="2008–",
     ),
     "europe-2020": _policy(
         position=2,
@@ -252,7 +252,7 @@ POLICIES = {
             "Begun in 2014, it has administrations and third sector work together, and who is helped take an active "
             "part.",
         ),
-        years="dal 2014",
+        years="2014–",
     ),
     "ot9": _policy(
         position=4,

@@ -25,7 +25,6 @@ EACH_CENTS = 3_000_000
 
 PLATFORM = "Idea Ginger"
 ALL_CAMPAIGNS = "http://www.cittametropolitana.torino.it/speciali/2020/topmetro_fabene/index.shtml"
-NOTE = "Obiettivo e regola come li scrive la fonte; l'esito non è stato trovato."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class Raising:
     source: str
     target_cents: int | None = None
     all_or_nothing: bool | None = None
-    note: str = NOTE
+    ends: date | None = None
 
 
 CAMPAIGNS = (
@@ -64,13 +63,12 @@ CAMPAIGNS = (
         "conservazione-la-mensa-sociale-che-combatte-gli-sprechi-chiede-un-aiuto-per-fare-del-bene.html",
         target_cents=600_000,
         all_or_nothing=True,
-        note="La fonte dice: entro il 1° febbraio 2022, tutto o niente. L'esito non è stato trovato.",
+        ends=date(2022, 2, 1),
     ),
     Raising(
         project="hubbuffate",
         title=Bilingual(it="Moncalieri: un hub di fattorie sociali", en="Moncalieri: a hub of social farms"),
         source=ALL_CAMPAIGNS,
-        note="L'obiettivo e l'esito non sono stati trovati.",
     ),
 )
 
@@ -113,5 +111,5 @@ def _campaign(raising: Raising) -> CampaignDraft:
         all_or_nothing=raising.all_or_nothing,
         state=CampaignState.IN_PREPARATION,
         source=raising.source,
-        note=raising.note,
+        ends=raising.ends,
     )

@@ -22,6 +22,7 @@ from fabene.web.drawings.tones import Tone
 from fabene.web.pages.grants.scope import head, is_office
 from fabene.web.pages.grants.tables import awards_table, cofinancing_table, lines_table
 from fabene.web.pages.grants.words import CAMPAIGN
+from fabene.web.pages.page import Page
 
 LABEL = 21
 
@@ -34,8 +35,8 @@ def grants(request: HttpRequest) -> HttpResponse:
     total = sum(row.amount_cents for row in rows)
     beside = sum(row.cofinancing_cents for row in rows)
     shown = {
-        "page": head(
-            _("Contributi"),
+        "page": Page(
+            title=_("Contributi"),
             lead=_("Il denaro pubblico dato ai progetti: a chi, quanto, con quale atto, e chi ha messo il resto."),
         ),
         "rows": rows,
