@@ -34,6 +34,7 @@ SELECTION: Mapping[str, Promise] = {
     "conflict_stays": _(
         "La prima lettura è chiusa e i punteggi si vedono: un conflitto dichiarato non si può più ritirare."
     ),
+    "juror_wrote_it": _("Questa proposta la scrivi anche tu: non puoi valutarla. Dichiara il conflitto di interessi."),
     "criterion_unknown": _("Questo criterio non è tra quelli del bando."),
     "declare_first": _("Prima di’ se hai un conflitto di interessi su questa proposta, poi dai i punteggi."),
     "first_round_closed": _("La prima lettura è già chiusa. Non è cambiato nulla."),

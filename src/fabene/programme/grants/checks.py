@@ -1,6 +1,7 @@
 """What an award or a paper must be: every fault at once, each a refusal with its code and what it needs to be said."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -92,8 +93,13 @@ def checked_tax_code(text: str) -> str:
 
 
 def known_number(number: str) -> str:
-    """Return the number of a paper as it is compared: letters and digits only, whatever stands between them."""
-    return re.sub(r"[\W_]", "", number.casefold())
+    """Return the number of a paper as it is compared: its letters, and its numbers without the zeros they begin with.
+
+    What stands between them, capitals and how a script draws its digits tell no two papers apart.
+    """
+    plain = unicodedata.normalize("NFKC", number).casefold()
+    digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
+    return re.sub(r"[\W_]", "", re.sub(r"(?<!\d)0+(?=\d)", "", digits))
 
 
 def _fault_of(call: Callable[[], object]) -> tuple[FabeneError, ...]:

@@ -22,7 +22,11 @@ from fabene.web.sentences import SENTENCES
 from fabene.web.words import ATTRIBUTE, CATEGORY
 
 PLAIN = re.compile(r"-?(?:[0-9]{1,20}|[0-9]{0,20}[.,][0-9]{1,20})")
-GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,20})?|(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,20})?)")
+MOST_EUROS = 1_000_000_000
+"""What no sum of these programmes reaches: more is a slip of the fingers, and more than a database keeps."""
+MOST_COUNTED = 1_000_000_000
+"""The same for what is counted: people, minutes, places."""
+GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,20})?|(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,20})?)")
 T = TypeVar("T")
 USED, TAKEN_BACK = "id_used_for_something_else", "taken_back"
 
@@ -95,6 +99,7 @@ class EurosField(forms.Field):
     default_error_messages = {
         "required": _("Scrivi l'importo, in euro."),
         "invalid": _("Scrivi l'importo con i numeri, per esempio 1.200,50."),
+        "too_large": _("Un importo così grande non può essere: controlla gli zeri."),
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
@@ -113,6 +118,8 @@ class EurosField(forms.Field):
         amount = _decimal(text)
         if amount is None or amount != amount.quantize(Decimal("0.01")):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if abs(amount) > MOST_EUROS:
+            raise ValidationError(self.error_messages["too_large"], code="too_large")
         return int(amount * 100)
 
 

@@ -57,11 +57,13 @@ def charge_paper(
 ) -> ChargeView:
     """Charge a paper, or a part of it, to a line; it waits for the office.
 
-    Raises the first of ``checks.paper_faults``, ``cost_outside_grant``, ``paper_known_otherwise`` and, when all its
+    Raises the first of ``checks.paper_faults``, ``cost_outside_grant``, ``paper_known_otherwise`` (the number
+    of its supplier counts in that year with another date, total or VAT) and, when all its
     charges to all grants would be more than the paper, ``paper_charged_beyond`` with what is left and where.
     """
     refuse_first(checks.paper_faults(paper, amount_cents=amount_cents, today=today(stamp)))
     said = clean(text, field="text", limit=300)
+    _hold_all()
     grant, target = _target(line, cofinancing=cofinancing)
     content = {**asdict(paper), "line": line, "cents": amount_cents, "text": said, "cofinancing": cofinancing}
     if not done(
@@ -75,8 +77,16 @@ def charge_paper(
     return selectors.charge(id)
 
 
+def _hold_all() -> None:
+    """Let one paper at a time be charged, over all grants: one that nobody charged yet has no row to be held."""
+    list(Grant.objects.select_for_update().order_by("id").values_list("id"))
+
+
 def _paper(id: UUID, draft: PaperDraft) -> Paper:
-    """Return the row of a paper, the one there is over all grants, held until the transaction ends."""
+    """Return the row of a paper, the one there is over all grants, held until the transaction ends.
+
+    Its VAT may be said anew as long as nothing of it counts.
+    """
     identity = {
         "supplier_tax_code": checks.checked_tax_code(draft.supplier_tax_code),
         "known_number": checks.known_number(draft.number),
@@ -92,9 +102,36 @@ def _paper(id: UUID, draft: PaperDraft) -> Paper:
         "paid_on": draft.paid_on,
     }
     row, _new = Paper.objects.select_for_update().get_or_create(**identity, defaults=rest)
+    _refuse_twin(row)
     if (row.vat_cents, row.vat_recoverable) != (draft.vat_cents, draft.vat_recoverable):
-        raise ConflictError("paper_known_otherwise", vat_cents=row.vat_cents)
+        if _counts(row):
+            raise _known_otherwise(row)
+        row.vat_cents, row.vat_recoverable = draft.vat_cents, draft.vat_recoverable
+        row.save(update_fields=["vat_cents", "vat_recoverable"])
     return row
+
+
+def _refuse_twin(paper: Paper) -> None:
+    """Refuse a paper while another of its supplier, number and year counts: it is the same, told otherwise."""
+    alike = Paper.objects.filter(
+        supplier_tax_code=paper.supplier_tax_code, known_number=paper.known_number, on__year=paper.on.year
+    )
+    for twin in alike.exclude(id=paper.id):
+        if _counts(twin):
+            raise _known_otherwise(twin)
+
+
+def _counts(paper: Paper) -> bool:
+    return any(charge.counted_cents for charge in selectors.charges_of_paper(paper.id))
+
+
+def _known_otherwise(paper: Paper) -> ConflictError:
+    return ConflictError(
+        "paper_known_otherwise",
+        on_date=paper.on.isoformat(),
+        total_cents=paper.total_cents,
+        vat_cents=paper.vat_cents,
+    )
 
 
 def refuse_beyond(paper: Paper, *, asked: int, but: UUID | None = None) -> None:
@@ -266,7 +303,9 @@ def _refuse_acceptance(row: Charge, *, cents: int) -> None:
     if cents > row.amount_cents:
         raise FabeneError("accepted_above_charged", amount_cents=row.amount_cents)
     if row.paper_id:
-        refuse_beyond(Paper.objects.select_for_update().get(id=row.paper_id), asked=cents, but=row.id)
+        paper = Paper.objects.select_for_update().get(id=row.paper_id)
+        _refuse_twin(paper)
+        refuse_beyond(paper, asked=cents, but=row.id)
     left = selectors.cents_of([_pays(row)])[_pays(row)]
     if cents > left:
         raise FabeneError("line_exhausted", line=row.line.title, left_cents=left, asked_cents=cents)
