@@ -1,10 +1,12 @@
 """Who has an interest in an idea says so before scoring; who says it later sees their scores struck."""
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
 from fabene.core.errors import ConflictError, FabeneError
+from fabene.programme.applications.models import Editor
 from fabene.programme.selection import selectors, services
 from tests.programme.selection.stage import (
     OPENED,
@@ -16,6 +18,7 @@ from tests.programme.selection.stage import (
     build_scored,
     build_selection,
     declare,
+    moment,
     score,
     who,
 )
@@ -72,3 +75,19 @@ def test_a_conflict_needs_its_why_and_can_be_taken_back_while_nobody_sees_anythi
     score("cora", "A", A["cora"])
     (line,) = selectors.desk(view, key("user", "cora"))
     assert (line.conflict, line.complete, line.waits) == (False, True, False)
+
+
+def test_who_writes_a_proposal_cannot_say_there_is_no_conflict_nor_score_it(remember: Remember) -> None:
+    """Declared before they began to write it, it helps them as little."""
+    remember(build_selection)
+    admit("A")
+    declare("mira", "A")
+    for juror in ("cora", "mira"):
+        Editor.objects.create(
+            id=key("writes", juror), application_id=app("A"), user_id=key("user", juror), since=moment(1)
+        )
+    for refused in (partial(declare, "cora", "A"), partial(score, "mira", "A", (10, 10, 10))):
+        with pytest.raises(FabeneError) as caught:
+            refused()
+        assert caught.value.code == "juror_wrote_it"
+    assert declare("cora", "A", conflict=True, why="La scrivo anch’io") == 0

@@ -8,7 +8,7 @@ from django.db import transaction
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
-from fabene.programme.selection.around import require_juror
+from fabene.programme.selection.around import is_editor, require_juror
 from fabene.programme.selection.models import REASON, Declaration, Mark, Sheet
 from fabene.programme.selection.selectors.desk import declarations
 from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged
@@ -23,7 +23,8 @@ def declare(*, id: UUID, selection: UUID, application: UUID, conflict: bool, why
     do not count. It can be taken back only while nobody sees anybody else's scores.
 
     Raises ``NotAllowedError`` for who is no juror of the call, ``NotFoundError`` ``application_not_judged``,
-    ``text_missing`` (why, for a conflict), ``ConflictError`` ``scores_closed``, ``conflict_stays``.
+    ``text_missing`` (why, for a conflict), ``juror_wrote_it`` (none, by who writes it), ``ConflictError``
+    ``scores_closed``, ``conflict_stays``.
     """
     view = locked(selection)
     require_juror(view.call, stamp.actor)
@@ -34,6 +35,8 @@ def declare(*, id: UUID, selection: UUID, application: UUID, conflict: bool, why
     if view.phase not in {Phase.FIRST, Phase.FINAL}:
         raise ConflictError("scores_closed")
     require_judged(view, application)
+    if not conflict:
+        _refuse_writer(application, juror=stamp.actor)
     before = declarations(selection, juror=stamp.actor).get((application, stamp.actor))
     if before and before.conflict and not conflict and not view.blind:
         raise ConflictError("conflict_stays")
@@ -61,7 +64,7 @@ def score(
 
     Raises ``NotAllowedError`` for who is no juror of the call, ``NotFoundError`` ``application_not_judged``,
     ``ConflictError`` ``declare_first``, ``conflict_declared``, ``scores_closed``, ``FabeneError``
-    ``criterion_unknown``, ``score_out_of_scale``.
+    ``criterion_unknown``, ``score_out_of_scale``, ``juror_wrote_it``.
     """
     view = locked(selection)
     require_juror(view.call, stamp.actor)
@@ -73,6 +76,7 @@ def score(
     require_judged(view, application)
     if not view.takes_scores(application):
         raise ConflictError("scores_closed")
+    _refuse_writer(application, juror=stamp.actor)
     _require_declared(view, application, juror=stamp.actor)
     rounds = Phase.FIRST.value if view.blind else Phase.FINAL.value
     columns = {**deed(id, stamp), "comment": said}
@@ -98,6 +102,12 @@ def _check_scores(view: SelectionView, scores: Mapping[str, int]) -> None:
         if not 0 <= points <= view.max_score:
             title = next(one.title.it for one in view.criteria if one.key == key)
             raise FabeneError("score_out_of_scale", criterion=title, points=points, limit=view.max_score)
+
+
+def _refuse_writer(application: UUID, *, juror: UUID) -> None:
+    """Refuse whoever judges what they write themselves: that conflict is there, declared or not."""
+    if is_editor(application, juror):
+        raise FabeneError("juror_wrote_it")
 
 
 def _require_declared(view: SelectionView, application: UUID, *, juror: UUID) -> None:
