@@ -18,8 +18,8 @@ from fabene.programme.documents.words import tidied
 
 MAX_PAGES = 400
 MAX_SIGNS = 400_000
-MAX_DRAWN = 16 * 1024 * 1024
-"""Bytes of unpacked drawing that are looked through for words: a small file may unpack to any size."""
+MAX_PAGE, MAX_DRAWN = 1024 * 1024, 16 * 1024 * 1024
+"""Bytes of unpacked drawing that are looked through for words, a page and in all: a small file unpacks to any size."""
 MAX_STROKES = 1_000_000
 """Operators, those of the drawings that pages share too: a drawing may draw itself many times over."""
 # What a damaged file makes the library raise, besides errors of its own: it follows references that lead nowhere.
@@ -66,8 +66,14 @@ class Budget:
     def allows(self, page: PageObject) -> bool:
         """Return whether what a page draws may still be unpacked and read."""
         drawn = page.get_contents()
-        self.bytes -= len(drawn.get_data()) if drawn is not None else 0
-        return self.bytes >= 0 and self.strokes >= 0
+        size = len(drawn.get_data()) if drawn is not None else 0
+        self.bytes -= size
+        return size <= MAX_PAGE and not self.spent
+
+    @property
+    def spent(self) -> bool:
+        """Return whether nothing more is looked through."""
+        return self.bytes < 0 or self.strokes < 0
 
     def words(self, page: PageObject) -> str:
         """Return the words of a page; none of one that draws without end."""
@@ -100,11 +106,10 @@ def _words(reader: PdfReader) -> Words:
     signs = 0
     budget = Budget()
     for page in reader.pages[:MAX_PAGES]:
-        if not budget.allows(page):
-            break
-        parts.append(budget.words(page))
-        signs += len(parts[-1])
-        if signs > MAX_SIGNS:
+        if budget.allows(page):
+            parts.append(budget.words(page))
+            signs += len(parts[-1])
+        if signs > MAX_SIGNS or budget.spent:
             break
     text = tidied("\n".join(parts))
     cut = len(text) > MAX_SIGNS or len(parts) < len(reader.pages)
