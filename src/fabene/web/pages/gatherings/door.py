@@ -24,7 +24,7 @@ from fabene.web.notices import tell
 from fabene.web.pages.gatherings.seen import crumbs, managed
 from fabene.web.pages.gatherings.words import said, when, where
 from fabene.web.pages.page import Page
-from fabene.web.pages.writing import WriteForm, act, attempt, fresh_id, sent, stamp_of
+from fabene.web.pages.writing import MOST_COUNTED, WriteForm, act, attempt, fresh_id, sent, stamp_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,11 @@ class Expected:
 class CountForm(WriteForm):
     """How many were there."""
 
-    in_person = forms.IntegerField(label=gettext_lazy("Nel luogo"), min_value=0, initial=0)
-    remote = forms.IntegerField(label=gettext_lazy("Collegate a distanza"), min_value=0, initial=0)
-    by_phone = forms.IntegerField(label=gettext_lazy("Al telefono"), min_value=0, initial=0)
+    in_person = forms.IntegerField(label=gettext_lazy("Nel luogo"), min_value=0, max_value=MOST_COUNTED, initial=0)
+    remote = forms.IntegerField(
+        label=gettext_lazy("Collegate a distanza"), min_value=0, max_value=MOST_COUNTED, initial=0
+    )
+    by_phone = forms.IntegerField(label=gettext_lazy("Al telefono"), min_value=0, max_value=MOST_COUNTED, initial=0)
 
 
 @never_cache

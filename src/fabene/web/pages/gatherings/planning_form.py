@@ -13,7 +13,7 @@ from fabene.core.bilingual import Bilingual
 from fabene.gatherings.values import GatheringDraft, GatheringKind, GatheringView, Precision
 from fabene.people.values import NetworkView
 from fabene.web.pages.gatherings.words import KIND
-from fabene.web.pages.writing import WriteForm
+from fabene.web.pages.writing import MOST_COUNTED, WriteForm
 
 DAY = {"type": "date"}
 CLOCK = {"type": "time"}
@@ -75,6 +75,7 @@ class PlanForm(WriteForm):
         label=gettext_lazy("Posti"),
         required=False,
         min_value=1,
+        max_value=MOST_COUNTED,
         help_text=gettext_lazy("Vuoto: nessun limite. Finiti i posti, chi si iscrive aspetta."),
     )
     sign_up = forms.BooleanField(label=gettext_lazy("Ci si iscrive"), required=False, initial=True)

@@ -32,7 +32,7 @@ from fabene.web.pages.grants.beside import NOBODY
 from fabene.web.pages.grants.fields import FIELDS, day_field, text_field
 from fabene.web.pages.grants.scope import head, require_office
 from fabene.web.pages.grants.words import CAMPAIGN, COST_KIND
-from fabene.web.pages.writing import EurosField, WriteForm, attempt, sent, sentence_of, stamp_of
+from fabene.web.pages.writing import MOST_COUNTED, EurosField, WriteForm, attempt, sent, sentence_of, stamp_of
 
 LINES, INSTALMENTS = 5, 3
 
@@ -211,7 +211,9 @@ class CountForm(WriteForm):
     )
     on = day_field(gettext_lazy("Contato il"))
     raised = EurosField(label=gettext_lazy("Raccolti finora"))
-    backers = forms.IntegerField(label=gettext_lazy("Da quante persone"), required=False, min_value=0)
+    backers = forms.IntegerField(
+        label=gettext_lazy("Da quante persone"), required=False, min_value=0, max_value=MOST_COUNTED
+    )
 
 
 @never_cache

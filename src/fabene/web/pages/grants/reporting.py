@@ -12,7 +12,7 @@ from fabene.programme.grants.services.common import today
 from fabene.programme.grants.values import PaperDraft, RateKind
 from fabene.web.pages.grants.fields import GrantForm, day_field, file_field, money, text_field
 from fabene.web.pages.grants.words import line_said
-from fabene.web.pages.writing import EurosField
+from fabene.web.pages.writing import MOST_COUNTED, EurosField
 
 OF_GRANT = "contributo"
 
@@ -117,7 +117,11 @@ class SimpleForm(CostForm):
     text = text_field(_("Chi o che cosa"), 300, help_text=_("Il ruolo (educatrice, cuoco) o l'unità: senza nomi."))
     on = day_field(_("Data, o ultimo giorno del mese"))
     quantity = forms.IntegerField(
-        label=_("Minuti di lavoro, o unità"), required=False, min_value=0, help_text=_("Vuoto per una percentuale.")
+        label=_("Minuti di lavoro, o unità"),
+        required=False,
+        min_value=0,
+        max_value=MOST_COUNTED,
+        help_text=_("Vuoto per una percentuale."),
     )
     file = file_field(_("Il foglio ore o la prova (PDF o foto)"))
 
@@ -149,8 +153,10 @@ class HoursForm(GrantForm):
     lead = _("Il tempo resta tempo: il valore è quello dichiarato, e non diventa mai una spesa.")
     rate = forms.ChoiceField(label=_("Quale valore orario"))
     on = day_field(_("Quando"))
-    people = forms.IntegerField(label=_("Quante persone"), min_value=1)
-    minutes = forms.IntegerField(label=_("Minuti in tutto"), min_value=1, help_text=_("Di tutte insieme: senza nomi."))
+    people = forms.IntegerField(label=_("Quante persone"), min_value=1, max_value=MOST_COUNTED)
+    minutes = forms.IntegerField(
+        label=_("Minuti in tutto"), min_value=1, max_value=MOST_COUNTED, help_text=_("Di tutte insieme: senza nomi.")
+    )
     what = text_field(_("Che cosa hanno fatto"), 300)
 
     def prepare(self) -> None:

@@ -97,7 +97,10 @@ class OpenForm(WriteForm):
     """The rules that are said before anybody scores."""
 
     places = forms.IntegerField(
-        label=_("Quante proposte avranno un contributo"), min_value=1, widget=forms.NumberInput(attrs={"min": 1})
+        label=_("Quante proposte avranno un contributo"),
+        min_value=1,
+        max_value=1000,
+        widget=forms.NumberInput(attrs={"min": 1}),
     )
     seed = forms.CharField(
         label=_("Seme del sorteggio"),
