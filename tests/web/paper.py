@@ -21,12 +21,26 @@ ASKED_BY: Mapping[Whose, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the paper: a page, how it is asked for, and what each seat is answered, by whose the thing is."""
+    """One line of the paper: a page, how it is asked for, and what each seat is answered, by whose the thing is.
+
+    ``told`` are the columns that have a cell of their own; the others repeat the first.
+    """
 
     name: str
     route: str
     method: str
     answers: Mapping[Whose, Mapping[str, str]]
+    told: frozenset[Whose] = frozenset(Whose)
+
+    def is_asked_by(self, asker: Asker) -> bool:
+        """Return whether an answer could be another one for this asker than for who holds the seat at home.
+
+        Whose a thing is cannot matter on a page that speaks of none, nor on one that is shown to whoever passes:
+        the same role elsewhere does not look at these again, unless the paper says that there it is different.
+        """
+        looks_at_nothing_of_theirs = "<" not in self.route or self.answers[Whose.OWN]["public"] == "200"
+        same_for_all = self.method == "GET" and looks_at_nothing_of_theirs
+        return asker.whose in {Whose.OWN, *self.told} or not same_for_all
 
     @property
     def is_page(self) -> bool:
@@ -61,6 +75,7 @@ def _row(cells: list[str]) -> Row:
             Whose.SAME: read(same or own, whose=Whose.SAME),
             Whose.OTHER: read(other or own, whose=Whose.OTHER),
         },
+        told=frozenset({Whose.OWN} | ({Whose.SAME} if same else set()) | ({Whose.OTHER} if other else set())),
     )
 
 
