@@ -10,7 +10,13 @@ FRAME: Mapping[str, Sheet] = {
         "id source shown slug parent follows name_it name_en sentence_it sentence_en story_it story_en starts ends cup "
         "ranking_position ranking_out_of ranking_funded_first website front"
     ),
-    "frame.Act": nobody("id source shown programme kind number on who title_it title_en amount_cents"),
+    "frame.Act": sheet(
+        Treatment.RIGHTS,
+        None,
+        Subject.USER,
+        typed="who",
+        nothing="id source shown programme kind number on title_it title_en amount_cents",
+    ),
     "frame.Phase": nobody("id source shown programme title_it title_en text_it text_en starts ends"),
     "frame.Partner": sheet(
         Treatment.RIGHTS,
