@@ -1,10 +1,12 @@
 """A file that is made to keep the reader busy, or to make it stumble."""
 
 import io
+import struct
+import zlib
 from functools import partial
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from fabene.core.errors import FabeneError
@@ -59,7 +61,12 @@ def test_a_small_file_that_unpacks_without_end_is_read_no_further(monkeypatch: p
     monkeypatch.setattr(reading, "MAX_PAGE", 10_000)
     seen: list[int] = []
     words = reading.Budget.words
-    monkeypatch.setattr(reading.Budget, "words", lambda budget, page: (seen.append(1), words(budget, page))[1])
+
+    def noted(budget: reading.Budget, page: PageObject) -> str:
+        seen.append(1)
+        return words(budget, page)
+
+    monkeypatch.setattr(reading.Budget, "words", noted)
     assert words_of(drawing(b"q Q " * 2_000, pages=300)).legible is Legible.NONE
     assert len(seen) <= 2
     assert words_of(drawing(b"/X Do ", pages=2, depth=9)).legible is Legible.NONE
@@ -77,8 +84,8 @@ def test_a_locked_file_is_kept_and_says_so_and_whatever_the_reader_raises_is_a_r
     assert words_of(written(writer)).legible is Legible.LOCKED
     for raised in (
         NotImplementedError("filter"),
-        reading.zlib.error("bits"),
-        reading.struct.error("short"),
+        zlib.error("bits"),
+        struct.error("short"),
         MemoryError(),
     ):
         monkeypatch.setattr(reading, "_words", partial(_raise, raised))

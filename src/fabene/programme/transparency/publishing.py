@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from fabene.programme.grants.values import OrganisationRecipient, PublishedAward
 from fabene.programme.transparency.values import OBLIGATORY_OVER_CENTS, Beneficiary, SubsidyLine
 
-NUMERIC_CODE = 11
-
 
 def beneficiary(recipient: OrganisationRecipient) -> Beneficiary:
     """Return how an organisation is published.
@@ -18,8 +16,7 @@ def beneficiary(recipient: OrganisationRecipient) -> Beneficiary:
     """
     if type(recipient) is not OrganisationRecipient:
         raise TypeError(f"only an OrganisationRecipient can be published, not {type(recipient).__name__}")
-    published = recipient.tax_code if len(recipient.tax_code) == NUMERIC_CODE and recipient.tax_code.isdigit() else ""
-    return Beneficiary(id=recipient.id, name=recipient.name, tax_code=published)
+    return Beneficiary(id=recipient.id, name=recipient.name, tax_code=recipient.public_tax_code)
 
 
 def lines(awards: Iterable[PublishedAward]) -> tuple[SubsidyLine, ...]:

@@ -23,6 +23,10 @@ class CostKind(StrEnum):
     ANY = "any"
 
 
+NUMERIC_CODE = 11
+"""Signs of the tax code of a body; a person's has letters and five more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """An administrative act; ``document`` is the opaque key of its text among the documents."""
@@ -91,6 +95,11 @@ class OrganisationRecipient:
     name: str
     kind: OrganisationKind
     tax_code: str
+
+    @property
+    def public_tax_code(self) -> str:
+        """Return the tax code if it may be published: one of sixteen signs (a sole trader's) tells a birthday."""
+        return self.tax_code if len(self.tax_code) == NUMERIC_CODE and self.tax_code.isdigit() else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

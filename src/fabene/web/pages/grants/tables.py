@@ -43,7 +43,7 @@ def awards_table(rows: Iterable[PublishedAward]) -> Table:
         rows=tuple(
             (
                 row.recipient.name,
-                row.recipient.tax_code or None,
+                row.recipient.public_tax_code or None,
                 row.title,
                 row.amount_cents,
                 row.cofinancing_cents,
