@@ -112,7 +112,7 @@ def _thing(one: Deadline, today: date) -> Thing:
 def _lines(found: Iterable[Deadline], *, office: bool) -> list[dict[str, object]]:
     return [
         {
-            "at": one.at,
+            "when": _("%(day)s alle %(hour)s") % {"day": formats.day(one.at), "hour": formats.clock(one.at)},
             "what": to_do(one),
             "url": path_of(one, office=office),
             "people": _people(len(one.to)) if office else "",
