@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from fabene.lib.tables import CreateTables
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -10,156 +12,166 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Municipality",
-            fields=[
-                ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("approximate", models.BooleanField()),
-                ("source", models.CharField(max_length=500)),
-                ("istat_code", models.CharField(max_length=6, primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=100)),
-                ("province", models.CharField(max_length=100)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Market",
-            fields=[
-                ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("approximate", models.BooleanField()),
-                ("source", models.CharField(max_length=500)),
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("slug", models.SlugField()),
-                ("name", models.CharField(max_length=100)),
-                ("place", models.CharField(max_length=200)),
-                (
-                    "network",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="markets", to="people.network"
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="markets", to="places.municipality"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Hub",
-            fields=[
-                ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                ("approximate", models.BooleanField()),
-                ("source", models.CharField(max_length=500)),
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=100)),
-                ("address", models.CharField(blank=True, max_length=200)),
-                (
-                    "network",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="hub", to="people.network"
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="hubs", to="places.municipality"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Stall",
-            fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("label", models.CharField(max_length=30)),
-                ("sells", models.JSONField(default=list)),
-                ("gives", models.BooleanField()),
-                ("trader", models.CharField(blank=True, max_length=100)),
-                (
-                    "market",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="stalls", to="places.market"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Destination",
-            fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("kind", models.CharField(max_length=20)),
-                ("name", models.CharField(max_length=100)),
-                ("address", models.CharField(blank=True, max_length=200)),
-                ("source", models.CharField(blank=True, max_length=500)),
-                (
-                    "network",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="destinations", to="people.network"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["emporio", "open_table", "kitchen", "animals", "compost"])),
-                        name="destination_kind_known",
-                    ),
-                    models.UniqueConstraint(fields=("network", "name"), name="one_destination_per_name"),
+        CreateTables(
+            migrations.CreateModel(
+                name="Municipality",
+                fields=[
+                    ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("approximate", models.BooleanField()),
+                    ("source", models.CharField(max_length=500)),
+                    ("istat_code", models.CharField(max_length=6, primary_key=True, serialize=False)),
+                    ("name", models.CharField(max_length=100)),
+                    ("province", models.CharField(max_length=100)),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MarketHours",
-            fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("weekday", models.PositiveSmallIntegerField()),
-                ("opens", models.TimeField(null=True)),
-                ("closes", models.TimeField(null=True)),
-                ("collection_at", models.TimeField(null=True)),
-                ("valid_from", models.DateField()),
-                ("valid_until", models.DateField(null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("source", models.CharField(max_length=500)),
-                (
-                    "market",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="hours", to="places.market"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "market hours",
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("weekday__lte", 6)), name="hours_weekday_known"),
-                    models.CheckConstraint(
-                        condition=models.Q(("opens__isnull", False), ("collection_at__isnull", False), _connector="OR"),
-                        name="hours_not_empty",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Market",
+                fields=[
+                    ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("approximate", models.BooleanField()),
+                    ("source", models.CharField(max_length=500)),
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("slug", models.SlugField()),
+                    ("name", models.CharField(max_length=100)),
+                    ("place", models.CharField(max_length=200)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="markets", to="people.network"
                         ),
-                        name="hours_end_after_they_start",
+                    ),
+                    (
+                        "municipality",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="markets",
+                            to="places.municipality",
+                        ),
                     ),
                 ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="market",
-            constraint=models.UniqueConstraint(fields=("network", "slug"), name="one_market_per_slug"),
-        ),
-        migrations.AddConstraint(
-            model_name="stall",
-            constraint=models.UniqueConstraint(fields=("market", "label"), name="one_stall_per_label"),
-        ),
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("network", "slug"), name="one_market_per_slug")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Hub",
+                fields=[
+                    ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("approximate", models.BooleanField()),
+                    ("source", models.CharField(max_length=500)),
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("name", models.CharField(max_length=100)),
+                    ("address", models.CharField(blank=True, max_length=200)),
+                    (
+                        "network",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hub", to="people.network"
+                        ),
+                    ),
+                    (
+                        "municipality",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hubs", to="places.municipality"
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Stall",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("label", models.CharField(max_length=30)),
+                    ("sells", models.JSONField(default=list)),
+                    ("gives", models.BooleanField()),
+                    ("trader", models.CharField(blank=True, max_length=100)),
+                    (
+                        "market",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="stalls", to="places.market"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("market", "label"), name="one_stall_per_label")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Destination",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("kind", models.CharField(max_length=20)),
+                    ("name", models.CharField(max_length=100)),
+                    ("address", models.CharField(blank=True, max_length=200)),
+                    ("source", models.CharField(blank=True, max_length=500)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="destinations",
+                            to="people.network",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("kind__in", ["emporio", "open_table", "kitchen", "animals", "compost"])
+                            ),
+                            name="destination_kind_known",
+                        ),
+                        models.UniqueConstraint(fields=("network", "name"), name="one_destination_per_name"),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="MarketHours",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("weekday", models.PositiveSmallIntegerField()),
+                    ("opens", models.TimeField(null=True)),
+                    ("closes", models.TimeField(null=True)),
+                    ("collection_at", models.TimeField(null=True)),
+                    ("valid_from", models.DateField()),
+                    ("valid_until", models.DateField(null=True)),
+                    ("note", models.CharField(blank=True, max_length=300)),
+                    ("source", models.CharField(max_length=500)),
+                    (
+                        "market",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hours", to="places.market"
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name_plural": "market hours",
+                    "constraints": [
+                        models.CheckConstraint(condition=models.Q(("weekday__lte", 6)), name="hours_weekday_known"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("opens__isnull", False), ("collection_at__isnull", False), _connector="OR"
+                            ),
+                            name="hours_not_empty",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("valid_until__isnull", True),
+                                ("valid_until__gte", models.F("valid_from")),
+                                _connector="OR",
+                            ),
+                            name="hours_end_after_they_start",
+                        ),
+                    ],
+                },
+            ),
+        )
     ]

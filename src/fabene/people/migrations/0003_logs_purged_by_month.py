@@ -6,7 +6,7 @@ from fabene.people.values import Log
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0003_roles_accreditations_readings")]
+    dependencies = [("people", "0002_only_added")]
 
     operations = [
         append_only(TABLES[Log.READINGS]),
