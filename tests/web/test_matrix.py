@@ -19,6 +19,8 @@ from pytest_django import DjangoDbBlocker
 
 from fabene.people.rules import GIVES, PERMISSIONS
 from fabene.people.values import Role
+from fabene.programme.documents import services as documents
+from tests.web import applied, judged, published
 from tests.web import week as weeks
 from tests.web.addresses import addresses
 from tests.web.conftest import signed_in
@@ -290,6 +292,39 @@ def test_who_coordinates_next_door_reaches_nothing_of_ours_through_a_day_of_thei
         if (answer := elsewhere(week, row, client=client, other=other)).wrote or answer.said == "200"
     ]
     assert reached == []
+
+
+def test_what_is_not_for_all_eyes_yet_is_shown_to_nobody_before_its_time(week: Week, browsers: Browsers) -> None:
+    """The paper plays what is published. The same addresses before that: who may know gets words, the rest nothing."""
+    reading = {"slug": judged.READING, "application": key("application", judged.READING, "A")}
+    hidden: dict[str, tuple[dict[str, object], set[str]]] = {
+        "selection:compare_csv": (reading, set()),
+        "selection:talk": (reading, set()),
+        "selection:minutes": (reading, set()),
+        "selection:ranking": (reading, set()),
+        "selection:ranking_csv": (reading, set()),
+        "selection:ranking_json": (reading, set()),
+        "selection:hangs_on": (reading, set()),
+        "applications:ideas": ({"slug": applied.SLUG}, set()),
+        "applications:ideas_csv": ({"slug": applied.SLUG}, set()),
+        "applications:record": ({"application": applied.DRAFT}, set()),
+        "documents:document": ({}, {"programme"}),
+        "documents:file": ({}, {"programme"}),
+        "documents:sheet_xml": ({}, {"programme"}),
+    }
+    with transaction.atomic():
+        documents.set_public(id=key("kept inside"), document=published.DOCUMENT, public=False, stamp=published.EVENING)
+        shown = [
+            f"{row.name} to {seat}"
+            for row in rows()
+            if row.method == "GET" and row.name in hidden
+            for seat in SEATS
+            if seat not in hidden[row.name][1]
+            if elsewhere(week, row, client=browsers(own(seat)), other=hidden[row.name][0]).said == "200"
+        ]
+        transaction.set_rollback(True)
+    assert shown == []
+    assert hidden.keys() <= {row.name for row in rows()}
 
 
 def test_a_cell_of_the_paper_says_who_is_let_in_and_refuses_the_rest() -> None:
