@@ -26,8 +26,11 @@ from fabene.programme.applications import services as applications
 from fabene.programme.applications.errors import ApplicationIncompleteError
 from fabene.programme.documents import services as documents
 from fabene.programme.documents.values import DocumentKind, Licence
+from fabene.programme.frame import services as frame
+from fabene.programme.frame.kinds import PartnerKind
+from fabene.programme.frame.values import Partner, Programme
 from fabene.programme.grants import services as grants
-from fabene.programme.grants.values import RateKind
+from fabene.programme.grants.values import CampaignDraft, CampaignState, RateKind
 from fabene.web.pages.writing import EurosField
 from tests.applications import build_draft, by
 from tests.calls import CLOSES_AT, build_call
@@ -40,6 +43,7 @@ from tests.web.conftest import signed_in
 from tests.world import BEFORE, build_user, key
 
 EVIL = "=1+cmd|'/C calc'!A0 <script>alert(1)</script> #panic() $x$ [b] \\ */"
+LINK = "javascript:alert(1)"
 SECRET = "Segreto di Mira"
 OPEN_TO_ALL = (
     "grants:list",
@@ -145,8 +149,10 @@ def test_what_is_typed_is_text_on_every_public_page_in_every_file_and_on_paper(r
     pages = [reverse(name) for name in OPEN_TO_ALL]
     pages += [reverse("grants:grant", args=[id]), reverse("documents:document", args=[document]), "/bandi/idee-evil/"]
     pages += ["/documenti/?cerca=parola", "/documenti/?cerca=%3Cscript%3Ealert(1)%3C/script%3E", "/trasparenza/"]
+    pages += ["/programmi/evil/", "/programmi/evil/partner/"]
     for address in pages:
         found = seen(address)
+        assert f'href="{LINK}' not in found, address
         if "csv" not in address:
             assert "<script>alert" not in found, address
             continue
@@ -156,7 +162,28 @@ def test_what_is_typed_is_text_on_every_public_page_in_every_file_and_on_paper(r
 
 
 def build_evil() -> UUID:
-    """Build what holds bad words."""
+    """Build what holds bad words, and links that would run."""
+    told = Programme(slug="evil", name=Bilingual(it=EVIL), sentence=Bilingual(it=EVIL), source=LINK, website=LINK)
+    frame.open_programme(id=key("programme", "evil"), programme=told, stamp=on(AWARDED))
+    partner = Partner(
+        programme=key("programme", "evil"),
+        organisation=build_body("evil"),
+        kind=next(iter(PartnerKind)),
+        does=Bilingual(it=EVIL),
+        website=LINK,
+        source=LINK,
+    )
+    frame.add_partner(id=key("partner", "evil"), partner=partner, stamp=on(AWARDED))
+    campaign = CampaignDraft(
+        programme=PROGRAMME,
+        title=Bilingual(it=EVIL),
+        platform=EVIL,
+        target_cents=None,
+        all_or_nothing=None,
+        state=CampaignState.IN_PREPARATION,
+        source=LINK,
+    )
+    grants.announce_campaign(id=key("campaign", "evil"), campaign=campaign, stamp=on(AWARDED))
     publish("evil")
     build_call("idee-evil", title=Bilingual(it=EVIL), sentence=Bilingual(it=EVIL), jurors={})
     return award("evil")

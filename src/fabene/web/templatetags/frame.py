@@ -14,6 +14,12 @@ register.filter("euros", formats.euros)
 
 
 @register.filter
+def address(text: str) -> str:
+    """Return a typed text if it is the address of a page, else nothing: a link never runs what somebody typed."""
+    return text if words.host_of(text) else ""
+
+
+@register.filter
 def said(text: Bilingual) -> str:
     """Return a text in the language of the page."""
     return words.said(text)
