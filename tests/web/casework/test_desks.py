@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.families import contacts, refer
 from tests.sharing.market import confirm, hub_has, propose
@@ -31,6 +32,12 @@ def test_after_signing_in_each_lands_on_the_desk_of_their_role(world: World, nam
     assert DESKS[name] in page
     # The office of a site that nobody has answered for yet is asked who does.
     assert ("Niente aspetta" in page) == (name != "olga")
+
+
+def test_the_desk_of_who_judges_grants_or_accounts_leads_to_the_programme(world: World) -> None:
+    for name, leads_to in {"olga": "selection:index", "gino": "selection:index", "omar": "grants:mine"}.items():
+        desk = signed_in(name).get(reverse("casework:desk")).content.decode()
+        assert f'<h3><a href="{reverse(leads_to)}">' in desk
 
 
 @pytest.mark.parametrize("name", ["sara", "ugo", "carla", "pia"])

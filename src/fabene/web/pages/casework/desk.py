@@ -55,7 +55,7 @@ WHAT: Mapping[Role, Promise] = {
     Role.ORGANISATION: _("Fai parte della rete. Per segnalare famiglie chiedi a chi la coordina di accreditarvi."),
     Role.MUNICIPALITY: _("Vedi la rete in numeri: quanto cibo si muove, e quante persone aspettano un posto."),
     Role.SCHOOL: _("Vedi il mercato della tua rete e quando si può andare a vederlo con la classe."),
-    Role.JURY: _("La giuria legge i progetti che le reti presentano. Adesso non ce n’è nessuno: quando arriva, è qui."),
+    Role.JURY: _("La giuria legge i progetti che rispondono a un bando: prima ognuno da solo, poi insieme."),
     Role.EVALUATOR: _(
         "Misuri che cosa è successo: totali delle reti e bisogno a cui non si arriva. Mai una famiglia da sola."
     ),
@@ -105,8 +105,20 @@ WORDS: Door = ("words:words", _("Avvisi alle famiglie"), _("Un giorno che salta,
 NETWORK: Door = ("casework:network", _("Famiglie della rete"), _("Per codice: chi aspetta, chi viene e dove."))
 ASKED: Door = ("privacy:requests", _("Richieste sui dati"), _("Chi chiede di vedere, correggere o cancellare."))
 PEOPLE: Door = ("people:start", _("Persone"), _("Ruoli, accreditamenti, che cosa si è fatto e chi ha guardato."))
+JUDGING: Door = (
+    "selection:index",
+    _("Valutazioni"),
+    _("I bandi chiusi: chi valuta, a che punto è, la graduatoria."),
+)
+GRANTS: Door = (
+    "grants:mine",
+    _("I nostri contributi"),
+    _("Una spesa per volta: quello che hai scritto resta."),
+)
 DOORS: Mapping[Role, tuple[Door, ...]] = {
     Role.PROGRAMME: (
+        JUDGING,
+        ("grants:office", _("Contributi: l'ufficio"), _("Da controllare, da pagare, da ricevere.")),
         ("invitations", _("Inviti"), _("Fai entrare qualcuno, con il suo ruolo.")),
         ("privacy:desk", _("Riservatezza"), _("Richieste, tempi, basi, violazioni e carte.")),
         PEOPLE,
@@ -131,7 +143,9 @@ DOORS: Mapping[Role, tuple[Door, ...]] = {
         ("words:to_tell", _("Da dire alle famiglie"), _("Chi un messaggio non raggiunge.")),
         ASKED,
     ),
-    Role.MUNICIPALITY: (NEED,),
+    Role.ORGANISATION: (GRANTS,),
+    Role.MUNICIPALITY: (NEED, GRANTS),
+    Role.JURY: (JUDGING,),
     Role.EVALUATOR: (NEED,),
 }
 
