@@ -45,7 +45,7 @@ def test_a_day_is_said_in_full_or_as_near_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clock", "said"), [(time(15, 30), "15.30"), (time(8), "8"), (time(0), "0"), (time(9, 5), "9.05")]
+    ("clock", "said"), [(time(15, 30), "15.30"), (time(8), "8"), (time(0), "0.00"), (time(9, 5), "9.05")]
 )
 def test_an_hour_is_said_as_on_a_sign(clock: time, said: str) -> None:
     assert formats.clock(clock) == said

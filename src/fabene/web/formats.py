@@ -92,9 +92,9 @@ def short_day(moment: date) -> str:
 
 
 def clock(moment: time | datetime) -> str:
-    """Return a time of day as it is written on a market's sign: “15.30”, and “8” on the hour."""
+    """Return a time of day as it is written on a market's sign: “15.30”, “8” on the hour, “0.00” at midnight."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
-    written = pgettext("time", "%H.%M") if local.minute else pgettext("whole hour", "%H")
+    written = pgettext("time", "%H.%M") if local.minute or not local.hour else pgettext("whole hour", "%H")
     return local.strftime(written).removeprefix("0")
 
 

@@ -152,6 +152,7 @@ def test_the_office_awards_publishes_decides_pays_and_closes(grant: GrantView) -
     assert status == 400
     assert all(said in page for said in ("legge 3/2003", "900 €", "Un altro"))
     assert "posto 3" in post(olga, "award", **(award | {"cup": "C1OJ21037420006"}))[1]
+    assert "Manca il CUP" in post(olga, "award", **(award | {"cup": ""}))[1]
     assert post(olga, "award", **(award | {"cup": CUP, "cents-1": "1000"}))[0] == 302
     new = next(each for each in selectors.grants() if each.title == "Un altro")
     assert "Pubblica «Un altro»" in get(olga, "office")

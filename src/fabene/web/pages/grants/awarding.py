@@ -33,6 +33,7 @@ from fabene.web.pages.grants.fields import FIELDS, day_field, text_field
 from fabene.web.pages.grants.scope import head, require_office
 from fabene.web.pages.grants.words import CAMPAIGN, COST_KIND
 from fabene.web.pages.writing import MOST_COUNTED, EurosField, WriteForm, attempt, sent, sentence_of, stamp_of
+from fabene.web.sentences import SENTENCES
 
 LINES, INSTALMENTS = 5, 3
 
@@ -50,8 +51,8 @@ class AwardForm(WriteForm):
     amount = EurosField(label=gettext_lazy("Importo"))
     cup = forms.CharField(
         label="CUP",
-        required=False,
         max_length=30,
+        error_messages={"required": SENTENCES["cup_missing"]},
         help_text=gettext_lazy("Obbligatorio: senza, l'atto è nullo (legge 3/2003, art. 11, comma 2-bis)."),
     )
     act_number = text_field(gettext_lazy("Numero dell'atto"), 60)
