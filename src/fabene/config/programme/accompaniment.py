@@ -108,7 +108,7 @@ def _meet(stamp: Stamp, *, today: date) -> None:
             starts_at=datetime.combine(day, time(18), tzinfo=ZONE),
             ends_at=datetime.combine(day, time(19, 30), tzinfo=ZONE),
             link="https://example.org/stanza-di-prova",
-            phone="+39 000 000 0001",
+            phone="+39 011 000 0000",
             phone_note="codice 1234",
             capacity=12,
             network=identity("network", GRUGLIASCO.slug),
