@@ -13,7 +13,7 @@ from datetime import date, datetime
 import pytest
 from django.core.cache import cache
 from django.db import transaction
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from fabene.core.bilingual import Bilingual
 from fabene.ledger.selectors import verify
@@ -55,23 +55,22 @@ pytestmark = pytest.mark.begins_with(build=build_programme)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The site, its clock, and the phones that look at it."""
+    """The site, its clock, and one phone that goes from hand to hand: what it has loaded once it keeps."""
 
-    chromium: Browser
+    phone: BrowserContext
     site: str
     clock: Clock
-    phones: ExitStack
+    pages: ExitStack
 
     def sit(self, name: str = "", *, moment: datetime | date | None = None) -> Page:
-        """Give somebody (nobody: a visitor) a phone on which they have signed in, at a moment."""
+        """Give somebody (nobody: a visitor) the phone, signed in as themselves, at a moment."""
         if moment:
             self.clock.moment = moment if isinstance(moment, datetime) else at(10, day=moment)
-        context = self.chromium.new_context(viewport=PHONE, locale="it-IT", reduced_motion="reduce", base_url=self.site)
-        self.phones.callback(context.close)
+        self.phone.clear_cookies()
         if name:
             cookie = signed_in(name).cookies["sessionid"].value
-            context.add_cookies([{"name": "sessionid", "value": cookie, "url": self.site}])
-        return self.phones.enter_context(watched(context, site=self.site))
+            self.phone.add_cookies([{"name": "sessionid", "value": cookie, "url": self.site}])
+        return self.pages.enter_context(watched(self.phone, site=self.site))
 
 
 @pytest.fixture
@@ -79,8 +78,10 @@ def stage(live_site: str, chromium: Browser, monkeypatch: pytest.MonkeyPatch) ->
     clock = Clock(at(10, day=SESSION))
     monkeypatch.setattr("django.utils.timezone.now", clock.now)
     cache.clear()
-    with ExitStack() as phones:
-        yield Stage(chromium=chromium, site=live_site, clock=clock, phones=phones)
+    phone = chromium.new_context(viewport=PHONE, locale="it-IT", reduced_motion="reduce", base_url=live_site)
+    with ExitStack() as pages:
+        pages.callback(phone.close)
+        yield Stage(phone=phone, site=live_site, clock=clock, pages=pages)
 
 
 def test_from_the_call_for_ideas_to_the_grant_that_everyone_can_check(stage: Stage) -> None:
