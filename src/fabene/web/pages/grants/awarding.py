@@ -52,7 +52,7 @@ class AwardForm(WriteForm):
     cup = forms.CharField(
         label="CUP",
         max_length=30,
-        error_messages={"required": SENTENCES["cup_missing"]},
+        error_messages={"required": SENTENCES["cup_missing"]},  # type: ignore[dict-item]  # a promise is a text
         help_text=gettext_lazy("Obbligatorio: senza, l'atto è nullo (legge 3/2003, art. 11, comma 2-bis)."),
     )
     act_number = text_field(gettext_lazy("Numero dell'atto"), 60)
