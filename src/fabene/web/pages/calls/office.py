@@ -74,7 +74,7 @@ def _shown(request: HttpRequest, notice: NoticeView, *, form: forms.Form) -> Htt
         "counts": applications.counts(notice.id) if isinstance(notice, CallView) and found else None,
         "waiting": selectors.waiting_counts().get(notice.id, 0),
         "form": form,
-        "button": WriteForm(),
+        "button": WriteForm(auto_id=False),
     }
     return render(request, "calls/office.html", shown, status=400 if form.errors else 200)
 

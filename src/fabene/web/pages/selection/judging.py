@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -142,7 +142,7 @@ def _screen(
 ) -> HttpResponse:
     found, lines = one_of(scope, line.application), _lines(scope)
     place = next((number for number, (one, _name) in enumerate(lines, 1) if one.application == found.id), 0)
-    declare = declared or ConflictForm()
+    declare = declared or _conflict_form()
     shown = {
         "page": head(scope, called(found), above=(desk_crumb(scope),)),
         "scope": scope,
@@ -158,12 +158,17 @@ def _screen(
     return render(request, "selection/read.html", shown, status=400 if form.errors or declare.errors else 200)
 
 
+def _conflict_form(data: QueryDict | None = None) -> ConflictForm:
+    """Return the form of a conflict, which stands on the page beside the scores: its fields have names of their own."""
+    return ConflictForm(data, auto_id="conflitto_%s")
+
+
 @require_POST
 def declare(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
     """Keep what a juror declares of one proposal."""
     scope = for_juror(request, slug)
     line = _own(scope, application)
-    form = ConflictForm(request.POST)
+    form = _conflict_form(request.POST)
     struck = attempt(form, lambda: _declare(request, form, scope=scope, application=application), fields=WHY)
     if struck is None:
         sheet = line.first if scope.selection.blind else line.final
