@@ -36,10 +36,11 @@ def current_table(selection: SelectionView) -> Table:
     """Return the whole table as it is; raise ``first_round_open`` before the first round is closed."""
     require_seeing(selection)
     applications, found = sent(selection.call), admissions(selection.id)
-    keys = _keys(selection)
+    bodies = jurors(selection.call)
+    keys = _keys(bodies)
     return table(
         selection,
-        bodies={keys[juror]: body for juror, body in jurors(selection.call).items()},
+        bodies={keys[juror]: body for juror, body in bodies.items()},
         judged=_judged(selection, applications=applications, found=found, keys=keys),
         excluded=tuple(
             Excluded(id=one.id, number=one.number, title=one.title, reason=found[one.id].reason, law=found[one.id].law)
@@ -50,9 +51,9 @@ def current_table(selection: SelectionView) -> Table:
     )
 
 
-def _keys(selection: SelectionView) -> Mapping[UUID, str]:
+def _keys(bodies: Mapping[UUID, str]) -> Mapping[UUID, str]:
     """Return the number each juror has in the table: the order in which the call names them."""
-    return {juror: str(number) for number, juror in enumerate(jurors(selection.call), start=1)}
+    return {juror: str(number) for number, juror in enumerate(bodies, start=1)}
 
 
 def _is(found: Mapping[UUID, AdmissionView], application: UUID, outcome: Admissibility) -> bool:  # noqa: PLR0917 - whether of these this is that

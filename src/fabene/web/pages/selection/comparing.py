@@ -16,7 +16,7 @@ from fabene.programme.selection.values import TalkLine
 from fabene.web.downloads import csv_response
 from fabene.web.pages.page import Crumb
 from fabene.web.pages.selection.pictures import comparison, comparison_table
-from fabene.web.pages.selection.sayings import Sensitivity, names_in, sensitivity, titles_in
+from fabene.web.pages.selection.sayings import names_in, sensitivity, titles_in
 from fabene.web.pages.selection.scope import Scope, called, control_crumb, desk_crumb, for_both, head, one_of, said
 
 
@@ -35,13 +35,13 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     if scope.selection.blind:
         return render(request, "selection/compare.html", shown)
     table = selectors.current_table(scope.selection)
-    hidden = _abstained(scope)
-    found = standing_of(table)
+    hidden, found, names = _abstained(scope), standing_of(table), names_in(table)
     shown |= {
         "drawing": comparison(table, found, hidden=hidden),
-        "told": _told(scope, hidden=hidden),
+        # One sentence of these speaks of several proposals: nothing for who abstained from any.
+        "told": None if hidden else sensitivity(found, names=names, titles=titles_in(table)),
         "csv_url": reverse("selection:compare_csv", args=[slug]),
-        "talks": [(which, name) for which, name in names_in(table).items() if which not in hidden],
+        "talks": [(which, name) for which, name in names.items() if which not in hidden],
     }
     return render(request, "selection/compare.html", shown)
 
@@ -52,14 +52,6 @@ def _abstained(scope: Scope) -> frozenset[str]:
         return frozenset()
     apart = selectors.conflicts(scope.selection.id)
     return frozenset(str(which) for which, who in apart.items() if scope.listener in who)
-
-
-def _told(scope: Scope, *, hidden: frozenset[str]) -> Sensitivity | None:
-    """Return the order in words; nothing for who abstained from any: one sentence speaks of several proposals."""
-    if hidden:
-        return None
-    table = selectors.current_table(scope.selection)
-    return sensitivity(standing_of(table), names=names_in(table), titles=titles_in(table))
 
 
 @never_cache

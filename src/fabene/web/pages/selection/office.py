@@ -1,5 +1,6 @@
 """The office's page: what came, who in the jury has finished (without a score), and the steps up to the ranking."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,15 +16,16 @@ from fabene.people.rules import require
 from fabene.programme.applications.values import ApplicationView
 from fabene.programme.calls import selectors as calls
 from fabene.programme.selection import selectors, services
-from fabene.programme.selection.values import Admissibility, AdmissionView, Phase, RulesDraft, SelectionView
+from fabene.programme.selection.values import Admissibility, AdmissionView, AppealView, Phase, RulesDraft, SelectionView
 from fabene.web.notices import tell
 from fabene.web.pages.page import Page, Thing
 from fabene.web.pages.selection.forms import OpenForm, PublishForm
-from fabene.web.pages.selection.scope import MANAGE, Scope, call_crumbs, called, for_office, head, said
+from fabene.web.pages.selection.scope import MANAGE, Scope, call_crumbs, called, for_office, head, opened, said
 from fabene.web.pages.selection.words import ADMISSIBILITY, ADMISSIBILITY_BADGE, PHASE
 from fabene.web.pages.writing import WriteForm, act, attempt, sent, stamp_of
 
 BESIDE = {"places_out_of_bounds": "places", "appeal_days_out_of_bounds": "appeal_days"}
+Admissions = Mapping[UUID, AdmissionView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,38 +46,37 @@ class Line:
 def office(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where a selection is and what is left to do."""
     require(request.user, MANAGE, None)
-    call = calls.call_by_slug(slug)
-    if selectors.selection_of(call.id) is None:
+    scope = opened(request, slug)
+    if scope is None:
         return redirect("selection:open", slug)
-    scope = for_office(request, slug)
-    lines = _lines(scope)
+    found, appeals = selectors.admissions(scope.selection.id), selectors.appeals(scope.selection.id)
+    lines, versions = _lines(scope, found), selectors.versions(scope.call.id)
     shown = {
         "page": head(scope, _("Valutazione"), lead=str(PHASE[scope.selection.phase]).capitalize() + "."),
         "scope": scope,
-        "waiting": _waiting(scope, lines)[:3],
+        "waiting": _waiting(scope, lines, found=found, appeals=appeals)[:3],
         "lines": lines,
         "jurors": selectors.progress(scope.selection),
         "closings": selectors.closings(scope.selection.id),
-        "versions": selectors.versions(scope.call.id),
-        "appeals": _appeals(scope),
+        "versions": versions,
+        "appeals": _appeals(appeals, lines),
         "ties": _ties(scope.selection),
         "step": WriteForm(auto_id=False),
-        "publish": _publish_form(scope),
+        "publish": _publish_form(again=bool(versions)),
         "may_close": scope.selection.phase in {Phase.FIRST, Phase.FINAL},
         "may_publish": scope.selection.phase in {Phase.CLOSED, Phase.PUBLISHED},
     }
     return render(request, "selection/office.html", shown)
 
 
-def _publish_form(scope: Scope) -> PublishForm:
+def _publish_form(*, again: bool) -> PublishForm:
     """Return the form that publishes; a version after the first says why there is one."""
     form = PublishForm()
-    form.fields["note"].required = bool(selectors.versions(scope.call.id))
+    form.fields["note"].required = again
     return form
 
 
-def _lines(scope: Scope) -> list[Line]:
-    found = selectors.admissions(scope.selection.id)
+def _lines(scope: Scope, found: Admissions) -> list[Line]:
     reasons, checks = selectors.reason_texts(scope.selection), selectors.checks(scope.selection.id)
     return [
         Line(
@@ -108,27 +109,22 @@ def _ties(selection: SelectionView) -> list[str]:
     return [titles.get(key, key) for key in selection.rules.ties]
 
 
-def _appeals(scope: Scope) -> list[tuple[str, UUID, str]]:
-    among = selectors.sent(scope.call.id)
+def _appeals(appeals: Sequence[AppealView], lines: Sequence[Line]) -> list[tuple[str, UUID, str]]:
+    among = {line.application.id: line.name for line in lines}
     words = {None: _("aspetta una risposta"), True: _("accolto"), False: _("respinto")}
-    return [
-        (called(among[one.application]), one.id, words[one.accepted])
-        for one in selectors.appeals(scope.selection.id)
-        if one.application in among
-    ]
+    return [(among[one.application], one.id, words[one.accepted]) for one in appeals if one.application in among]
 
 
-def _waiting(scope: Scope, lines: list[Line]) -> list[Thing]:
+def _waiting(scope: Scope, lines: list[Line], *, found: Admissions, appeals: Sequence[AppealView]) -> list[Thing]:
     """Return what the office has to do next, the most pressing first."""
     slug, things = scope.call.slug, []
-    found = selectors.admissions(scope.selection.id)
     unseen = [line for line in lines if line.application.id not in found]
     asked = [line for line in lines if _is_answered(found.get(line.application.id))]
-    appeals = [one for one in selectors.appeals(scope.selection.id) if one.accepted is None]
-    if appeals:
-        words = ngettext("%(count)s ricorso aspetta.", "%(count)s ricorsi aspettano.", len(appeals))
-        url = reverse("selection:answer", args=[slug, appeals[0].id])
-        things.append(Thing(title=_("Rispondi ai ricorsi"), sentence=words % {"count": len(appeals)}, url=url))
+    unanswered = [one for one in appeals if one.accepted is None]
+    if unanswered:
+        words = ngettext("%(count)s ricorso aspetta.", "%(count)s ricorsi aspettano.", len(unanswered))
+        url = reverse("selection:answer", args=[slug, unanswered[0].id])
+        things.append(Thing(title=_("Rispondi ai ricorsi"), sentence=words % {"count": len(unanswered)}, url=url))
     if asked:
         url = reverse("selection:application", args=[slug, asked[0].application.id])
         things.append(Thing(title=_("È arrivata un’integrazione"), sentence=asked[0].name, url=url))

@@ -53,15 +53,23 @@ def sits(request: HttpRequest, call: CallView) -> bool:
     return may(request.user, JUDGE, None) and selectors.is_juror(call.id, actor(request))
 
 
-def found(request: HttpRequest, slug: str) -> Scope:
-    """Return the selection of a call; raise ``NotFoundError`` where there is none."""
+def opened(request: HttpRequest, slug: str) -> Scope | None:
+    """Return the selection of a call, None until the office opens one."""
     call = calls.call_by_slug(slug)
     selection = selectors.selection_of(call.id)
     if selection is None:
-        raise NotFoundError("selection_not_found")
+        return None
     return Scope(
         call=call, selection=selection, user=request.user.pk, office=is_office(request), juror=sits(request, call)
     )
+
+
+def found(request: HttpRequest, slug: str) -> Scope:
+    """Return the selection of a call; raise ``NotFoundError`` where there is none."""
+    scope = opened(request, slug)
+    if scope is None:
+        raise NotFoundError("selection_not_found")
+    return scope
 
 
 def for_juror(request: HttpRequest, slug: str) -> Scope:
