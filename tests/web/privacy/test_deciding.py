@@ -9,7 +9,7 @@ from django.test import Client
 from fabene.privacy import selectors
 from fabene.privacy.services import report_breach
 from fabene.privacy.services.breaching import Told
-from fabene.privacy.values import Harm, Kind
+from fabene.privacy.values import Harm, Kind, Treatment
 from tests.privacy.papers import confirm_everything
 from tests.remembered import Remember
 from tests.web.conftest import signed_in
@@ -63,8 +63,8 @@ def test_a_basis_is_suggested_written_and_confirmed(olga: Client) -> None:
     response = olga.post(refused, {"id": identity_on(olga, refused), "name": "Olga", "office": "ufficio"})
     assert response.status_code == 400
     assert "scrivile tutte" in response.content.decode()
-    for treatment in ("food", "reaching", "accounts", "traders", "security", "rights"):
-        fill(olga, f"/riservatezza/basi/{treatment}/", text="compito di interesse pubblico")
+    for treatment in Treatment:
+        fill(olga, f"/riservatezza/basi/{treatment.value}/", text="compito di interesse pubblico")
 
     page = fill(olga, refused, name="Olga Ferro", office="ufficio del programma")
 
