@@ -41,6 +41,9 @@ COMMANDS: dict[str, bool] = {
 OF_A_SITE = frozenset({"verify", "export", "copy", "backup", "privacy"})
 """The commands that look at a site or keep it: where there is none they say so, and make nothing."""
 
+FILLING = frozenset({"copy"})
+"""Those of them that fill the database ``DATABASE_URL`` names, which need not be there yet."""
+
 HELPS = frozenset({"-h", "--help"})
 
 BROKEN = 1
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = sys.argv[1:] if arguments is None else list(arguments)
     try:
         if asked and asked[0] in OF_A_SITE and not HELPS.intersection(asked):
-            require_site(os.environ)
+            require_site(os.environ, may_begin=asked[0] in FILLING)
         chosen = _parser(asked).parse_args(asked)
         return int(chosen.run(chosen))
     except EnvironmentRefusedError as refused:

@@ -107,9 +107,14 @@ def read(environ: Mapping[str, str]) -> Environment:
     )
 
 
-def require_site(environ: Mapping[str, str]) -> None:
-    """Raise ``EnvironmentRefusedError`` where no site was ever made: before anything makes its keys by looking."""
+def require_site(environ: Mapping[str, str], *, may_begin: bool = False) -> None:
+    """Raise ``EnvironmentRefusedError`` where no site was ever made: before anything makes its keys by looking.
+
+    ``may_begin`` is for who fills a database that is not there yet: it is enough that somebody said which.
+    """
     there = read(environ)
+    if may_begin and secret(environ, "DATABASE_URL"):
+        return
     if "sqlite3" in str(there.database["ENGINE"]) and not Path(str(there.database["NAME"])).exists():
         raise EnvironmentRefusedError(
             f"there is no site in {there.data}: FABENE_DATA says where one is, `fabene prepare` makes a new one"
