@@ -1,8 +1,13 @@
 """Keys change while the site goes on, and may be changed again half-way."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import decrypt
 from cryptography.fernet import Fernet
 from django.apps import apps
 from django.conf import LazySettings
@@ -11,14 +16,26 @@ from django.db import models
 from fabene.config import cli
 from fabene.config.commands import rotate_keys
 from fabene.core.errors import FabeneError
+from fabene.gatherings.selectors import addresses
+from fabene.gatherings.services import sign_up
 from fabene.lib import keyfiles, keyring
 from fabene.lib.outbox.models import Message
 from fabene.lib.sealed import SealedField, sealed_columns
+from fabene.people.models import User
+from fabene.programme.calls.models import Asked
+from fabene.programme.calls.selectors.questions import sealed_words
+from fabene.programme.calls.services import ask_question
+from fabene.programme.calls.values import Theme
+from fabene.programme.contacts import services as contacts
+from fabene.programme.contacts.values import Kind, Letter
+from tests.calls import build_call
 from tests.config.waiting import is_readable, sealed, wait
+from tests.gatherings.sessions import WORKSHOP, planned
 from tests.lib.keys import own_keyring
-from tests.world import key
+from tests.web.accounts.people import SECRET
+from tests.world import build_world, key, stamp
 
-UNDER_A_DATA_KEY = {"households.Contact.sealed"}
+UNDER_A_DATA_KEY = {"contacts.Request.answer", "contacts.Request.letter", "households.Contact.sealed"}
 """Columns of bytes that the keyring does not open itself: a data key does, which is in a sealed column."""
 
 
@@ -150,6 +167,61 @@ def test_without_anything_sealed_there_is_a_key_all_the_same() -> None:
         keyring.unseal_here(key("nobody").bytes)
 
 
+@pytest.mark.django_db
+def test_a_question_an_address_and_a_request_are_read_after_the_old_key_went() -> None:
+    build_world()
+    call = build_call()
+    asks = stamp(12, day=date(2020, 5, 20), who="somebody")
+    question = {"theme": Theme.WHO, "text": "Un gruppo può partecipare?", "email": "anna@example.org"}
+    ask_question(id=key("asked"), call=call.id, stamp=asks, **question)  # type: ignore[arg-type]  # as written above
+    planned()
+    sign_up(id=key("sign-up"), gathering=WORKSHOP, people=3, email="tre@example.org", stamp=stamp(10))
+    letter = Letter(name="Tina", reach="tina@example.org", text="Vorrei aiutare.")
+    whence = {"kind": Kind.SCHOOL, "network": None, "origin": "192.0.2.1"}
+    contacts.ask(id=key("request"), letter=letter, stamp=stamp(9), **whence)  # type: ignore[arg-type]  # as above
+
+    change_keys()
+
+    asked = Asked.objects.get(id=key("asked"))
+    assert sealed_words(asked) == ("Un gruppo può partecipare?", "anna@example.org")
+    assert addresses([key("sign-up")]) == {key("sign-up"): "tre@example.org"}
+    reading = stamp(12, who="olga")
+    assert contacts.read(id=key("reading"), request=key("request"), stamp=reading) == letter
+
+
+@pytest.mark.django_db
+def test_who_has_an_app_and_codes_gets_in_after_the_old_key_went(capsys: pytest.CaptureFixture[str]) -> None:
+    build_world()
+    app = TOTP.activate(User.objects.get(id=key("user", "carla")), SECRET).instance
+    codes = RecoveryCodes.activate(app.user)
+    before = codes.get_unused_codes()
+
+    change_keys()
+
+    assert "mfa.Authenticator.data: 2 sealed anew" in capsys.readouterr().out
+    assert decrypt(Authenticator.objects.get(pk=app.pk).data["secret"]) == SECRET
+    assert Authenticator.objects.get(pk=codes.instance.pk).wrap().get_unused_codes() == before
+
+
+@pytest.mark.django_db
+def test_a_second_factor_that_no_key_opens_keeps_the_old_key(capsys: pytest.CaptureFixture[str]) -> None:
+    build_world()
+    app = TOTP.activate(User.objects.get(id=key("user", "carla")), SECRET).instance
+    lost = Fernet(Fernet.generate_key()).encrypt(b"lost").decode("ascii")
+    Authenticator.objects.filter(pk=app.pk).update(data={"secret": lost})
+
+    assert cli.main(["rotate-keys", "--drop-old"]) == 1
+
+    assert "mfa.Authenticator.data: 0 sealed anew, 1 that no key opens" in capsys.readouterr().out
+
+
+def change_keys() -> None:
+    """Put a new key in front, then drop the one that was there."""
+    assert cli.main(["rotate-keys"]) == 0
+    assert cli.main(["rotate-keys", "--drop-old"]) == 0
+    assert len(keyring.keys()) == 1
+
+
 def test_every_column_of_bytes_says_who_opens_it() -> None:
     columns = {
         f"{model._meta.label}.{field.name}"
@@ -160,6 +232,9 @@ def test_every_column_of_bytes_says_who_opens_it() -> None:
     }
     assert columns == UNDER_A_DATA_KEY
     assert {f"{model._meta.label}.{name}" for model, name in sealed_columns()} == {
+        "calls.Asked.sealed",
+        "contacts.Request.key",
+        "gatherings.SignUp.sealed",
         "households.Household.data_key",
         "outbox.Message.sealed",
     }

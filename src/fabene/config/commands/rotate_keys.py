@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
 from fabene.config.environment import EnvironmentRefusedError
+from fabene.config.safekeeping import factors
 from fabene.core.errors import FabeneError
 from fabene.lib import keyfiles, keyring
 from fabene.lib.sealed import sealed_columns
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.drop_old and not settings.FABENE_KEYS and not is_unfinished():
         refuse_unwritable()
         keyfiles.write(settings.FABENE_KEYS_FILE, [keyfiles.new_key(), *keyring.keys(may_make=True)])
-    columns = [rewrap(model, name) for model, name in sealed_columns()]
+    columns = rewrapped()
     for column in columns:
         sys.stdout.write(f"{column.name}: {column.rewrapped} sealed anew{told(column)}\n")
     if any(column.unreadable for column in columns):
@@ -73,7 +75,8 @@ def refuse_unwritable() -> None:
 
 def is_unfinished() -> bool:
     """Tell whether something is still sealed with an older key: a rotation was stopped, or a key was added by hand."""
-    return any(True for model, name in sealed_columns() for _ in pending(model, name))
+    older = (key for model, name in sealed_columns() for key in pending(model, name))
+    return any(True for _ in chain(older, factors.pending()))
 
 
 def pending(model: type[Model], name: str) -> Iterator[tuple[object, bytes]]:
@@ -83,6 +86,13 @@ def pending(model: type[Model], name: str) -> Iterator[tuple[object, bytes]]:
     while page := list((rows if last is None else rows.filter(pk__gt=last)).values_list("pk", name)[:ROWS_AT_A_TIME]):
         yield from ((pk, bytes(sealed)) for pk, sealed in page if sealed and not keyring.is_newest(sealed))
         last = page[-1][0]
+
+
+def rewrapped() -> list[Column]:
+    """Seal everything with the newest key: the columns that say so themselves, and the secrets of second factors."""
+    columns = [rewrap(model, name) for model, name in sealed_columns()]
+    anew, unreadable = factors.rewrap()
+    return [*columns, Column(name=factors.NAME, rewrapped=anew, unreadable=unreadable)]
 
 
 def rewrap(model: type[Model], name: str) -> Column:
