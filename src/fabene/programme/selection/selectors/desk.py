@@ -56,10 +56,13 @@ def admitted(selection: UUID) -> frozenset[UUID]:
     )
 
 
-def judged(selection: SelectionView) -> tuple[UUID, ...]:
-    """Return the applications the jury judges, in order of number."""
-    among = admitted(selection.id)
-    return tuple(application for application in sent(selection.call) if application in among)
+def judged(selection: SelectionView, *, among: Iterable[UUID] | None = None) -> tuple[UUID, ...]:
+    """Return the applications the jury judges, in order of number.
+
+    ``among`` is what was sent, in that order, from whoever has just read it: then it is not read again.
+    """
+    found = admitted(selection.id)
+    return tuple(one for one in (sent(selection.call) if among is None else among) if one in found)
 
 
 def declarations(selection: UUID, *, juror: UUID | None = None) -> Mapping[Whose, Declaration]:
@@ -88,8 +91,8 @@ def _sheet_view(row: Sheet) -> SheetView:
     )
 
 
-def desk(selection: SelectionView, juror: UUID) -> tuple[DeskLine, ...]:
-    """Return a juror's own applications with their own scores, in order of number."""
+def desk(selection: SelectionView, juror: UUID, *, among: Iterable[UUID] | None = None) -> tuple[DeskLine, ...]:
+    """Return a juror's own applications with their own scores, in order of number; ``among`` as ``judged`` takes it."""
     said = declarations(selection.id, juror=juror)
     own = sheets(selection.id, juror=juror)
     return tuple(
@@ -100,7 +103,7 @@ def desk(selection: SelectionView, juror: UUID) -> tuple[DeskLine, ...]:
             final=own.get((Phase.FINAL, application, juror)),
             application=application,
         )
-        for application in judged(selection)
+        for application in judged(selection, among=among)
     )
 
 
@@ -123,15 +126,15 @@ def _line(
     )
 
 
-def progress(selection: SelectionView) -> tuple[JurorProgress, ...]:
-    """Return how far each juror is in the round that is open: counts, no score and no mean."""
-    among = set(judged(selection))
+def progress(selection: SelectionView, *, among: Iterable[UUID] | None = None) -> tuple[JurorProgress, ...]:
+    """Return how far each juror is in the open round: counts, no score, no mean; ``among`` as ``judged`` takes it."""
+    theirs = set(judged(selection, among=among))
     rounds = Phase.FIRST if selection.blind else Phase.FINAL
-    done = _complete(sheets(selection.id).items(), selection=selection, rounds=rounds, among=among)
+    done = _complete(sheets(selection.id).items(), selection=selection, rounds=rounds, among=theirs)
     said = declarations(selection.id).items()
-    conflicts = Counter(juror for (application, juror), row in said if row.conflict and application in among)
+    conflicts = Counter(juror for (application, juror), row in said if row.conflict and application in theirs)
     return tuple(
-        JurorProgress(juror=juror, body=body, done=done[juror], conflicts=conflicts[juror], total=len(among))
+        JurorProgress(juror=juror, body=body, done=done[juror], conflicts=conflicts[juror], total=len(theirs))
         for juror, body in jurors(selection.call).items()
     )
 

@@ -1,5 +1,7 @@
 """The juror's desk: what is left to read, one proposal a screen, scores saved as they are typed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -12,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fabene.core.errors import ConflictError
+from fabene.programme.applications.values import ApplicationView
 from fabene.programme.selection import selectors, services
 from fabene.programme.selection.values import DeskLine, Phase
 from fabene.web import formats
@@ -19,8 +22,21 @@ from fabene.web.notices import refuse, tell
 from fabene.web.pages.page import Thing
 from fabene.web.pages.selection.forms import ConflictForm, ScoreForm
 from fabene.web.pages.selection.reading import sections
-from fabene.web.pages.selection.scope import Scope, called, desk_crumb, for_both, for_juror, head, one_of
+from fabene.web.pages.selection.scope import Scope, called, desk_crumb, for_both, for_juror, head, one_among
 from fabene.web.pages.writing import USED, attempt, fresh_id, sent, stamp_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A juror's work, read once for a page: all that was sent, and the lines of what they judge with their names."""
+
+    sent: Mapping[UUID, ApplicationView]
+    lines: tuple[tuple[DeskLine, str], ...]
+
+    def own(self, application: UUID) -> DeskLine:
+        """Return the line of a proposal; raise ``NotFoundError`` for one that was not sent to this call."""
+        one_among(self.sent, application)
+        return next((line for line, _name in self.lines if line.application == application), _nothing(application))
 
 
 @never_cache
@@ -30,7 +46,7 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     scope = for_both(request, slug)
     if not scope.juror:
         return redirect("selection:office", slug)
-    lines = _lines(scope)
+    lines = _desk(scope).lines
     waiting = [line for line, _name in lines if line.waits]
     shown = {
         "page": head(scope, _("Da valutare"), lead=_left(scope, len(waiting))),
@@ -42,10 +58,10 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "selection/desk.html", shown)
 
 
-def _lines(scope: Scope) -> list[tuple[DeskLine, str]]:
-    among = selectors.sent(scope.call.id)
-    lines = selectors.desk(scope.selection, scope.user) if scope.user else ()
-    return [(line, called(among[line.application])) for line in lines]
+def _desk(scope: Scope) -> Desk:
+    sent_here = selectors.sent(scope.call.id)
+    lines = selectors.desk(scope.selection, scope.user, among=sent_here) if scope.user else ()
+    return Desk(sent=sent_here, lines=tuple((line, called(sent_here[line.application])) for line in lines))
 
 
 def _left(scope: Scope, waiting: int) -> str:
@@ -75,22 +91,17 @@ def _url(scope: Scope, application: UUID) -> str:
 def read(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
     """Show one proposal with one's own scores, and keep what is typed."""
     scope = for_juror(request, slug)
-    line = _own(scope, application)
+    mine = _desk(scope)
+    line = mine.own(application)
     sheet = line.first if scope.selection.blind else line.final
     form = ScoreForm(sent(request), selection=scope.selection, sheet=sheet)
     kept = attempt(form, lambda: _keep(request, form, scope=scope, application=application))
     if getattr(request, "htmx", False):
-        return _saved(request, form=form, line=_own(scope, application), kept=bool(kept))
+        return _saved(request, form=form, line=_desk(scope).own(application), kept=bool(kept))
     if kept:
         tell(request, _("Salvato."))
-        return redirect(_after(scope, application))
-    return _screen(request, scope, line=line, form=form)
-
-
-def _own(scope: Scope, application: UUID) -> DeskLine:
-    one_of(scope, application)
-    lines = selectors.desk(scope.selection, scope.user) if scope.user else ()
-    return next((line for line in lines if line.application == application), _nothing(application))
+        return redirect(_after(scope, application, mine=_desk(scope)))
+    return _screen(request, scope, line=line, mine=mine, form=form)
 
 
 def _nothing(application: UUID) -> DeskLine:
@@ -127,9 +138,9 @@ def _saved(request: HttpRequest, *, form: ScoreForm, line: DeskLine, kept: bool)
     return render(request, "selection/saved.html", shown)
 
 
-def _after(scope: Scope, application: UUID) -> str:
+def _after(scope: Scope, application: UUID, *, mine: Desk) -> str:
     """Return the next proposal that waits, from this one on; the desk when none does."""
-    lines = _lines(scope)
+    lines = mine.lines
     here = next((place for place, (line, _name) in enumerate(lines) if line.application == application), 0)
     for line, _name in (*lines[here + 1 :], *lines[:here]):
         if line.waits:
@@ -138,22 +149,28 @@ def _after(scope: Scope, application: UUID) -> str:
 
 
 def _screen(
-    request: HttpRequest, scope: Scope, *, line: DeskLine, form: ScoreForm, declared: ConflictForm | None = None
+    request: HttpRequest,
+    scope: Scope,
+    *,
+    line: DeskLine,
+    mine: Desk,
+    form: ScoreForm,
+    declared: ConflictForm | None = None,
 ) -> HttpResponse:
-    found, lines = one_of(scope, line.application), _lines(scope)
-    place = next((number for number, (one, _name) in enumerate(lines, 1) if one.application == found.id), 0)
+    found = mine.sent[line.application]
+    place = next((number for number, (one, _name) in enumerate(mine.lines, 1) if one.application == found.id), 0)
     declare = declared or _conflict_form()
     shown = {
         "page": head(scope, called(found), above=(desk_crumb(scope),)),
         "scope": scope,
         "step": place,
-        "steps": len(lines),
+        "steps": len(mine.lines),
         "line": line,
         "open": scope.selection.takes_scores(found.id),
         "form": form,
         "declare": declare,
         "sections": sections(scope.call, found),
-        "next": _after(scope, found.id),
+        "next": _after(scope, found.id, mine=mine),
     }
     return render(request, "selection/read.html", shown, status=400 if form.errors or declare.errors else 200)
 
@@ -167,16 +184,17 @@ def _conflict_form(data: QueryDict | None = None) -> ConflictForm:
 def declare(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  # noqa: PLR0917 - as in the address
     """Keep what a juror declares of one proposal."""
     scope = for_juror(request, slug)
-    line = _own(scope, application)
+    mine = _desk(scope)
+    line = mine.own(application)
     form = _conflict_form(request.POST)
     struck = attempt(form, lambda: _declare(request, form, scope=scope, application=application), fields=WHY)
     if struck is None:
         sheet = line.first if scope.selection.blind else line.final
         scores = ScoreForm(selection=scope.selection, sheet=sheet)
-        return _screen(request, scope, line=line, form=scores, declared=form)
+        return _screen(request, scope, line=line, mine=mine, form=scores, declared=form)
     if form.cleaned_data["conflict"]:
         _tell_conflict(request, struck)
-        return redirect(_after(scope, application))
+        return redirect(_after(scope, application, mine=_desk(scope)))
     return redirect(_url(scope, application))
 
 

@@ -56,7 +56,7 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "scope": scope,
         "waiting": _waiting(scope, lines, found=found, appeals=appeals)[:3],
         "lines": lines,
-        "jurors": selectors.progress(scope.selection),
+        "jurors": selectors.progress(scope.selection, among=[line.application.id for line in lines]),
         "closings": selectors.closings(scope.selection.id),
         "versions": versions,
         "appeals": _appeals(appeals, lines),

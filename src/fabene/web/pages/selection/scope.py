@@ -1,5 +1,6 @@
 """The call and the selection a page speaks of, who may read it, and the head of the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -107,7 +108,11 @@ def for_applicant(request: HttpRequest, slug: str, *, application: UUID) -> tupl
 
 def one_of(scope: Scope, application: UUID) -> ApplicationView:
     """Return an application that was sent to the call; raise ``NotFoundError``."""
-    sent = selectors.sent(scope.call.id)
+    return one_among(selectors.sent(scope.call.id), application)
+
+
+def one_among(sent: Mapping[UUID, ApplicationView], application: UUID) -> ApplicationView:
+    """Return an application out of what was sent, for whoever has read it already; raise ``NotFoundError``."""
     if application not in sent:
         raise NotFoundError("application_not_here")
     return sent[application]
