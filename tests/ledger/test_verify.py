@@ -89,7 +89,7 @@ def test_a_movement_that_was_rewritten_is_the_first_row_named(season: list[Poste
         ("UPDATE ledger_movement SET book_id = 'rubbish' WHERE id = %s", False),
         ("UPDATE ledger_movement SET number = 'rubbish' WHERE id = %s", False),
         ("UPDATE ledger_movement SET reason = x'ff00' WHERE id = %s", True),
-        ("UPDATE ledger_movement SET reason = CAST(x'ff00' AS text) WHERE id = %s", False),
+        ("UPDATE ledger_movement SET reason = CAST(x'ff00' AS text) WHERE id = %s", True),
         ("UPDATE ledger_movement SET actor = CAST(x'ff00' AS text) WHERE id = %s", False),
         ("UPDATE ledger_entry SET amount = 'rubbish' WHERE movement_id = %s", False),
         ("UPDATE ledger_entry SET amount = 1.5 WHERE movement_id = %s", True),
