@@ -128,4 +128,7 @@ def axe() -> Axe:
 
 def overflow(page: Page) -> int:
     """Return how many pixels of a page lie beyond its right edge."""
+    # After a click the new document may have begun without an element in it yet.
+    page.locator("body").wait_for(state="attached")
+    page.wait_for_load_state("load")
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

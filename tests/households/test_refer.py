@@ -152,12 +152,17 @@ def test_what_no_referral_can_say_is_refused_and_nothing_is_kept(
 
 
 def test_no_name_number_or_address_lies_open_anywhere_in_the_database(world: World) -> None:
-    refer(world.grugliasco, 1, simulated=False, contacts=replace(contacts(1), name="Zaynab Xyloq", address="via Qwx 7"))
+    refer(
+        world.grugliasco,
+        1,
+        simulated=False,
+        contacts=replace(contacts(1), name="Zaynab Xyloquent", address="via Qwxarezzo 7"),
+    )
 
     held = everything_in_the_database()
 
     assert "households_contact" in held
-    for told in ("Zaynab", "Xyloq", "Qwx", "+39000", "famiglia.1@", "campanello"):
+    for told in ("Zaynab", "Xyloquent", "Qwxarezzo", "+39000", "famiglia.1@", "campanello"):
         assert not [table for table, text in held.items() if told.casefold() in text.casefold()]
 
 
