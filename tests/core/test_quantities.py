@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabene.core.errors import FabeneError
-from fabene.core.quantities import MAX_WEIGHING_GRAMS, apportion, to_grams
+from fabene.core.quantities import MAX_PIECES, MAX_WEIGHING_GRAMS, Measure, apportion, to_grams, to_measure, to_pieces
 
 weights = st.lists(st.integers(0, 10_000), min_size=1, max_size=40)
 
@@ -82,3 +82,28 @@ def test_each_part_is_its_exact_quota_rounded_down_or_up(total: int, shares: lis
 @given(st.integers(0, 10**9), weights)
 def test_taking_back_mirrors_giving(total: int, shares: list[int]) -> None:
     assert apportion(-total, shares) == [-part for part in apportion(total, shares)]
+
+
+def test_pieces_are_counted_one_by_one() -> None:
+    assert to_pieces(Decimal("12.0")) == 12
+    assert to_measure(Decimal(12), "pz", measure=Measure.PIECES) == 12
+    assert to_measure(Decimal("1.5"), "kg", measure=Measure.GRAMS) == 1500
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "measure", "code"),
+    [
+        ("1.5", "pz", Measure.PIECES, "pieces_not_whole"),
+        ("-1", "pz", Measure.PIECES, "amount_negative"),
+        ("NaN", "pz", Measure.PIECES, "amount_not_a_number"),
+        (str(MAX_PIECES + 1), "pz", Measure.PIECES, "too_many_pieces"),
+        ("12", "kg", Measure.PIECES, "counted_not_weighed"),
+        ("12", "pz", Measure.GRAMS, "weighed_not_counted"),
+    ],
+)
+def test_a_number_of_pieces_nobody_can_have_counted_is_refused(
+    amount: str, unit: str, measure: Measure, code: str
+) -> None:
+    with pytest.raises(FabeneError) as refused:
+        to_measure(Decimal(amount), unit, measure=measure)
+    assert refused.value.code == code

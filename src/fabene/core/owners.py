@@ -4,9 +4,20 @@ from enum import StrEnum
 
 
 class OwnerKind(StrEnum):
-    """Who holds, gives or receives. The ledger keeps the word and does not know its meaning."""
+    """Who holds, gives or receives. The ledger keeps the word and does not know its meaning.
+
+    SPUNTISTA (a trader without a fixed pitch) to CANTEEN are donors that have no stall. KITCHEN is one that keeps no
+    record of what it cooks: what it gets is gone. KITCHEN_STORE is the larder of one that does: a place of stock.
+    BATCH is one cooking, YIELD_LOSS what evaporated and was peeled away in it.
+    """
 
     STALL = "stall"
+    SPUNTISTA = "spuntista"
+    SHOP = "shop"
+    FARM = "farm"
+    GARDEN = "garden"
+    SUPERMARKET = "supermarket"
+    CANTEEN = "canteen"
     SHOPPER = "shopper"
     UNKNOWN_DONOR = "unknown_donor"
     STAND = "stand"
@@ -15,12 +26,14 @@ class OwnerKind(StrEnum):
     EMPORIO = "emporio"
     OPEN_TABLE = "open_table"
     KITCHEN = "kitchen"
+    KITCHEN_STORE = "kitchen_store"
     ANIMALS = "animals"
     COMPOST = "compost"
     DISCARD = "discard"
     SHRINKAGE = "shrinkage"
     UNEXPLAINED = "unexplained"
     BATCH = "batch"
+    YIELD_LOSS = "yield_loss"
     IN_TRANSIT = "in_transit"
 
 

@@ -1,10 +1,23 @@
-"""Grams: how an entered amount becomes grams, how a total is split without losing one, and how much is too much."""
+"""Grams and pieces: what an entered amount is, how a total is split without losing one, and how much is too much."""
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from fabene.core.errors import FabeneError
 
+
+class Measure(StrEnum):
+    """In what food and things are measured. The two never turn into each other: a jar is no number of grams."""
+
+    GRAMS = "grams"
+    PIECES = "pieces"
+
+
+PIECE = "pz"
+"""The unit somebody types after a number of pieces ("pezzi")."""
+MAX_PIECES = 100_000
+"""Pieces of one category, all together, that are given, counted or carried at once."""
 MAX_CRATE_GRAMS = 500_000
 """One crate, or one thing put on a scale."""
 MAX_BAG_GRAMS = 40_000
@@ -42,6 +55,37 @@ def to_grams(amount: Decimal, unit: str) -> int:
     if amount > MAX_WEIGHING_GRAMS / GRAMS_PER_UNIT[unit]:  # divided: a product may overflow
         raise FabeneError("amount_too_large", amount=str(amount), limit_grams=MAX_WEIGHING_GRAMS)
     return int((amount * GRAMS_PER_UNIT[unit]).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def to_pieces(amount: Decimal) -> int:
+    """Return an entered number of pieces.
+
+    Raises ``FabeneError``: ``amount_not_a_number``, ``amount_negative``, ``pieces_not_whole``, ``too_many_pieces``.
+    """
+    if not amount.is_finite():
+        raise FabeneError("amount_not_a_number", amount=str(amount))
+    if amount < 0:
+        raise FabeneError("amount_negative", amount=str(amount))
+    if amount > MAX_PIECES:
+        raise FabeneError("too_many_pieces", pieces=str(amount), limit=MAX_PIECES)
+    if amount != int(amount):
+        raise FabeneError("pieces_not_whole", pieces=str(amount))
+    return int(amount)
+
+
+def to_measure(amount: Decimal, unit: str, *, measure: Measure) -> int:
+    """Return an entered amount in grams, or in pieces where things are counted.
+
+    Raises ``FabeneError``: ``counted_not_weighed`` (a weight for what is counted), ``weighed_not_counted``, and what
+    ``to_grams`` and ``to_pieces`` raise.
+    """
+    if measure == Measure.GRAMS:
+        if unit == PIECE:
+            raise FabeneError("weighed_not_counted", amount=str(amount))
+        return to_grams(amount, unit)
+    if unit != PIECE:
+        raise FabeneError("counted_not_weighed", amount=str(amount), unit=unit)
+    return to_pieces(amount)
 
 
 def apportion(total: int, weights: Sequence[int]) -> list[int]:

@@ -30,6 +30,11 @@ CATEGORY: Mapping[str, Promise] = {
     "pulses": _("Legumi"),
     "preserves": _("Conserve"),
     "ready_meals": _("Piatti pronti"),
+    "meals": _("Pasti"),
+    "jars": _("Vasetti"),
+    "baby": _("Pannolini e cose per bimbi"),
+    "school": _("Kit per la scuola"),
+    "hygiene": _("Igiene"),
 }
 
 ATTRIBUTE: Mapping[str, Promise] = {

@@ -13,6 +13,13 @@ Where the figures come from:
   of Regulation (EC) 852/2004). Where the manual is silent: not one day.
 - ``pack_grams`` is the smallest amount handed out, ``crate_grams`` what a crate usually weighs until a scale tells:
   ours, for a network to correct day by day.
+- ``cold_limit_tenths`` is how warm cold food may be when it comes, in tenths of a degree: meat 7 °C (Regulation (EC)
+  853/2004, Annex III, section I, chapter VII), fish "approaching that of melting ice" (section VIII, chapter VII), read
+  as 2 °C, milk and fresh dairy 4 °C and cooked dishes eaten cold 10 °C (Italian decree 327/1980, art. 31). Where no
+  rule names a figure the label does.
+
+Beside them stand five things that are counted in pieces and not weighed: meals and jars, which are food, and what is
+not: it is in no figure of kilos and has no date.
 """
 
 from collections.abc import Mapping
@@ -22,6 +29,7 @@ from types import MappingProxyType
 
 from fabene.core.errors import FabeneError
 from fabene.core.food.attributes import EXCLUSIONS, with_implied
+from fabene.core.quantities import Measure
 
 
 class DateKind(StrEnum):
@@ -37,7 +45,11 @@ class DateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """A category of food; ``possible`` is what else is worth asking for when it is entered."""
+    """A category; ``possible`` is what else is worth asking for when it is entered.
+
+    What is measured in pieces has ``crate_pieces`` instead of ``crate_grams``; its ``pack_grams`` is what one usually
+    weighs when nobody declares it, and nothing for what is no ``food``.
+    """
 
     key: str
     date_kind: DateKind
@@ -48,6 +60,15 @@ class Category:
     perishable: bool
     attributes: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    measure: Measure = Measure.GRAMS
+    food: bool = True
+    crate_pieces: int = 0
+    cold_limit_tenths: int | None = None
+
+    @property
+    def crate_amount(self) -> int:
+        """Return what a crate usually holds, in the category's own measure."""
+        return self.crate_grams if self.measure == Measure.GRAMS else self.crate_pieces
 
 
 _ALL = (
@@ -112,6 +133,7 @@ _ALL = (
         crate_grams=6000,
         perishable=True,
         attributes=frozenset({"milk"}),
+        cold_limit_tenths=40,
     ),
     Category(
         key="cheese",
@@ -143,6 +165,7 @@ _ALL = (
         crate_grams=5000,
         perishable=True,
         attributes=frozenset({"meat", "pork", "beef"}),  # until somebody says which animal it was
+        cold_limit_tenths=70,
     ),
     Category(
         key="cured_meat",
@@ -165,6 +188,7 @@ _ALL = (
         perishable=True,
         attributes=frozenset({"fish"}),
         possible=frozenset({"crustaceans", "molluscs"}),
+        cold_limit_tenths=20,
     ),
     Category(
         key="dry_goods",
@@ -207,17 +231,71 @@ _ALL = (
         crate_grams=5000,
         perishable=True,
         attributes=frozenset(EXCLUSIONS),  # until its list of ingredients is read a dish may hold anything
+        cold_limit_tenths=100,
+    ),
+)
+
+_COUNTED = (
+    Category(
+        key="meals",
+        date_kind=DateKind.USE_BY,
+        shelf_days=0,
+        best_before_days=0,
+        pack_grams=400,  # a single portion
+        crate_grams=0,
+        crate_pieces=20,
+        perishable=True,
+        attributes=frozenset(EXCLUSIONS),
+        measure=Measure.PIECES,
+        cold_limit_tenths=100,
+    ),
+    Category(
+        key="jars",
+        date_kind=DateKind.BEST_BEFORE,
+        shelf_days=30,
+        best_before_days=30,  # as preserves
+        pack_grams=350,
+        crate_grams=0,
+        crate_pieces=12,
+        perishable=False,
+        attributes=frozenset({"sulphites"}),
+        possible=frozenset({"celery", "mustard", "fish", "nuts", "milk", "alcohol"}),
+        measure=Measure.PIECES,
+    ),
+    *(
+        Category(
+            key=key,
+            date_kind=DateKind.NONE,
+            shelf_days=0,
+            best_before_days=0,
+            pack_grams=0,
+            crate_grams=0,
+            crate_pieces=crate_pieces,
+            perishable=False,
+            measure=Measure.PIECES,
+            food=False,
+        )
+        for key, crate_pieces in (("baby", 40), ("school", 10), ("hygiene", 24))
     ),
 )
 
 CATEGORIES: Mapping[str, Category] = MappingProxyType(
     {each.key: replace(each, attributes=with_implied(each.attributes)) for each in _ALL}
 )
-"""Categories by key, in the order in which buttons show them; their attributes with all they imply."""
+"""What is weighed, by key, in the order in which buttons show them; their attributes with all they imply."""
+
+
+COUNTED: Mapping[str, Category] = MappingProxyType(
+    {each.key: replace(each, attributes=with_implied(each.attributes)) for each in _COUNTED}
+)
+"""What is counted in pieces, by key: prepared meals, jars, things for babies, for school, for hygiene."""
+
+EVERY_CATEGORY: Mapping[str, Category] = MappingProxyType({**CATEGORIES, **COUNTED})
+"""All categories, the weighed ones first."""
 
 
 def category(key: str) -> Category:
-    """Return the category ``key``; raise ``FabeneError`` ``category_unknown``."""
-    if key not in CATEGORIES:
+    """Return the category ``key``, weighed or counted; raise ``FabeneError`` ``category_unknown``."""
+    if key not in EVERY_CATEGORY:
         raise FabeneError("category_unknown", category=key)
-    return CATEGORIES[key]
+    return EVERY_CATEGORY[key]

@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from fabene.core.errors import FabeneError
 from fabene.core.food.categories import DateKind, category
 
+NO_LAST_DAY = date.max
+"""The last day of what has none: a nappy, a school kit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -34,11 +37,13 @@ def last_day(category_key: str, kind: str, *, label_date: date | None, market_da
     """Return the last day on which food may be handed out, that day included.
 
     Raises ``FabeneError``: ``category_unknown``, ``date_kind_unknown``, ``label_date_missing`` (a kind without its
-    date), ``label_date_without_kind`` (a date without its kind).
+    date), ``label_date_without_kind`` (a date without its kind), ``date_not_expected`` (of what is no food).
     """
     food = category(category_key)
     if kind not in _CODES:
         raise FabeneError("date_kind_unknown", kind=kind)
+    if not food.food:
+        return _of_no_food(category_key, kind, label_date=label_date)
     if kind == DateKind.NONE:
         if label_date is not None:
             raise FabeneError("label_date_without_kind", label_date=label_date.isoformat())
@@ -49,6 +54,12 @@ def last_day(category_key: str, kind: str, *, label_date: date | None, market_da
         return label_date
     days = min(food.best_before_days, (date.max - label_date).days)  # no calendar has a day after its last
     return label_date + timedelta(days=days)
+
+
+def _of_no_food(key: str, kind: str, *, label_date: date | None) -> date:
+    if kind != DateKind.NONE or label_date is not None:
+        raise FabeneError("date_not_expected", category=key)
+    return NO_LAST_DAY
 
 
 def refusal(category_key: str, kind: str, *, label_date: date | None, market_date: date, on: date) -> Refusal | None:
