@@ -7,7 +7,7 @@ from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.core.owners import OwnerKind
 from fabene.ledger.models import Owner
 from fabene.places import selectors, services
-from fabene.places.values import MarketView, Position, stand_of
+from fabene.places.values import HubView, KitchenView, MarketKind, MarketView, Position, stand_of
 from tests.remembered import Remember
 from tests.world import World, build_world, key, position, stamp
 
@@ -131,19 +131,100 @@ def test_the_hub_and_every_destination_can_hold_food(world: World) -> None:
     assert selectors.destination(world.grugliasco.emporio.id) == world.grugliasco.emporio
 
 
-def test_a_network_has_one_hub(world: World) -> None:
+def second_hub(world: World, *, name: str = "Un'altra casa", word: str = "second") -> HubView:
+    return services.create_hub(
+        id=key("hub", word),
+        network=world.grugliasco.network.id,
+        municipality="001120",
+        name=name,
+        address="",
+        position=position("45.07", "7.58"),
+        stamp=BY_CARLA,
+    )
+
+
+def test_a_network_may_have_two_hubs_and_the_first_stays_the_usual_one(world: World) -> None:
+    second = second_hub(world)
+
+    assert not second.usual
+    assert selectors.hub_of(world.grugliasco.network.id) == world.grugliasco.hub
+    assert selectors.hubs_of(world.grugliasco.network.id) == (world.grugliasco.hub, second)
+    assert second_hub(world) == second == selectors.hub(second.id)
+
+
+def test_two_hubs_of_a_network_have_two_names(world: World) -> None:
     with pytest.raises(ConflictError) as refused:
-        services.create_hub(
-            id=key("hub", "second"),
-            network=world.grugliasco.network.id,
-            municipality="001120",
-            name="Un'altra casa",
-            address="",
-            position=position("45.07", "7.58"),
-            stamp=BY_CARLA,
+        second_hub(world, name=world.grugliasco.hub.name)
+
+    assert refused.value.code == "place_name_taken"
+
+
+def test_a_point_has_a_hub_of_its_own(world: World) -> None:
+    market = world.grugliasco.market.id
+    second = second_hub(world)
+    assert selectors.hub_of_market(market) == world.grugliasco.hub
+
+    for _ in range(2):
+        changed = services.set_market_hub(id=key("its hub"), market=market, hub=second.id, stamp=BY_CARLA)
+
+    assert changed.hub_id == second.id
+    assert selectors.hub_of_market(market) == second
+
+
+def test_a_point_does_not_take_the_hub_of_another_network_nor_one_that_is_not_there(world: World) -> None:
+    codes = []
+    for hub in (world.rivoli.hub.id, key("nothing")):
+        with pytest.raises((FabeneError, NotFoundError)) as refused:
+            services.set_market_hub(id=key("x", str(hub)), market=world.grugliasco.market.id, hub=hub, stamp=BY_CARLA)
+        codes.append(refused.value.code)
+
+    assert codes == ["hub_of_another_network", "hub_not_found"]
+
+
+def test_a_garden_is_a_point_of_collection_too(world: World) -> None:
+    garden = services.create_market(
+        id=key("market", "garden"),
+        network=world.grugliasco.network.id,
+        municipality="001120",
+        slug="orto",
+        name="Orto di tutti",
+        place="via Roma",
+        position=position("45.06", "7.57"),
+        stamp=BY_CARLA,
+        kind=MarketKind.GARDEN,
+    )
+
+    assert garden.kind == MarketKind.GARDEN
+    assert world.grugliasco.market.kind == MarketKind.MARKET
+
+
+@pytest.mark.parametrize(("keeps_record", "kind"), [(True, OwnerKind.KITCHEN_STORE), (False, OwnerKind.KITCHEN)])
+def test_a_kitchen_that_keeps_a_record_has_a_larder(world: World, *, keeps_record: bool, kind: OwnerKind) -> None:
+    network = world.grugliasco.network.id
+    for _ in range(2):
+        kitchen = services.create_kitchen(
+            id=key("kitchen"), network=network, name="Cucina Venaria", keeps_record=keeps_record, stamp=BY_CARLA
         )
 
-    assert refused.value.code == "network_has_a_hub"
+    assert Owner.objects.get(id=kitchen.id).kind == kind
+    assert selectors.kitchens_of(network) == (kitchen,)
+    stores = [store.id for store in selectors.stores_of(network)]
+    assert stores == [world.grugliasco.hub.id, *([kitchen.id] if keeps_record else [])]
+    assert [selectors.store(id).id for id in stores] == stores
+
+
+def build_kitchen(world: World, word: str) -> KitchenView:
+    return services.create_kitchen(
+        id=key("kitchen", word), network=world.grugliasco.network.id, name="Cucina", keeps_record=True, stamp=BY_CARLA
+    )
+
+
+def test_two_kitchens_of_a_network_have_two_names(world: World) -> None:
+    build_kitchen(world, "one")
+    with pytest.raises(ConflictError) as refused:
+        build_kitchen(world, "two")
+
+    assert refused.value.code == "place_name_taken"
 
 
 def test_food_goes_to_a_destination_and_not_to_a_stall(world: World) -> None:
@@ -181,6 +262,10 @@ def test_what_is_not_there_is_said_to_be_missing(world: World) -> None:
         "stall_not_found": selectors.stall,
         "hub_not_found": selectors.hub_of,
         "destination_not_found": selectors.destination,
+        "donor_not_found": selectors.donor,
+        "kitchen_not_found": selectors.kitchen,
+        "store_not_found": selectors.store,
+        "agreement_step_not_found": selectors.agreement_step,
     }
     for code, ask in asked.items():
         with pytest.raises(NotFoundError) as refused:

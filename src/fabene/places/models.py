@@ -1,10 +1,10 @@
-"""Municipalities, markets and their calendar, stalls, hubs and destinations."""
+"""Municipalities, markets and their calendar, who gives, hubs, kitchens and destinations."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from fabene.people.models import Network
-from fabene.places.values import DESTINATION_KINDS
+from fabene.places.values import DESTINATION_KINDS, DONOR_KINDS, AgreementState, MarketKind
 
 
 class Placed(models.Model):
@@ -31,8 +31,29 @@ class Municipality(Placed):
         return self.name
 
 
+class Hub(Placed):
+    """A house where a network weighs and composes. The ``usual`` one serves every point that has none of its own."""
+
+    id = models.UUIDField(primary_key=True)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="hubs")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="hubs")
+    name = models.CharField(max_length=100)
+    address = models.CharField(max_length=200, blank=True)
+    usual = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "name"], name="one_hub_per_name"),
+            models.UniqueConstraint(fields=["network"], condition=Q(usual=True), name="one_usual_hub"),
+        ]
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name
+
+
 class Market(Placed):
-    """A market of a network."""
+    """A market of a network, or another point where food is collected."""
 
     id = models.UUIDField(primary_key=True)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="markets")
@@ -40,9 +61,14 @@ class Market(Placed):
     slug = models.SlugField(max_length=50)
     name = models.CharField(max_length=100)
     place = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10)
+    hub = models.ForeignKey(Hub, on_delete=models.PROTECT, null=True, related_name="markets")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["network", "slug"], name="one_market_per_slug")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "slug"], name="one_market_per_slug"),
+            models.CheckConstraint(condition=Q(kind__in=[each.value for each in MarketKind]), name="market_kind_known"),
+        ]
 
     def __str__(self) -> str:
         """Return its name."""
@@ -99,14 +125,67 @@ class Stall(models.Model):
         return self.label
 
 
-class Hub(Placed):
-    """The house where a network weighs and composes: one for each network."""
+class Donor(models.Model):
+    """Who gives without a stall: a trader without a fixed pitch, a shop, a farm, a garden, a supermarket, a canteen."""
 
     id = models.UUIDField(primary_key=True)
-    network = models.OneToOneField(Network, on_delete=models.PROTECT, related_name="hub")
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="hubs")
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="donors")
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    place = models.CharField(max_length=200, blank=True)
+    sells = models.JSONField(default=list)
+    weekdays = models.JSONField(default=list)
+    gives = models.BooleanField()
+    trader = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in DONOR_KINDS]), name="donor_kind_known"),
+            models.UniqueConstraint(fields=["network", "name"], name="one_donor_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name
+
+
+class AgreementStep(models.Model):
+    """The agreement with a giver (a stall's id or a donor's) came to a state on a day. Rows are only added."""
+
+    id = models.UUIDField(primary_key=True)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    giver = models.UUIDField(db_index=True)
+    state = models.CharField(max_length=12)
+    on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+    actor = models.UUIDField()
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[each.value for each in AgreementState]), name="agreement_state_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the state."""
+        return self.state
+
+
+class Kitchen(models.Model):
+    """Who cooks for a network. With a record of its batches it has a larder; without, what it gets is passed on."""
+
+    id = models.UUIDField(primary_key=True)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="kitchens")
     name = models.CharField(max_length=100)
     address = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=500, blank=True)
+    keeps_record = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "name"], name="one_kitchen_per_name")]
 
     def __str__(self) -> str:
         """Return its name."""

@@ -1,8 +1,9 @@
-"""What other rooms may know about municipalities, markets, stalls, hubs and destinations: frozen values."""
+"""What other rooms may know about municipalities, markets, givers, hubs, kitchens and destinations: frozen values."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from fabene.core.errors import FabeneError
@@ -16,8 +17,38 @@ DESTINATION_KINDS = (
     OwnerKind.ANIMALS,
     OwnerKind.COMPOST,
 )
+DONOR_KINDS = (
+    OwnerKind.SPUNTISTA,
+    OwnerKind.SHOP,
+    OwnerKind.FARM,
+    OwnerKind.GARDEN,
+    OwnerKind.SUPERMARKET,
+    OwnerKind.CANTEEN,
+)
+"""What a donor without a stall may be: a trader without a fixed pitch, a shop, a farm …"""
 DAYS_IN_WEEK = 7
 POSITION_STEP = Decimal("0.000001")
+
+
+class MarketKind(StrEnum):
+    """What a point of collection is. Each has its days, its stand, its weights and its closing as a market has."""
+
+    MARKET = "market"
+    GARDEN = "garden"
+    FARMS = "farms"
+    SHOPS = "shops"
+    CANTEEN = "canteen"
+
+
+class AgreementState(StrEnum):
+    """How far a network and a giver have come: on a list, spoken to, agreed, the poster hangs, a first gift, over."""
+
+    MAPPED = "mapped"
+    CONTACTED = "contacted"
+    AGREED = "agreed"
+    POSTER = "poster"
+    FIRST_GIFT = "first_gift"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +121,10 @@ class HoursView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketView:
-    """A market, with every hours row it ever had. ``place`` is the square or street where it is held."""
+    """A market or another point of collection, with every hours row it ever had; ``place`` is where it is held.
+
+    ``hub_id`` is the hub its crates go to when that is not its network's usual one.
+    """
 
     id: UUID
     network_id: UUID
@@ -100,6 +134,8 @@ class MarketView:
     place: str
     position: Position
     hours: tuple[HoursView, ...]
+    kind: MarketKind = MarketKind.MARKET
+    hub_id: UUID | None = None
 
     @property
     def stand_id(self) -> UUID:
@@ -128,8 +164,69 @@ class StallView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DonorText:
+    """What is typed about a donor: what it is called, where it is, and the name of the business or empty."""
+
+    name: str
+    place: str = ""
+    trader: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DonorView:
+    """Who gives without having a stall; ``kind`` is one of ``DONOR_KINDS``. It has the columns a stall has.
+
+    ``weekdays`` (Monday is 0) are those on which a gift is expected.
+    """
+
+    id: UUID
+    network_id: UUID
+    kind: OwnerKind
+    name: str
+    place: str
+    sells: tuple[str, ...]
+    weekdays: tuple[int, ...]
+    gives: bool
+    trader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementView:
+    """A step of the agreement with a giver (a stall or a donor), and who wrote it down."""
+
+    id: UUID
+    giver: UUID
+    state: AgreementState
+    on: date
+    note: str
+    actor: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitchenView:
+    """Who cooks. One that ``keeps_record`` has a larder, and what it makes are lots."""
+
+    id: UUID
+    network_id: UUID
+    name: str
+    address: str
+    source: str
+    keeps_record: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreView:
+    """A place of stock: a hub, or the larder of a kitchen. ``kind`` is HUB or KITCHEN_STORE."""
+
+    id: UUID
+    network_id: UUID
+    name: str
+    kind: OwnerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HubView:
-    """The house where a network weighs crates and composes bags."""
+    """The house where a network weighs crates and composes bags; the ``usual`` one serves points without their own."""
 
     id: UUID
     network_id: UUID
@@ -137,6 +234,7 @@ class HubView:
     name: str
     address: str
     position: Position
+    usual: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

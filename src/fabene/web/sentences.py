@@ -208,7 +208,6 @@ SENTENCES: dict[str, Promise] = {
     "market_not_found": _("Questo mercato non c'è."),
     "municipality_not_found": _("Questo comune non c'è."),
     "name_taken": _("La rete ha già una destinazione che si chiama «%(name)s»."),
-    "network_has_a_hub": _("La rete ha già un hub."),
     "position_not_on_earth": _("Le coordinate non sono di un luogo: controllale."),
     "stall_not_found": _("Questo banco non c'è."),
     "weekday_not_known": _("Il giorno della settimana non esiste."),

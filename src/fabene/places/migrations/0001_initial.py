@@ -29,6 +29,39 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name="Hub",
+                fields=[
+                    ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
+                    ("approximate", models.BooleanField()),
+                    ("source", models.CharField(max_length=500)),
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hubs", to="people.network"
+                        ),
+                    ),
+                    (
+                        "municipality",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hubs", to="places.municipality"
+                        ),
+                    ),
+                    ("name", models.CharField(max_length=100)),
+                    ("address", models.CharField(blank=True, max_length=200)),
+                    ("usual", models.BooleanField()),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("network", "name"), name="one_hub_per_name"),
+                        models.UniqueConstraint(
+                            condition=models.Q(("usual", True)), fields=("network",), name="one_usual_hub"
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
                 name="Market",
                 fields=[
                     ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
@@ -36,9 +69,6 @@ class Migration(migrations.Migration):
                     ("approximate", models.BooleanField()),
                     ("source", models.CharField(max_length=500)),
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("slug", models.SlugField()),
-                    ("name", models.CharField(max_length=100)),
-                    ("place", models.CharField(max_length=200)),
                     (
                         "network",
                         models.ForeignKey(
@@ -53,83 +83,27 @@ class Migration(migrations.Migration):
                             to="places.municipality",
                         ),
                     ),
-                ],
-                options={
-                    "constraints": [models.UniqueConstraint(fields=("network", "slug"), name="one_market_per_slug")],
-                },
-            ),
-            migrations.CreateModel(
-                name="Hub",
-                fields=[
-                    ("latitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                    ("longitude", models.DecimalField(decimal_places=6, max_digits=9)),
-                    ("approximate", models.BooleanField()),
-                    ("source", models.CharField(max_length=500)),
-                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("slug", models.SlugField()),
                     ("name", models.CharField(max_length=100)),
-                    ("address", models.CharField(blank=True, max_length=200)),
+                    ("place", models.CharField(max_length=200)),
+                    ("kind", models.CharField(max_length=10)),
                     (
-                        "network",
-                        models.OneToOneField(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="hub", to="people.network"
-                        ),
-                    ),
-                    (
-                        "municipality",
+                        "hub",
                         models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="hubs", to="places.municipality"
-                        ),
-                    ),
-                ],
-                options={
-                    "abstract": False,
-                },
-            ),
-            migrations.CreateModel(
-                name="Stall",
-                fields=[
-                    ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("label", models.CharField(max_length=30)),
-                    ("sells", models.JSONField(default=list)),
-                    ("gives", models.BooleanField()),
-                    ("trader", models.CharField(blank=True, max_length=100)),
-                    (
-                        "market",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="stalls", to="places.market"
-                        ),
-                    ),
-                ],
-                options={
-                    "constraints": [models.UniqueConstraint(fields=("market", "label"), name="one_stall_per_label")],
-                },
-            ),
-            migrations.CreateModel(
-                name="Destination",
-                fields=[
-                    ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("kind", models.CharField(max_length=20)),
-                    ("name", models.CharField(max_length=100)),
-                    ("address", models.CharField(blank=True, max_length=200)),
-                    ("source", models.CharField(blank=True, max_length=500)),
-                    (
-                        "network",
-                        models.ForeignKey(
+                            null=True,
                             on_delete=django.db.models.deletion.PROTECT,
-                            related_name="destinations",
-                            to="people.network",
+                            related_name="markets",
+                            to="places.hub",
                         ),
                     ),
                 ],
                 options={
                     "constraints": [
+                        models.UniqueConstraint(fields=("network", "slug"), name="one_market_per_slug"),
                         models.CheckConstraint(
-                            condition=models.Q(
-                                ("kind__in", ["emporio", "open_table", "kitchen", "animals", "compost"])
-                            ),
-                            name="destination_kind_known",
+                            condition=models.Q(("kind__in", ["market", "garden", "farms", "shops", "canteen"])),
+                            name="market_kind_known",
                         ),
-                        models.UniqueConstraint(fields=("network", "name"), name="one_destination_per_name"),
                     ],
                 },
             ),
@@ -137,6 +111,12 @@ class Migration(migrations.Migration):
                 name="MarketHours",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "market",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="hours", to="places.market"
+                        ),
+                    ),
                     ("weekday", models.PositiveSmallIntegerField()),
                     ("opens", models.TimeField(null=True)),
                     ("closes", models.TimeField(null=True)),
@@ -145,12 +125,6 @@ class Migration(migrations.Migration):
                     ("valid_until", models.DateField(null=True)),
                     ("note", models.CharField(blank=True, max_length=300)),
                     ("source", models.CharField(max_length=500)),
-                    (
-                        "market",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="hours", to="places.market"
-                        ),
-                    ),
                 ],
                 options={
                     "verbose_name_plural": "market hours",
@@ -170,6 +144,132 @@ class Migration(migrations.Migration):
                             ),
                             name="hours_end_after_they_start",
                         ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Stall",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "market",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="stalls", to="places.market"
+                        ),
+                    ),
+                    ("label", models.CharField(max_length=30)),
+                    ("sells", models.JSONField(default=list)),
+                    ("gives", models.BooleanField()),
+                    ("trader", models.CharField(blank=True, max_length=100)),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("market", "label"), name="one_stall_per_label")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Donor",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="donors", to="people.network"
+                        ),
+                    ),
+                    ("kind", models.CharField(max_length=20)),
+                    ("name", models.CharField(max_length=100)),
+                    ("place", models.CharField(blank=True, max_length=200)),
+                    ("sells", models.JSONField(default=list)),
+                    ("weekdays", models.JSONField(default=list)),
+                    ("gives", models.BooleanField()),
+                    ("trader", models.CharField(blank=True, max_length=100)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("kind__in", ["spuntista", "shop", "farm", "garden", "supermarket", "canteen"])
+                            ),
+                            name="donor_kind_known",
+                        ),
+                        models.UniqueConstraint(fields=("network", "name"), name="one_donor_per_name"),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="AgreementStep",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    ("giver", models.UUIDField(db_index=True)),
+                    ("state", models.CharField(max_length=12)),
+                    ("on", models.DateField()),
+                    ("note", models.CharField(blank=True, max_length=300)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("state__in", ["mapped", "contacted", "agreed", "poster", "first_gift", "ended"])
+                            ),
+                            name="agreement_state_known",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Kitchen",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="kitchens", to="people.network"
+                        ),
+                    ),
+                    ("name", models.CharField(max_length=100)),
+                    ("address", models.CharField(blank=True, max_length=200)),
+                    ("source", models.CharField(blank=True, max_length=500)),
+                    ("keeps_record", models.BooleanField()),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("network", "name"), name="one_kitchen_per_name")],
+                },
+            ),
+            migrations.CreateModel(
+                name="Destination",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="destinations",
+                            to="people.network",
+                        ),
+                    ),
+                    ("kind", models.CharField(max_length=20)),
+                    ("name", models.CharField(max_length=100)),
+                    ("address", models.CharField(blank=True, max_length=200)),
+                    ("source", models.CharField(blank=True, max_length=500)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("kind__in", ["emporio", "open_table", "kitchen", "animals", "compost"])
+                            ),
+                            name="destination_kind_known",
+                        ),
+                        models.UniqueConstraint(fields=("network", "name"), name="one_destination_per_name"),
                     ],
                 },
             ),

@@ -1,0 +1,67 @@
+"""Reads about places, and the calendar of market days. Everything comes back as frozen values."""
+
+from fabene.places.selectors.calendar import MAX_CALENDAR_DAYS, latest_occurrence, occurrences
+from fabene.places.selectors.givers import (
+    agreement_of,
+    agreement_step,
+    agreement_steps,
+    agreements,
+    donor,
+    donors_of,
+    network_of_giver,
+    stall,
+    stalls_of,
+)
+from fabene.places.selectors.markets import (
+    hours_view,
+    market,
+    market_by_slug,
+    markets,
+    municipalities,
+    municipality_view,
+)
+from fabene.places.selectors.stores import (
+    destination,
+    destinations_of,
+    hub,
+    hub_of,
+    hub_of_market,
+    hub_view,
+    hubs_of,
+    kitchen,
+    kitchens_of,
+    store,
+    stores_of,
+)
+
+__all__ = [
+    "MAX_CALENDAR_DAYS",
+    "agreement_of",
+    "agreement_step",
+    "agreement_steps",
+    "agreements",
+    "destination",
+    "destinations_of",
+    "donor",
+    "donors_of",
+    "hours_view",
+    "hub",
+    "hub_of",
+    "hub_of_market",
+    "hub_view",
+    "hubs_of",
+    "kitchen",
+    "kitchens_of",
+    "latest_occurrence",
+    "market",
+    "market_by_slug",
+    "markets",
+    "municipalities",
+    "municipality_view",
+    "network_of_giver",
+    "occurrences",
+    "stall",
+    "stalls_of",
+    "store",
+    "stores_of",
+]
