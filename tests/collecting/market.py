@@ -21,6 +21,7 @@ from fabene.collecting.values import (
     Weight,
 )
 from fabene.core.food import DateKind
+from fabene.core.quantities import PIECE
 from fabene.ledger.selectors import balance
 from fabene.ledger.values import Unit
 from fabene.lib.stamps import Stamp
@@ -30,11 +31,17 @@ SHOPPER = Source(kind=SourceKind.SHOPPER)
 NOBODY_KNOWS = Source(kind=SourceKind.UNKNOWN)
 FRUIT = Food(category="fruit")
 BREAD = Food(category="bread")
+JARS = Food(category="jars", date_kind=DateKind.BEST_BEFORE, label_date=date(2021, 12, 31), piece_grams=300)
 
 
 def kg(amount: str) -> Weight:
     """Return a weight in kilos."""
     return Weight(amount=Decimal(amount))
+
+
+def pieces(number: int | str) -> Weight:
+    """Return a number of pieces."""
+    return Weight(amount=Decimal(number), unit=PIECE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,23 @@
-"""What may be recorded at all: weights, foods and crates that make sense, before anything is looked up. Pure."""
+"""What may be recorded at all: amounts, foods and crates that make sense, before anything is looked up. Pure."""
 
 from datetime import date
 from decimal import Decimal
+from typing import TypedDict
 
 from fabene.collecting.values import Food, Gift, SourceKind, Weight
 from fabene.core.errors import FabeneError
-from fabene.core.food import category, last_day, with_implied
-from fabene.core.quantities import MAX_CRATE_GRAMS, MAX_CRATES, to_grams
+from fabene.core.food import category as known_category
+from fabene.core.food import last_day, with_implied
+from fabene.core.quantities import MAX_BAG_GRAMS, MAX_CRATE_GRAMS, MAX_CRATES, PIECE, Measure, to_grams, to_measure
 
 DECIMALS = 4
+
+
+class Amounts(TypedDict):
+    """An amount as values say it: one of the two is nothing."""
+
+    grams: int
+    pieces: int
 
 
 def grams_of(weight: Weight, *, zero: bool = False) -> int:
@@ -26,22 +35,64 @@ def grams_of(weight: Weight, *, zero: bool = False) -> int:
     return grams
 
 
-def gift_grams(gift: Gift) -> int | None:
-    """Return the grams of a weighed gift, None for a ticked one.
+def quantity_of(weight: Weight, *, category: str, zero: bool = False) -> int:
+    """Return an entered amount in the category's own measure: grams, or pieces.
+
+    Raises ``FabeneError``: ``category_unknown``, ``counted_not_weighed``, ``weighed_not_counted``,
+    ``pieces_not_positive``, and those of ``grams_of`` and ``to_pieces``.
+    """
+    measure = known_category(category).measure
+    if measure == Measure.GRAMS:
+        if weight.unit != PIECE:
+            return grams_of(weight, zero=zero)
+        raise FabeneError("weighed_not_counted", amount=str(weight.amount))
+    pieces = to_measure(weight.amount, weight.unit, measure=measure)
+    if pieces == 0 and not zero:
+        raise FabeneError("pieces_not_positive", pieces=pieces)
+    return pieces
+
+
+def columns_of(quantity: int | None, *, category: str) -> dict[str, int | None]:
+    """Return the columns an amount fills: ``grams`` or ``pieces``, as the category is measured."""
+    counted = known_category(category).measure == Measure.PIECES
+    return {"grams": None if counted else quantity, "pieces": quantity if counted else None}
+
+
+def amounts_of(quantity: int, *, category: str) -> Amounts:
+    """Return an amount as values say it: in ``grams`` or in ``pieces``, and nothing of the other."""
+    columns = columns_of(quantity, category=category)
+    return Amounts(grams=columns["grams"] or 0, pieces=columns["pieces"] or 0)
+
+
+def check_piece(food: Food) -> None:
+    """Raise ``FabeneError`` ``piece_grams_not_expected`` (only counted food has it) or ``piece_grams_out_of_range``."""
+    if food.piece_grams is None:
+        return
+    known = known_category(food.category)
+    if known.measure == Measure.GRAMS or not known.food:
+        raise FabeneError("piece_grams_not_expected", category=food.category)
+    if not 0 < food.piece_grams <= MAX_BAG_GRAMS:
+        raise FabeneError("piece_grams_out_of_range", piece_grams=food.piece_grams, limit=MAX_BAG_GRAMS)
+
+
+def gift_quantity(gift: Gift) -> int | None:
+    """Return what a weighed or counted gift is in its own measure, None for a ticked one.
 
     Raises ``FabeneError``: ``weight_or_crates`` (both or none), ``crates_not_positive``, ``too_many_crates``,
-    ``crate_too_heavy`` (what a stall or a shopper gives at once weighs at most ``MAX_CRATE_GRAMS``), and those of
-    ``grams_of``.
+    ``crate_too_heavy`` (what somebody gives at once weighs at most ``MAX_CRATE_GRAMS``), and those of ``quantity_of``
+    and ``check_piece``.
     """
+    check_piece(gift.food)
     if (gift.weight is None) == (gift.crates is None):
         raise FabeneError("weight_or_crates")
     if gift.weight is None:
         check_crates(gift.crates or 0)
         return None
-    grams = grams_of(gift.weight)
-    if gift.source.kind != SourceKind.UNKNOWN and grams > MAX_CRATE_GRAMS:
-        raise FabeneError("crate_too_heavy", weight_grams=grams, limit_kg=MAX_CRATE_GRAMS // 1000)
-    return grams
+    quantity = quantity_of(gift.weight, category=gift.food.category)
+    weighed = known_category(gift.food.category).measure == Measure.GRAMS
+    if weighed and gift.source.kind != SourceKind.UNKNOWN and quantity > MAX_CRATE_GRAMS:
+        raise FabeneError("crate_too_heavy", weight_grams=quantity, limit_kg=MAX_CRATE_GRAMS // 1000)
+    return quantity
 
 
 def check_crates(crates: int) -> None:
@@ -57,7 +108,7 @@ def attributes_of(food: Food) -> frozenset[str]:
 
     Raises ``FabeneError``: ``category_unknown``, ``attribute_unknown``.
     """
-    own = category(food.category).attributes
+    own = known_category(food.category).attributes
     return with_implied(food.attributes if food.label_read else food.attributes | own)
 
 

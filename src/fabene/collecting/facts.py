@@ -9,7 +9,7 @@ from fabene.collecting.models import Carriage, Count, Discard, Donation, Guess, 
 from fabene.collecting.settlement import Brought, Facts, Trip, Waste
 from fabene.collecting.settlement import Guess as Guessed
 from fabene.collecting.values import Place
-from fabene.core.food import CATEGORIES
+from fabene.core.food import category as known_category
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ def rows_by_category(day: MarketDay, category: str | None = None) -> dict[str, R
     live = {"day": day, "correction__isnull": True}
     only = {} if category is None else {"category": category}
     lots = {} if category is None else {"lot__category": category}
-    for donation in Donation.objects.filter(**live, **lots).select_related("lot", "stall"):
+    for donation in Donation.objects.filter(**live, **lots).select_related("lot", "stall", "donor"):
         found[donation.lot.category].donations.append(donation)
     for guess in Guess.objects.filter(day=day, **only):
         found[guess.category].guesses.append(guess)
@@ -46,23 +46,23 @@ def rows_by_category(day: MarketDay, category: str | None = None) -> dict[str, R
 
 
 def facts_of(day: MarketDay, category: str, *, rows: Mapping[str, Rows]) -> Facts:
-    """Return what the settlement must know of one category."""
+    """Return what the settlement must know of one category, in its own measure."""
     known = rows.get(category) or Rows()
-    trips = [Trip(id=row.id, grams=row.grams, happened_at=row.happened_at) for row in known.weighings]
+    trips = [Trip(id=row.id, grams=row.quantity, happened_at=row.happened_at) for row in known.weighings]
     trips += [Trip(id=row.id, grams=None, happened_at=row.happened_at) for row in known.carriages]
     return Facts(
         gifts=[_brought(row) for row in known.donations],
-        guesses=[Guessed(id=row.id, grams=row.grams, happened_at=row.happened_at) for row in known.guesses],
+        guesses=[Guessed(id=row.id, grams=row.quantity, happened_at=row.happened_at) for row in known.guesses],
         trips=trips,
         wastes=[
-            Waste(id=row.id, grams=row.grams, happened_at=row.happened_at)
+            Waste(id=row.id, grams=row.quantity, happened_at=row.happened_at)
             for row in known.discards
             if row.place == Place.STAND
         ],
-        crate_grams=CATEGORIES[category].crate_grams,
+        crate_grams=known_category(category).crate_amount,
         spare_lot=spare_lot_id(day, category),
     )
 
 
 def _brought(row: Donation) -> Brought:
-    return Brought(id=row.id, lot=row.lot_id, grams=row.grams, crates=row.crates or 0, happened_at=row.happened_at)
+    return Brought(id=row.id, lot=row.lot_id, grams=row.quantity, crates=row.crates or 0, happened_at=row.happened_at)

@@ -1,11 +1,14 @@
-"""Lots: what one source gave of one food on one day. Their identity follows from that, their grams are elsewhere."""
+"""Lots: what one source gave of one food on one day. Their identity follows from that, their amounts are elsewhere."""
 
 from uuid import UUID
 
 from fabene.collecting.checks import attributes_of, last_day_of
 from fabene.collecting.models import Lot, MarketDay
 from fabene.collecting.values import Food, SourceKind
+from fabene.core.food import category as known_category
 from fabene.core.owners import OwnerKind
+from fabene.core.quantities import Measure
+from fabene.ledger.values import Unit
 from fabene.lib.ids import derived
 
 
@@ -21,9 +24,15 @@ def as_set(text: str) -> frozenset[str]:
 
 def lot_id(day: UUID, *, donor: UUID, food: Food) -> UUID:
     """Return the identity of a lot."""
-    return derived(
-        day, "lot", donor, food.category, as_text(attributes_of(food)), food.date_kind, food.label_date or ""
-    )
+    counted = known_category(food.category).measure == Measure.PIECES
+    pieces = ("pieces", food.piece_grams or 0) if counted else ()
+    label = (as_text(attributes_of(food)), food.date_kind, food.label_date or "")
+    return derived(day, "lot", donor, food.category, *label, *pieces)
+
+
+def unit_of(category: str) -> Unit:
+    """Return the unit of the ledger in which a category moves."""
+    return Unit(known_category(category).measure.value)
 
 
 def spare_food(category: str) -> Food:
@@ -42,7 +51,11 @@ def keep_lot(day: MarketDay, *, donor: UUID, source: SourceKind, food: Food) -> 
     lot, _ = Lot.objects.get_or_create(
         id=lot_id(day.id, donor=donor, food=food),
         defaults={
+            "network_id": day.market.network_id,
+            "born_on": day.date,
             "day": day,
+            "measure": known_category(food.category).measure,
+            "piece_grams": food.piece_grams,
             "donor": donor,
             "source": source,
             "category": food.category,

@@ -23,5 +23,7 @@ def of_source(day: MarketDay, source: Source) -> UUID:
     """Return who gives. A shopper's gift is never the stall's, wherever it was left."""
     if source.kind == SourceKind.STALL and source.stall is not None:
         return source.stall
+    if source.kind == SourceKind.DONOR and source.donor is not None:
+        return source.donor
     kind = OwnerKind.SHOPPER if source.kind == SourceKind.SHOPPER else OwnerKind.UNKNOWN_DONOR
     return of_network(day, kind)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from fabene.collecting.facts import facts_of, rows_by_category
-from fabene.collecting.lots import keep_spare_lot
+from fabene.collecting.lots import keep_spare_lot, unit_of
 from fabene.collecting.models import Donation, MarketDay, Posting, Withdrawal
 from fabene.collecting.owners import of_network, of_place
 from fabene.collecting.settlement import Facts, Settlement, settle
@@ -50,7 +50,9 @@ def bring_up_to_date(day: MarketDay, category: str, *, cause: UUID, stamp: Stamp
     facts = facts_of(day, category, rows=rows)
     settlement = settle(facts)
     known = rows.get(category)
-    movements = _movements(day, facts=facts, settlement=settlement, donations=known.donations if known else [])
+    movements = _movements(
+        day, category=category, facts=facts, settlement=settlement, donations=known.donations if known else []
+    )
     if any(line.lot == facts.spare_lot for movement in movements for line in movement.lines):
         keep_spare_lot(day, category)
     wanted = {movement.subject: movement for movement in movements}
@@ -84,44 +86,47 @@ def _post(movements: Iterable[Movement], *, day: MarketDay, category: str, cause
 
 
 def _movements(
-    day: MarketDay, *, facts: Facts, settlement: Settlement, donations: Iterable[Donation]
+    day: MarketDay, *, category: str, facts: Facts, settlement: Settlement, donations: Iterable[Donation]
 ) -> list[Movement]:
     """Return the movements in the order in which things happen: given, thrown away at the stand, carried."""
     stand = of_place(day, Place.STAND)
     unknown = of_network(day, OwnerKind.UNKNOWN_DONOR)
     lots = {donation.id: donation.lot for donation in donations}
+    unit = unit_of(category)
     movements = [
         Movement(
             subject=f"given/{gift}",
             kind="donation",
-            lines=move(given.grams, giver=lots[gift].donor, taker=stand, lot=lots[gift].id),
+            lines=move(given.grams, giver=lots[gift].donor, taker=stand, lot=lots[gift].id, unit=unit),
         )
         for gift, given in settlement.given.items()
     ]
     movements += [
         Movement(
-            subject=f"found/{trip}", kind="found", lines=move(grams, giver=unknown, taker=stand, lot=facts.spare_lot)
+            subject=f"found/{trip}",
+            kind="found",
+            lines=move(grams, giver=unknown, taker=stand, lot=facts.spare_lot, unit=unit),
         )
         for trip, grams in settlement.found.items()
     ]
-    movements += _thrown(day, settlement)
-    movements += _carried(day, settlement)
+    movements += _thrown(day, settlement, unit=unit)
+    movements += _carried(day, settlement, unit=unit)
     return [movement for movement in movements if movement.lines]
 
 
-def _thrown(day: MarketDay, settlement: Settlement) -> list[Movement]:
+def _thrown(day: MarketDay, settlement: Settlement, *, unit: Unit) -> list[Movement]:
     stand, bin_ = of_place(day, Place.STAND), of_network(day, OwnerKind.DISCARD)
     movements = []
     for waste, of_waste in groupby(settlement.thrown, key=lambda thrown: thrown.waste):
         for number, part in enumerate(batched(of_waste, MAX_LOTS_PER_MOVEMENT)):
             lines: list[Line] = []
             for thrown in part:
-                lines.extend(move(thrown.grams, giver=stand, taker=bin_, lot=thrown.lot))
+                lines.extend(move(thrown.grams, giver=stand, taker=bin_, lot=thrown.lot, unit=unit))
             movements.append(Movement(subject=f"thrown/{waste}/{number}", kind="discard", lines=tuple(lines)))
     return movements
 
 
-def _carried(day: MarketDay, settlement: Settlement) -> list[Movement]:
+def _carried(day: MarketDay, settlement: Settlement, *, unit: Unit) -> list[Movement]:
     stand, hub = of_place(day, Place.STAND), of_place(day, Place.HUB)
     shrinkage = of_network(day, OwnerKind.SHRINKAGE)
     movements = []
@@ -129,19 +134,19 @@ def _carried(day: MarketDay, settlement: Settlement) -> list[Movement]:
         for number, part in enumerate(batched(of_trip, MAX_LOTS_PER_MOVEMENT)):
             lines: list[Line] = []
             for carried in part:
-                lines.extend(move(carried.hub_grams, giver=stand, taker=hub, lot=carried.lot))
-                lines.extend(move(carried.shrinkage_grams, giver=stand, taker=shrinkage, lot=carried.lot))
+                lines.extend(move(carried.hub_grams, giver=stand, taker=hub, lot=carried.lot, unit=unit))
+                lines.extend(move(carried.shrinkage_grams, giver=stand, taker=shrinkage, lot=carried.lot, unit=unit))
             movements.append(Movement(subject=f"carried/{trip}/{number}", kind="carrying", lines=tuple(lines)))
     return movements
 
 
-def move(grams: int, *, giver: UUID, taker: UUID, lot: UUID) -> tuple[Line, ...]:
-    """Return the two lines of grams (signed) of a lot on their way; none for no grams."""
-    if grams == 0:
+def move(amount: int, *, giver: UUID, taker: UUID, lot: UUID | None, unit: Unit) -> tuple[Line, ...]:
+    """Return the two lines of an amount (signed) of a lot on its way; none for nothing."""
+    if amount == 0:
         return ()
     return (
-        Line(owner=giver, unit=Unit.GRAMS, amount=-grams, lot=lot),
-        Line(owner=taker, unit=Unit.GRAMS, amount=grams, lot=lot),
+        Line(owner=giver, unit=unit, amount=-amount, lot=lot),
+        Line(owner=taker, unit=unit, amount=amount, lot=lot),
     )
 
 

@@ -4,6 +4,8 @@ People record facts: gifts (weighed, or ticked in crates), guesses, what was thr
 the hub and weights read there. ``settle`` turns all facts of a category into the movements the ledger must hold *now*.
 Whatever arrives, in whatever order (a correction, a phone that was offline), the same facts give the same movements;
 the services post the difference by reversal. See docs/adr/0009-three-ways-to-know-a-weight.md.
+
+A category that is counted settles in the same way: every "grams" below is then its pieces.
 """
 
 from collections.abc import Iterable, Sequence

@@ -25,12 +25,14 @@ __all__ = [
     "head",
     "heads",
     "holdings",
+    "holdings_by_unit",
     "is_reversed",
     "ledger_hash",
     "movement",
     "movements_of_lot",
     "received",
     "totals_by_kind",
+    "totals_by_unit",
     "verify",
 ]
 
@@ -71,6 +73,15 @@ def holdings(*, owner: UUID, unit: Unit) -> dict[UUID | None, int]:
     return dict(rows.values_list("lot", "balance"))
 
 
+def holdings_by_unit(*, owner: UUID, units: Collection[Unit]) -> dict[Unit, dict[UUID | None, int]]:
+    """Return what ``owner`` holds in each of ``units`` by lot, without what balances out, in one query."""
+    found: dict[Unit, dict[UUID | None, int]] = {unit: {} for unit in units}
+    rows = Account.objects.filter(owner=owner, unit__in=units).exclude(balance=0)
+    for unit, lot, amount in rows.values_list("unit", "lot", "balance"):
+        found[Unit(unit)][lot] = amount
+    return found
+
+
 def totals_by_kind(*, lots: Iterable[UUID], unit: Unit) -> dict[UUID, dict[str, int]]:
     """Return, for each lot that ever moved, what each kind of owner holds of it (givers hold less than nothing)."""
     totals: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
@@ -83,6 +94,21 @@ def totals_by_kind(*, lots: Iterable[UUID], unit: Unit) -> dict[UUID, dict[str, 
     for lot, kind, total in rows:
         if lot is not None:
             totals[lot][kind] = int(total)
+    return dict(totals)
+
+
+def totals_by_unit(*, lots: Iterable[UUID], units: Collection[Unit]) -> dict[UUID, dict[Unit, dict[str, int]]]:
+    """Return, for each lot that ever moved, by unit what ``totals_by_kind`` returns, in one query."""
+    totals: defaultdict[UUID, dict[Unit, dict[str, int]]] = defaultdict(dict)
+    rows = (
+        Account.objects.filter(lot__in=list(lots), unit__in=units)
+        .values("lot", "unit", "owner__kind")
+        .annotate(total=Sum("balance"))
+        .values_list("lot", "unit", "owner__kind", "total")
+    )
+    for lot, unit, kind, total in rows:
+        if lot is not None:
+            totals[lot].setdefault(Unit(unit), {})[kind] = int(total)
     return dict(totals)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Sum
 
 from fabene.collecting.selectors import supplies
+from fabene.collecting.selectors.closings import live_closings
 from fabene.sharing.models import BagContent, Handover, PassOn
 from fabene.sharing.values import FreeSupply
 
@@ -42,8 +43,8 @@ def reserved_grams(hub: UUID) -> dict[UUID, int]:
         BagContent.objects.filter(
             ~Exists(handed),
             ~Exists(passed),
+            ~Exists(live_closings().filter(day=OuterRef("bag__confirmation__day"))),
             bag__confirmation__day__hub_id=hub,
-            bag__confirmation__day__closing__isnull=True,
             bag__confirmation__undone_at__isnull=True,
         )
         .values_list("lot")

@@ -1,11 +1,12 @@
 """How numbers, weights, days and hours are said on a page: with their unit, as people say them."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 GRAMS_IN_KILO = 1000
 CENTS_IN_EURO = 100
@@ -45,6 +46,23 @@ def weight(grams: int) -> str:
     if abs(grams) < GRAMS_IN_KILO and grams != 0:
         return _("%(grams)s g") % {"grams": count(grams)}
     return _("%(kilos)s kg") % {"kilos": kilos(grams)}
+
+
+def pieces(number: int) -> str:
+    """Return a number of pieces: “12 pezzi”."""
+    return ngettext("%(number)s pezzo", "%(number)s pezzi", number) % {"number": count(number)}
+
+
+def quantity(grams: int, number: int) -> str:
+    """Return what is weighed and what is counted together: “5 kg”, “12 pezzi”, “5 kg · 12 pezzi”."""
+    if not number:
+        return weight(grams)
+    return f"{weight(grams)} · {pieces(number)}" if grams else pieces(number)
+
+
+def degrees(tenths: int) -> str:
+    """Return tenths of a degree as people read them on a thermometer: “4,5 °C”."""
+    return _("%(degrees)s °C") % {"degrees": number_format(Decimal(tenths) / 10, use_l10n=True)}
 
 
 def kilos(grams: int) -> str:

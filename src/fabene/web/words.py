@@ -75,6 +75,7 @@ WAY_EXPLAINED: Mapping[Way, Promise] = {
 
 SOURCE: Mapping[SourceKind, Promise] = {
     SourceKind.STALL: _("banco"),
+    SourceKind.DONOR: _("altri donatori"),
     SourceKind.SHOPPER: _("chi fa la spesa"),
     SourceKind.UNKNOWN: _("banchi non segnati"),
 }

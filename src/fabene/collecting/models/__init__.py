@@ -1,24 +1,50 @@
 """What is kept of a market day. Rows are added and never changed: a change of state is a row of its own."""
 
-from fabene.collecting.models.days import Cancellation, CategoryWay, Closing, MarketDay, MarketWay, Reopening, WhyZero
+from fabene.collecting.models.births import Batch, Transfer
+from fabene.collecting.models.days import (
+    Cancellation,
+    CategoryWay,
+    Closing,
+    DayReopening,
+    MarketDay,
+    MarketWay,
+    PointUse,
+    Reopening,
+    SafetyCheck,
+    Temperature,
+    WhyZero,
+)
 from fabene.collecting.models.facts import Carriage, Correction, Count, Discard, Donation, Guess, Lot, Weighing
+from fabene.collecting.models.parts import BatchPart, BatchUndoing, CallingBack, Receipt, ReceiptLine, TransferLine
 from fabene.collecting.models.postings import Posting, Withdrawal
 
 __all__ = [
+    "Batch",
+    "BatchPart",
+    "BatchUndoing",
+    "CallingBack",
     "Cancellation",
     "Carriage",
     "CategoryWay",
     "Closing",
     "Correction",
     "Count",
+    "DayReopening",
     "Discard",
     "Donation",
     "Guess",
     "Lot",
     "MarketDay",
     "MarketWay",
+    "PointUse",
     "Posting",
+    "Receipt",
+    "ReceiptLine",
     "Reopening",
+    "SafetyCheck",
+    "Temperature",
+    "Transfer",
+    "TransferLine",
     "Weighing",
     "WhyZero",
     "Withdrawal",

@@ -78,18 +78,85 @@ class WhyZero(Stamped):
 
 
 class Closing(Stamped):
-    """The end of a market day: the equation as it was then (terms in grams by name) and what was still in stock.
+    """The end of a market day: the equation as it was then (terms by name) and what was still in stock.
 
-    ``left`` is a list of place, category and grams.
+    A day that was opened again is closed again, under the next ``number``. ``equation`` is in grams, ``pieces`` in
+    pieces; ``left`` is a list of place, category, grams and pieces.
     """
 
-    day = models.OneToOneField(MarketDay, on_delete=models.PROTECT, related_name="closing")
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="closings")
+    number = models.PositiveSmallIntegerField()
     equation = models.JSONField()
+    pieces = models.JSONField(default=dict)
     left = models.JSONField()
     restated_grams = models.BigIntegerField()
 
+    class Meta(Stamped.Meta):
+        constraints = [models.UniqueConstraint(fields=["day", "number"], name="closing_number_once_a_day")]
+
     def __str__(self) -> str:
         """Return when it was closed."""
+        return self.happened_at.isoformat()
+
+
+class DayReopening(Stamped):
+    """A closed day was opened again, and why. What is printed after it says so."""
+
+    closing = models.OneToOneField(Closing, on_delete=models.PROTECT, related_name="reopening")
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason
+
+
+class PointUse(Stamped):
+    """What a point of collection is for, from a day on: a list of keys. The latest row of the latest day holds."""
+
+    market = models.ForeignKey("places.Market", on_delete=models.PROTECT, related_name="uses")
+    uses = models.JSONField()
+    since = models.DateField()
+
+    def __str__(self) -> str:
+        """Return the keys."""
+        return ", ".join(self.uses)
+
+
+class Temperature(Stamped):
+    """How cold a category was when it came, in tenths of a degree, beside the limit of that time."""
+
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, null=True, related_name="temperatures")
+    transfer = models.ForeignKey(
+        "collecting.Transfer", on_delete=models.PROTECT, null=True, related_name="temperatures"
+    )
+    category = models.CharField(max_length=30)
+    tenths = models.SmallIntegerField()
+    limit_tenths = models.SmallIntegerField()
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(day__isnull=False, transfer__isnull=True) | Q(day__isnull=True, transfer__isnull=False),
+                name="temperature_of_a_day_or_a_transfer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the category and the tenths of a degree."""
+        return f"{self.category} {self.tenths}"
+
+
+class SafetyCheck(Stamped):
+    """The checks before food is handed out on a day (Regulation (EU) 2021/382): what passed and what did not."""
+
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="safety_checks")
+    passed = models.JSONField()
+    failed = models.JSONField()
+    note = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        """Return when."""
         return self.happened_at.isoformat()
 
 

@@ -2,34 +2,49 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from fabene.collecting.models.common import Entered, Stamped
+from fabene.collecting.models.births import Batch, Transfer
+from fabene.collecting.models.common import Entered, Stamped, in_limits
 from fabene.collecting.models.days import MarketDay
 from fabene.collecting.values import Place, Reason, SourceKind
 from fabene.core.food import DateKind
-from fabene.core.quantities import MAX_CRATES, MAX_WEIGHING_GRAMS
+from fabene.core.quantities import MAX_CRATES, Measure
 
-# Both sides say "not null": compared with nothing a check is neither true nor false, and the database lets it pass.
-_WEIGHED = Q(grams__isnull=False, amount__isnull=False, crates__isnull=True) & Q(
-    grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS, amount__gt=0
-)
-_TICKED = Q(crates__isnull=False, grams__isnull=True, amount__isnull=True) & Q(
+# Each side says "not null": compared with nothing a check is neither true nor false, and the database lets it pass.
+_WEIGHED_OR_COUNTED = Q(amount__isnull=False, crates__isnull=True) & Q(amount__gt=0) & in_limits()
+_TICKED = Q(crates__isnull=False, grams__isnull=True, pieces__isnull=True, amount__isnull=True) & Q(
     crates__gt=0, crates__lte=MAX_CRATES, unit=""
 )
-_GRAMS_IN_LIMITS = Q(grams__gt=0, grams__lte=MAX_WEIGHING_GRAMS)
+_BORN_ONCE = (
+    Q(day__isnull=False, batch__isnull=True, transfer__isnull=True, from_lot__isnull=True) & ~Q(source="")
+    | Q(day__isnull=True, batch__isnull=False, transfer__isnull=True, from_lot__isnull=True, source="")
+    | Q(day__isnull=True, batch__isnull=True, transfer__isnull=False, from_lot__isnull=False, source="")
+)
 
 
 class Lot(models.Model):
-    """What one source gave of one food on one day. Its grams are in the ledger, never here.
+    """What one source gave of one food on one day, or what one batch made or one transfer brought.
 
-    The id is derived from the rest. ``attributes`` is the sorted, comma-separated list of all a bag must respect;
-    ``last_day`` the last day on which it may be handed out.
+    How much of it there is, is in the ledger, never here, and in one ``measure`` only. The id is derived from the
+    rest. It was born on ``born_on`` in a ``network``, of exactly one of ``day``, ``batch`` and ``transfer``; ``donor``
+    is who gave it in the ledger (a batch gives what it makes). ``from_lot`` is what it was in the network that sent it.
+    ``piece_grams`` is what one piece is declared to weigh, None when nobody declared it or it is no food.
+    ``attributes`` is the sorted, comma-separated list of all a bag must respect; ``last_day`` the last day on which it
+    may be handed out.
     """
 
     id = models.UUIDField(primary_key=True)
-    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="lots")
+    network = models.ForeignKey("people.Network", on_delete=models.PROTECT, related_name="+")
+    born_on = models.DateField(db_index=True)
+    day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, null=True, related_name="lots")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, related_name="lots")
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, null=True, related_name="lots")
+    from_lot = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="became")
+    measure = models.CharField(max_length=6)
+    piece_grams = models.PositiveIntegerField(null=True)
     donor = models.UUIDField()
-    source = models.CharField(max_length=10)
+    source = models.CharField(max_length=10, blank=True)
     category = models.CharField(max_length=30)
     attributes = models.CharField(max_length=250, blank=True)
     date_kind = models.CharField(max_length=12)
@@ -40,7 +55,12 @@ class Lot(models.Model):
         indexes = [models.Index(fields=["donor"], name="lots_of_a_donor")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(source__in=[each.value for each in SourceKind]), name="lot_source_known"
+                condition=Q(source__in=["", *(each.value for each in SourceKind)]), name="lot_source_known"
+            ),
+            models.CheckConstraint(condition=_BORN_ONCE, name="lot_born_once"),
+            models.CheckConstraint(
+                condition=Q(measure=Measure.PIECES.value) | Q(measure=Measure.GRAMS.value, piece_grams__isnull=True),
+                name="lot_measure_known",
             ),
             models.CheckConstraint(
                 condition=Q(date_kind=DateKind.NONE.value, label_date__isnull=True)
@@ -48,11 +68,21 @@ class Lot(models.Model):
                 name="lot_date_has_its_kind",
             ),
             models.UniqueConstraint(
-                fields=["day", "donor", "category", "attributes", "date_kind", "label_date"],
+                "day",
+                "donor",
+                "category",
+                "attributes",
+                "date_kind",
+                "label_date",
+                Coalesce("piece_grams", 0),
                 name="one_lot_per_label_date",
             ),
             models.UniqueConstraint(
-                fields=["day", "donor", "category", "attributes"],
+                "day",
+                "donor",
+                "category",
+                "attributes",
+                Coalesce("piece_grams", 0),
                 condition=Q(label_date__isnull=True),
                 name="one_lot_without_date",
             ),
@@ -64,24 +94,33 @@ class Lot(models.Model):
 
 
 class Donation(Stamped):
-    """One gift as somebody recorded it: weighed (``amount``, ``unit``, ``grams``) or ticked in ``crates``."""
+    """One gift as somebody recorded it: weighed or counted (``amount``, ``unit``), or ticked in ``crates``."""
 
     day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="donations")
     lot = models.ForeignKey(Lot, on_delete=models.PROTECT, related_name="donations")
     stall = models.ForeignKey("places.Stall", on_delete=models.PROTECT, null=True, related_name="donations")
+    donor = models.ForeignKey("places.Donor", on_delete=models.PROTECT, null=True, related_name="donations")
     seen = models.CharField(max_length=250, blank=True)
     label_read = models.BooleanField()
     amount = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     unit = models.CharField(max_length=4, blank=True)
     grams = models.BigIntegerField(null=True)
+    pieces = models.BigIntegerField(null=True)
     crates = models.PositiveIntegerField(null=True)
 
     class Meta(Stamped.Meta):
-        constraints = [models.CheckConstraint(condition=_WEIGHED | _TICKED, name="donation_weighed_or_ticked")]
+        constraints = [
+            models.CheckConstraint(condition=_WEIGHED_OR_COUNTED | _TICKED, name="donation_weighed_or_ticked")
+        ]
 
     def __str__(self) -> str:
         """Return what was entered."""
         return f"{self.amount} {self.unit}" if self.crates is None else f"{self.crates} crates"
+
+    @property
+    def quantity(self) -> int | None:
+        """Return what was weighed or counted, None for ticked crates."""
+        return self.pieces if self.grams is None else self.grams
 
 
 class Guess(Stamped, Entered):
@@ -91,7 +130,7 @@ class Guess(Stamped, Entered):
     category = models.CharField(max_length=30)
 
     class Meta(Stamped.Meta):
-        constraints = [models.CheckConstraint(condition=_GRAMS_IN_LIMITS, name="guess_in_limits")]
+        constraints = [models.CheckConstraint(condition=in_limits(), name="guess_in_limits")]
 
     def __str__(self) -> str:
         """Return what was entered."""
@@ -105,7 +144,7 @@ class Weighing(Stamped, Entered):
     category = models.CharField(max_length=30)
 
     class Meta(Stamped.Meta):
-        constraints = [models.CheckConstraint(condition=_GRAMS_IN_LIMITS, name="weighing_in_limits")]
+        constraints = [models.CheckConstraint(condition=in_limits(), name="weighing_in_limits")]
 
     def __str__(self) -> str:
         """Return what was entered."""
@@ -134,7 +173,7 @@ class Discard(Stamped, Entered):
 
     class Meta(Stamped.Meta):
         constraints = [
-            models.CheckConstraint(condition=_GRAMS_IN_LIMITS, name="discard_in_limits"),
+            models.CheckConstraint(condition=in_limits(), name="discard_in_limits"),
             models.CheckConstraint(condition=Q(place__in=[each.value for each in Place]), name="discard_place_known"),
             models.CheckConstraint(
                 condition=Q(reason__in=[each.value for each in Reason]), name="discard_reason_known"
@@ -147,15 +186,21 @@ class Discard(Stamped, Entered):
 
 
 class Count(Stamped, Entered):
-    """A category counted at the hub, beside what the ledger said then (both in grams)."""
+    """A category counted at the hub, beside what the ledger said then in the same measure."""
 
     day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="counts")
     category = models.CharField(max_length=30)
-    ledger_grams = models.BigIntegerField()
+    ledger_grams = models.BigIntegerField(null=True)
+    ledger_pieces = models.BigIntegerField(null=True)
 
     class Meta(Stamped.Meta):
         constraints = [
-            models.CheckConstraint(condition=Q(grams__gte=0, grams__lte=MAX_WEIGHING_GRAMS), name="count_in_limits")
+            models.CheckConstraint(condition=in_limits(least=0), name="count_in_limits"),
+            models.CheckConstraint(
+                condition=Q(grams__isnull=False, ledger_grams__isnull=False, ledger_pieces__isnull=True)
+                | Q(pieces__isnull=False, ledger_pieces__isnull=False, ledger_grams__isnull=True),
+                name="count_beside_the_ledger",
+            ),
         ]
 
     def __str__(self) -> str:

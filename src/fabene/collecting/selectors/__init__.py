@@ -3,32 +3,59 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from fabene.collecting.selectors.audit import LotFault, verify_lots
+from fabene.collecting.selectors.births import batch, batches_of, on_their_way, stock_of, transfer, transfers_of
 from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between, is_cancelling
+from fabene.collecting.selectors.closings import closings_of, is_closed
 from fabene.collecting.selectors.days import day
-from fabene.collecting.selectors.equations import equation, equation_of_network, restated_grams, totals
+from fabene.collecting.selectors.equations import (
+    equation,
+    equation_of_network,
+    restated_grams,
+    sums,
+    sums_of_network,
+    totals,
+)
 from fabene.collecting.selectors.lists import days_of, donations, latest, market_day, today
 from fabene.collecting.selectors.lots import lot_history
 from fabene.collecting.selectors.rows import day_row
+from fabene.collecting.selectors.safety import safety_of, temperatures_of
 from fabene.collecting.selectors.stock import supplies
+from fabene.collecting.selectors.uses import uses_of
 from fabene.collecting.selectors.ways import way_of_market, ways_of
 from fabene.collecting.values import Way
 
 __all__ = [
+    "LotFault",
+    "batch",
+    "batches_of",
     "cancellation_of",
     "cancelled_between",
+    "closings_of",
     "day",
     "days_of",
     "donations",
     "equation",
     "equation_of_network",
     "is_cancelling",
+    "is_closed",
     "latest",
     "lot_history",
     "market_day",
+    "on_their_way",
     "restated_grams",
+    "safety_of",
+    "stock_of",
+    "sums",
+    "sums_of_network",
     "supplies",
+    "temperatures_of",
     "today",
     "totals",
+    "transfer",
+    "transfers_of",
+    "uses_of",
+    "verify_lots",
     "way_of_market",
     "ways",
 ]

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from fabene.collecting.checks import amounts_of
 from fabene.collecting.facts import Rows
 from fabene.collecting.models import Donation, Weighing, WhyZero
 from fabene.collecting.settlement import Settlement
-from fabene.collecting.values import Anomaly, Oddity, Place, SourceKind
+from fabene.collecting.values import Anomaly, Measurement, Oddity, Place, SourceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What the anomalies are read from.
 
-    ``stand`` and ``hub`` hold the signed grams of every lot of the day by category; ``corrected`` the ids of
+    ``stand`` and ``hub`` hold the signed amounts of every lot of the day by category; ``corrected`` the ids of
     corrections (a corrected gift is not late); ``over`` says that the day is.
     """
 
@@ -25,6 +26,7 @@ class Known:
     stand: Mapping[str, Sequence[int]]
     hub: Mapping[str, Sequence[int]]
     over: bool
+    temperatures: Sequence[Measurement] = ()
 
 
 def anomalies(known: Known) -> tuple[Anomaly, ...]:
@@ -36,30 +38,34 @@ def anomalies(known: Known) -> tuple[Anomaly, ...]:
         *_without_donor(known),
         *_late(known),
         *_contradicted(known),
+        *_too_warm(known),
     )
 
 
 def _negative(held: Mapping[str, Sequence[int]], place: Place) -> Iterator[Anomaly]:
     for category, lots in sorted(held.items()):
-        grams = sum(min(each, 0) for each in lots)
-        if grams:
-            yield Anomaly(oddity=Oddity.NEGATIVE_STOCK, category=category, place=place, grams=grams)
+        amount = sum(min(each, 0) for each in lots)
+        if amount:
+            said = amounts_of(amount, category=category)
+            yield Anomaly(oddity=Oddity.NEGATIVE_STOCK, category=category, place=place, **said)
 
 
 def _left_on_stand(known: Known) -> Iterator[Anomaly]:
     """Once the day is over, or when other crates of the category have left the stand, what stands there is odd."""
     for category, lots in sorted(known.stand.items()):
-        grams = sum(max(each, 0) for each in lots)
+        amount = sum(max(each, 0) for each in lots)
         rows = known.rows.get(category, Rows())
-        if grams and (known.over or rows.weighings or rows.carriages):
-            yield Anomaly(oddity=Oddity.LEFT_ON_STAND, category=category, place=Place.STAND, grams=grams)
+        if amount and (known.over or rows.weighings or rows.carriages):
+            said = amounts_of(amount, category=category)
+            yield Anomaly(oddity=Oddity.LEFT_ON_STAND, category=category, place=Place.STAND, **said)
 
 
 def _without_donor(known: Known) -> Iterator[Anomaly]:
     for category, settled in known.settled.items():
-        grams = sum(settled.found.values())
-        if grams:
-            yield Anomaly(oddity=Oddity.NO_DONOR, category=category, place=Place.HUB, grams=grams)
+        amount = sum(settled.found.values())
+        if amount:
+            said = amounts_of(amount, category=category)
+            yield Anomaly(oddity=Oddity.NO_DONOR, category=category, place=Place.HUB, **said)
 
 
 def _late(known: Known) -> Iterator[Anomaly]:
@@ -70,9 +76,10 @@ def _late(known: Known) -> Iterator[Anomaly]:
                 yield Anomaly(
                     oddity=Oddity.LATE_ENTRY,
                     category=category,
-                    grams=settled.given[donation.id].grams,
                     donation=donation.id,
                     stall=donation.stall_id,
+                    donor=donation.donor_id,
+                    **amounts_of(settled.given[donation.id].grams, category=category),
                 )
 
 
@@ -88,3 +95,11 @@ def _contradicted(known: Known) -> Iterator[Anomaly]:
     for zero in known.zeros:
         if zero.stall_id in giving or (zero.stall_id is None and donations):
             yield Anomaly(oddity=Oddity.ZERO_CONTRADICTED, stall=zero.stall_id)
+
+
+def _too_warm(known: Known) -> Iterator[Anomaly]:
+    """Of a category measured twice the last temperature counts: it may have been cooled, or thrown away."""
+    last = {measured.category: measured for measured in known.temperatures}
+    for category, measured in last.items():
+        if measured.too_warm:
+            yield Anomaly(oddity=Oddity.TOO_WARM, category=category, place=Place.HUB, tenths=measured.tenths)

@@ -2,52 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from fabene.collecting.facts import Rows, facts_of, rows_by_category
-from fabene.collecting.models import Closing, Correction, Donation, Lot, MarketDay, WhyZero
+from fabene.collecting.models import Correction, Lot, MarketDay, WhyZero
 from fabene.collecting.selectors.anomalies import Known, anomalies
 from fabene.collecting.selectors.cancelled import cancellation_of
-from fabene.collecting.selectors.equations import equations_of_lots
-from fabene.collecting.selectors.rows import closed_value, day_row, day_value, state_of, zero_value
+from fabene.collecting.selectors.categories import LedgerSays, counted_day, givers_of, weighed_day
+from fabene.collecting.selectors.closings import closings_of
+from fabene.collecting.selectors.equations import sums_of_lots
+from fabene.collecting.selectors.rows import day_row, day_value, state_of, zero_value
+from fabene.collecting.selectors.safety import temperatures_of
 from fabene.collecting.selectors.stock import held_at
 from fabene.collecting.selectors.ways import ways_of
-from fabene.collecting.settlement import Settlement, settle
-from fabene.collecting.values import (
-    Amount,
-    CategoryDay,
-    Counted,
-    DayView,
-    Discarded,
-    Giver,
-    Place,
-    Reason,
-    SourceKind,
-    Way,
-    Weighed,
-    Weight,
-)
-from fabene.core.equation import Equation, total
-from fabene.core.food import CATEGORIES
+from fabene.collecting.settlement import settle
+from fabene.collecting.values import Cancelled, DayView, Giver, Place, Sums
+from fabene.core.food import CATEGORIES, COUNTED, EVERY_CATEGORY
 from fabene.places import selectors as places
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ledger:
-    """What the ledger says of the lots born on a day."""
-
-    category_of: Mapping[UUID, str]
-    equations: Mapping[UUID, Equation]
-    stand: Mapping[UUID, int]
-    hub: Mapping[UUID, int]
-
-    def equation(self, category: str) -> Equation:
-        return total(each for lot, each in self.equations.items() if self.category_of[lot] == category)
-
-    def held(self, where: Mapping[UUID, int], category: str) -> int:
-        return sum(grams for lot, grams in where.items() if self.category_of.get(lot) == category)
+from fabene.places.values import StallView
 
 
 def day(day_id: UUID, *, today: date | None = None) -> DayView:
@@ -57,7 +30,8 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
     closed. Raises ``NotFoundError`` ``day_not_found``.
     """
     row = day_row(day_id)
-    closing = Closing.objects.filter(day=row).first()
+    closings = closings_of(day_id)
+    closed = next((closing for closing in closings if closing.reopened is None), None)
     cancelled = cancellation_of(day_id)
     rows = rows_by_category(row)
     ledger = _read_ledger(row)
@@ -65,13 +39,18 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
     settled = {category: settle(facts_of(row, category, rows=rows)) for category in active}
     ways = ways_of(row)
     categories = tuple(
-        _category(
-            category, way=ways[category], rows=rows.get(category, Rows()), settled=settled[category], ledger=ledger
-        )
-        for category in settled
+        weighed_day(key, way=ways[key], rows=rows.get(key, Rows()), settled=settled[key], ledger=ledger)
+        for key in active
+        if key in CATEGORIES
+    )
+    counted = tuple(
+        counted_day(key, rows=rows.get(key, Rows()), settled=settled[key], ledger=ledger)
+        for key in active
+        if key in COUNTED
     )
     zeros = list(WhyZero.objects.filter(day=row))
-    givers = _givers(categories)
+    givers = givers_of((*categories, *counted))
+    temperatures = temperatures_of(day=day_id)
     known = Known(
         rows=rows,
         settled=settled,
@@ -79,142 +58,62 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         zeros=zeros,
         stand=_signed(ledger, ledger.stand),
         hub=_signed(ledger, ledger.hub),
-        over=closing is not None or (today is not None and today > row.date),
+        over=closed is not None or (today is not None and today > row.date),
+        temperatures=temperatures,
     )
-    heard = {giver.stall for giver in givers} | {zero.stall_id for zero in zeros}
-    silent = cancelled is not None or None in {zero.stall_id for zero in zeros}
+    sums = sum(ledger.sums.values(), start=Sums())
     return DayView(
         day=day_value(row),
         market_name=row.market.name,
         market_slug=row.market.slug,
         network_slug=row.market.network.slug,
-        state=state_of(closed=closing is not None, cancelled=cancelled is not None),
-        closed=closed_value(closing) if closing else None,
+        state=state_of(closed=closed is not None, cancelled=cancelled is not None),
+        closed=closed,
         cancelled=cancelled,
         ways=ways,
         categories=categories,
         givers=givers,
         zeros=tuple(zero_value(zero) for zero in zeros),
-        silent_stalls=tuple(
-            stall for stall in places.stalls_of(row.market_id) if stall.gives and stall.id not in heard and not silent
-        ),
-        equation=total(ledger.equations.values()),
+        silent_stalls=_silent(row, givers=givers, zeros=zeros, cancelled=cancelled),
+        equation=sums.grams,
         restated_grams=sum(category.restated_grams for category in categories),
         anomalies=anomalies(known),
+        counted=counted,
+        pieces=sums.pieces,
+        closings=closings,
+        temperatures=temperatures,
     )
 
 
+def _silent(
+    day: MarketDay, *, givers: Iterable[Giver], zeros: Iterable[WhyZero], cancelled: Cancelled | None
+) -> tuple[StallView, ...]:
+    """Return the stalls that give usually, gave nothing, and nobody said why."""
+    explained = {zero.stall_id for zero in zeros}
+    if cancelled is not None or None in explained:
+        return ()
+    heard = {giver.stall for giver in givers} | explained
+    return tuple(stall for stall in places.stalls_of(day.market_id) if stall.gives and stall.id not in heard)
+
+
 def _in_order(categories: Iterable[str]) -> list[str]:
-    return [category for category in CATEGORIES if category in set(categories)]
+    return [category for category in EVERY_CATEGORY if category in set(categories)]
 
 
-def _read_ledger(day: MarketDay) -> _Ledger:
+def _read_ledger(day: MarketDay) -> LedgerSays:
     category_of = dict(Lot.objects.filter(day=day).values_list("id", "category"))
-    return _Ledger(
+    return LedgerSays(
         category_of=category_of,
-        equations=equations_of_lots(category_of),
+        sums=sums_of_lots(category_of),
         stand=held_at(day, Place.STAND),
         hub=held_at(day, Place.HUB),
     )
 
 
-def _signed(ledger: _Ledger, where: Mapping[UUID, int]) -> dict[str, list[int]]:
-    """Return the grams of every lot of the day in a place, by category."""
+def _signed(ledger: LedgerSays, where: Mapping[UUID, int]) -> dict[str, list[int]]:
+    """Return the amounts of every lot of the day in a place, by category."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for lot, grams in where.items():
+    for lot, amount in where.items():
         if lot in ledger.category_of:
-            found[ledger.category_of[lot]].append(grams)
+            found[ledger.category_of[lot]].append(amount)
     return found
-
-
-def _category(category: str, *, way: Way, rows: Rows, settled: Settlement, ledger: _Ledger) -> CategoryDay:
-    amounts = _amounts(category, donations=rows.donations, settled=settled)
-    return CategoryDay(
-        category=category,
-        way=way,
-        crates=sum(row.crates or 0 for row in rows.donations),
-        guessed_grams=settled.guessed_grams,
-        entered_grams=sum(row.grams or 0 for row in rows.donations),
-        hub_grams=sum(row.grams for row in rows.weighings) if rows.weighings else None,
-        given_grams=sum(amount.grams for amount in amounts) + sum(settled.found.values()),
-        estimated=any(amount.estimated for amount in amounts),
-        restated_grams=settled.restated_grams,
-        stand_grams=ledger.held(ledger.stand, category),
-        hub_stock_grams=ledger.held(ledger.hub, category),
-        equation=ledger.equation(category),
-        amounts=amounts,
-        weighings=tuple(
-            Weighed(
-                id=row.id,
-                entered=Weight(amount=row.amount, unit=row.unit),
-                grams=row.grams,
-                happened_at=row.happened_at,
-            )
-            for row in rows.weighings
-        ),
-        discards=tuple(
-            Discarded(
-                id=row.id,
-                category=category,
-                place=Place(row.place),
-                reason=Reason(row.reason),
-                entered=Weight(amount=row.amount, unit=row.unit),
-                grams=row.grams,
-                happened_at=row.happened_at,
-            )
-            for row in rows.discards
-        ),
-        counts=tuple(
-            Counted(
-                id=row.id,
-                entered=Weight(amount=row.amount, unit=row.unit),
-                grams=row.grams,
-                ledger_grams=row.ledger_grams,
-                happened_at=row.happened_at,
-            )
-            for row in rows.counts
-        ),
-    )
-
-
-def _amounts(category: str, *, donations: Iterable[Donation], settled: Settlement) -> tuple[Amount, ...]:
-    """Return what each source gave: stalls in the order of their labels, then shoppers, then the unknown ones."""
-    found: dict[tuple[int, str, UUID | None], Amount] = {}
-    for row in donations:
-        source = SourceKind(row.lot.source)
-        stall = row.stall if source == SourceKind.STALL else None
-        label = stall.label if stall else ""
-        key = (list(SourceKind).index(source), label.zfill(30), stall.id if stall else None)
-        given = settled.given[row.id]
-        before = found.get(key)
-        found[key] = Amount(
-            category=category,
-            source=source,
-            stall=stall.id if stall else None,
-            label=label,
-            crates=(before.crates if before else 0) + (row.crates or 0),
-            grams=(before.grams if before else 0) + given.grams,
-            estimated=given.estimated or (before is not None and before.estimated),
-        )
-    return tuple(found[key] for key in sorted(found, key=lambda key: key[:2]))
-
-
-def _givers(categories: Iterable[CategoryDay]) -> tuple[Giver, ...]:
-    amounts: defaultdict[tuple[int, str, UUID | None], list[Amount]] = defaultdict(list)
-    for category in categories:
-        for amount in category.amounts:
-            order = list(SourceKind).index(amount.source)
-            amounts[order, amount.label.zfill(30), amount.stall].append(amount)
-    return tuple(_giver(amounts[key]) for key in sorted(amounts, key=lambda key: key[:2]))
-
-
-def _giver(amounts: list[Amount]) -> Giver:
-    return Giver(
-        source=amounts[0].source,
-        stall=amounts[0].stall,
-        label=amounts[0].label,
-        crates=sum(amount.crates for amount in amounts),
-        grams=sum(amount.grams for amount in amounts),
-        estimated=any(amount.estimated for amount in amounts),
-        amounts=tuple(amounts),
-    )

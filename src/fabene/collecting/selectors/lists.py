@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from fabene.collecting.models import Closing
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.models import MarketDay as DayRow
 from fabene.collecting.selectors.cancelled import live
-from fabene.collecting.selectors.equations import equations_by_day
+from fabene.collecting.selectors.closings import live_closings
+from fabene.collecting.selectors.equations import sums_by_day
 from fabene.collecting.selectors.rows import day_row, day_rows, day_value, donation_value, state_of
 from fabene.collecting.values import DayPage, DayState, DaySummary, Donation, MarketDay
 from fabene.core.quantities import MAX_PAGE_ROWS
@@ -68,7 +68,7 @@ def days_of(
 
 def _with_states() -> QuerySet[DayRow]:
     """Return days with what their state follows from, so that it costs no question of its own."""
-    closed = Exists(Closing.objects.filter(day=OuterRef("pk")))
+    closed = Exists(live_closings().filter(day=OuterRef("pk")))
     return day_rows().annotate(closed=closed, off=Exists(live().filter(day=OuterRef("pk"))))
 
 
@@ -81,7 +81,7 @@ def _in_state(state: DayState) -> Q:
 
 def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
     ids = [row.id for row in rows]
-    equations = equations_by_day(ids)
+    sums = sums_by_day(ids)
     return tuple(
         DaySummary(
             day=day_value(row),
@@ -89,7 +89,8 @@ def _summaries(rows: list[DayRow]) -> tuple[DaySummary, ...]:
             market_slug=row.market.slug,
             network_slug=row.market.network.slug,
             state=state_of(closed=vars(row)["closed"], cancelled=vars(row)["off"]),
-            equation=equations[row.id],
+            equation=sums[row.id].grams,
+            pieces=sums[row.id].pieces,
         )
         for row in rows
     )

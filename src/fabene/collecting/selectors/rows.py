@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from fabene.collecting.lots import as_set
-from fabene.collecting.models import Cancellation, Closing, Lot, MarketDay, WhyZero
+from fabene.collecting.models import Cancellation, Closing, DayReopening, Lot, MarketDay, WhyZero
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.values import (
     Cancelled,
@@ -17,6 +17,7 @@ from fabene.collecting.values import (
     Gift,
     Left,
     Place,
+    Reopened,
     Source,
     SourceKind,
     Weight,
@@ -24,7 +25,7 @@ from fabene.collecting.values import (
     ZeroReason,
 )
 from fabene.collecting.values import MarketDay as MarketDayValue
-from fabene.core.equation import Equation
+from fabene.core.equation import Equation, PiecesEquation
 from fabene.core.errors import NotFoundError
 from fabene.core.food import DateKind
 
@@ -56,13 +57,14 @@ def donation_value(row: DonationRow) -> Donation:
         lot=lot.id,
         donor=lot.donor,
         gift=Gift(
-            source=Source(kind=SourceKind(lot.source), stall=row.stall_id),
+            source=Source(kind=SourceKind(lot.source), stall=row.stall_id, donor=row.donor_id),
             food=_food(row, lot),
             weight=None if row.amount is None else Weight(amount=row.amount, unit=row.unit),
             crates=row.crates,
         ),
         attributes=as_set(lot.attributes),
         grams=row.grams,
+        pieces=row.pieces,
         happened_at=row.happened_at,
     )
 
@@ -74,6 +76,7 @@ def _food(row: DonationRow, lot: Lot) -> Food:
         label_read=row.label_read,
         date_kind=DateKind(lot.date_kind),
         label_date=lot.label_date,
+        piece_grams=lot.piece_grams,
     )
 
 
@@ -86,14 +89,26 @@ def state_of(*, closed: bool, cancelled: bool) -> DayState:
 
 def closed_value(row: Closing) -> Closed:
     """Return a closing's row as a value."""
+    reopening: DayReopening | None = getattr(row, "reopening", None)
     return Closed(
         id=row.id,
         day=row.day_id,
+        number=row.number,
         happened_at=row.happened_at,
         equation=Equation(**row.equation),
         restated_grams=row.restated_grams,
-        left=tuple(Left(place=Place(place), category=category, grams=grams) for place, category, grams in row.left),
+        left=tuple(
+            Left(place=Place(place), category=category, grams=grams, pieces=pieces)
+            for place, category, grams, pieces in row.left
+        ),
+        pieces=PiecesEquation(**row.pieces),
+        reopened=None if reopening is None else reopened_value(reopening),
     )
+
+
+def reopened_value(row: DayReopening) -> Reopened:
+    """Return why a closing does not hold any more as a value."""
+    return Reopened(id=row.id, closing=row.closing_id, reason=row.reason, happened_at=row.happened_at)
 
 
 def cancelled_value(row: Cancellation) -> Cancelled:

@@ -37,7 +37,7 @@ def cancel_market(
     day, _ = MarketDay.objects.get_or_create(
         market_id=market,
         date=date,
-        defaults={"id": derived(market, "day", date), "hub_id": places.hub_of(network).id, **stamped(stamp)},
+        defaults={"id": derived(market, "day", date), "hub_id": places.hub_of_market(market).id, **stamped(stamp)},
     )
     return cancel_day(id=id, day=day.id, reason=reason, note=note, stamp=stamp)
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from fabene.collecting.checks import written
-from fabene.collecting.models import Cancellation, Closing, MarketDay
+from fabene.collecting.checks import columns_of, written
+from fabene.collecting.models import Cancellation, MarketDay
+from fabene.collecting.selectors.closings import is_closed
 from fabene.collecting.values import Recorded, Weight
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.lib.ids import derived
@@ -18,9 +19,9 @@ def stamped(stamp: Stamp) -> dict[str, Any]:
     return {"actor": stamp.actor, "happened_at": stamp.happened_at, "recorded_at": stamp.recorded_at}
 
 
-def entered(weight: Weight, grams: int) -> dict[str, Any]:
-    """Return the columns a weight fills: as typed, and in grams."""
-    return {"amount": weight.amount, "unit": weight.unit, "grams": grams}
+def entered(weight: Weight, quantity: int, *, category: str) -> dict[str, Any]:
+    """Return the columns an amount fills: as typed, and in the category's own measure."""
+    return {"amount": weight.amount, "unit": weight.unit, **columns_of(quantity, category=category)}
 
 
 def said(weight: Weight | None) -> list[str]:
@@ -46,7 +47,7 @@ def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]
     """
     if not log_of(day, id=id, what=what, content=content, stamp=stamp):
         return False
-    if Closing.objects.filter(day=day).exists():
+    if is_closed(day.id):
         raise ConflictError("day_closed", day=str(day.id), date=day.date.isoformat())
     if Cancellation.objects.filter(day=day, reopening__isnull=True).exists():
         raise ConflictError("day_cancelled", day=str(day.id), date=day.date.isoformat())
@@ -65,6 +66,6 @@ def log_of(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]
     )
 
 
-def recorded(*, id: UUID, day: MarketDay, category: str, grams: int | None) -> Recorded:
+def recorded(*, id: UUID, day: MarketDay, category: str, quantity: int | None) -> Recorded:
     """Return the answer about a fact of a category."""
-    return Recorded(id=id, day=day.id, category=category, grams=grams)
+    return Recorded(id=id, day=day.id, category=category, **columns_of(quantity, category=category))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from fabene.collecting.checks import grams_of
+from fabene.collecting.checks import quantity_of
 from fabene.collecting.models import Correction, MarketDay, Weighing
 from fabene.collecting.models import Discard as DiscardRow
 from fabene.collecting.models import Donation as DonationRow
@@ -59,19 +59,23 @@ def correct_weighing(
     ``weighing_not_found``, ``text_missing``, ``text_too_long``, what a wrong weight raises, and ``ConflictError``
     ``already_corrected``.
     """
-    grams = grams_of(to) if to else None
     wrong = Weighing.objects.filter(id=weighing).first()
     if wrong is None:
         raise NotFoundError("weighing_not_found")
+    quantity = quantity_of(to, category=wrong.category) if to else None
     day = locked_day(wrong.day_id)
     content = {"weighing": weighing, "to": said(to), "reason": _reason(reason), "at": at}
     if is_new(day, id=id, what="weighing.corrected", content=content, stamp=stamp):
         _correct(day, id=id, wrong=wrong, reason=reason, stamp=stamp)
         if to is not None:
-            columns = entered(to, grams or 0) | stamped(stamp) | {"happened_at": at or wrong.happened_at}
+            columns = (
+                entered(to, quantity or 0, category=wrong.category)
+                | stamped(stamp)
+                | {"happened_at": at or wrong.happened_at}
+            )
             Weighing.objects.create(id=id, day=day, category=wrong.category, **columns)
         bring_up_to_date(day, wrong.category, cause=id, stamp=stamp)
-    return recorded(id=id, day=day, category=wrong.category, grams=grams) if to else None
+    return recorded(id=id, day=day, category=wrong.category, quantity=quantity) if to else None
 
 
 @transaction.atomic
@@ -81,10 +85,10 @@ def correct_discard(*, id: UUID, discard: UUID, to: Weight | None, reason: str, 
     Raises ``discard_not_found``, ``text_missing``, ``text_too_long``, what a wrong weight raises, and
     ``ConflictError`` ``already_corrected``.
     """
-    grams = grams_of(to) if to else None
     wrong = DiscardRow.objects.filter(id=discard).first()
     if wrong is None:
         raise NotFoundError("discard_not_found")
+    quantity = quantity_of(to, category=wrong.category) if to else None
     day = locked_day(wrong.day_id)
     content = {"discard": discard, "to": said(to), "reason": _reason(reason)}
     if is_new(day, id=id, what="discard.corrected", content=content, stamp=stamp):
@@ -98,7 +102,7 @@ def correct_discard(*, id: UUID, discard: UUID, to: Weight | None, reason: str, 
             write_discard(fact, weight=to, happened_at=wrong.happened_at, stamp=stamp)
         elif wrong.place == Place.STAND:
             bring_up_to_date(day, wrong.category, cause=id, stamp=stamp)
-    return recorded(id=id, day=day, category=wrong.category, grams=grams) if to else None
+    return recorded(id=id, day=day, category=wrong.category, quantity=quantity) if to else None
 
 
 def _reason(reason: str) -> str:

@@ -1,4 +1,4 @@
-"""Open a market day, say how its weights become known and why nothing came, close it."""
+"""Open a market day, say how its weights become known and why nothing came, and what its point is for."""
 
 from datetime import date
 from uuid import UUID
@@ -6,14 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from fabene.collecting.models import CategoryWay, Closing, Donation, MarketDay, MarketWay, WhyZero
-from fabene.collecting.selectors.equations import equation, restated_grams
-from fabene.collecting.selectors.rows import closed_value, day_value
-from fabene.collecting.selectors.stock import left_in_stock
+from fabene.collecting.models import CategoryWay, Donation, MarketDay, MarketWay, PointUse, WhyZero
+from fabene.collecting.selectors.rows import day_value
 from fabene.collecting.services.common import is_new, locked_day, stamped
 from fabene.collecting.services.gifts import require_stall
-from fabene.collecting.values import Closed, Way, Zero, ZeroReason
 from fabene.collecting.values import MarketDay as MarketDayValue
+from fabene.collecting.values import Use, Way, Zero, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.core.food import category as known_category
 from fabene.lib.ids import derived
@@ -25,7 +23,7 @@ from fabene.places import selectors as places
 
 @transaction.atomic
 def open_day(*, id: UUID, network: UUID, market: UUID, date: date, stamp: Stamp) -> MarketDayValue:
-    """Open the day of a market of a network on a date; its crates go to the network's hub.
+    """Open the day of a market of a network on a date; its crates go to the point's hub.
 
     Raises ``market_not_found``, ``market_of_another_network``, ``hub_not_found``, ``day_in_future`` (after the local
     date on which it is recorded), and ``ConflictError`` ``day_already_open`` whose ``day`` is the one there is.
@@ -37,7 +35,7 @@ def open_day(*, id: UUID, network: UUID, market: UUID, date: date, stamp: Stamp)
         raise FabeneError("day_in_future", date=date.isoformat())
     content = {"market": str(market), "date": date.isoformat()}
     if log(id=derived(id, "day.opened"), what="day.opened", key=id, network=network, stamp=stamp, content=content):
-        _open(id=id, market=market, date=date, hub=places.hub_of(network).id, stamp=stamp)
+        _open(id=id, market=market, date=date, hub=places.hub_of_market(market).id, stamp=stamp)
     return day_value(MarketDay.objects.select_related("market").get(id=id))
 
 
@@ -106,19 +104,16 @@ def _check_zero(day: MarketDay, *, stall: UUID | None) -> None:
 
 
 @transaction.atomic
-def close_day(*, id: UUID, day: UUID, stamp: Stamp) -> Closed:
-    """Close a day with the equation of its lots as it stands. Nothing is refused; ``left`` says what went nowhere yet.
+def set_point_uses(*, id: UUID, market: UUID, uses: frozenset[Use], since: date, stamp: Stamp) -> frozenset[Use]:
+    """Say what a point of collection is for from a day on. Nothing else is forbidden there.
 
-    Raises ``day_not_found``, ``ConflictError`` ``day_closed`` when somebody else has closed it.
+    Raises ``market_not_found``, ``uses_missing``.
     """
-    row = locked_day(day)
-    if is_new(row, id=id, what="day.closed", content={}, stamp=stamp):
-        Closing.objects.create(
-            id=id,
-            day=row,
-            equation=equation(day).as_dict(),
-            restated_grams=restated_grams(day),
-            left=[[left.place, left.category, left.grams] for left in left_in_stock(row)],
-            **stamped(stamp),
-        )
-    return closed_value(Closing.objects.get(id=id))
+    if not uses:
+        raise FabeneError("uses_missing")
+    keys = [use.value for use in Use if use in uses]
+    network = places.market(market).network_id
+    content = {"market": str(market), "uses": keys, "since": since.isoformat()}
+    if log(id=derived(id, "uses.set"), what="uses.set", key=id, network=network, stamp=stamp, content=content):
+        PointUse.objects.create(id=id, market_id=market, uses=keys, since=since, **stamped(stamp))
+    return frozenset(Use(key) for key in keys)

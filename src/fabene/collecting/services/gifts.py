@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from fabene.collecting import owners
-from fabene.collecting.checks import attributes_of, check_crates, gift_grams, last_day_of
+from fabene.collecting.checks import attributes_of, check_crates, columns_of, gift_quantity, last_day_of
 from fabene.collecting.lots import as_text, keep_lot
 from fabene.collecting.models import Donation as DonationRow
 from fabene.collecting.models import MarketDay
@@ -17,17 +17,22 @@ from fabene.collecting.selectors.ways import ways_of
 from fabene.collecting.services.common import is_new, locked_day, said, stamped
 from fabene.collecting.values import Donation, Food, Gift, Source, SourceKind, Way, Weight
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
+from fabene.core.food import category as known_category
+from fabene.core.quantities import Measure
 from fabene.lib.stamps import Stamp
-from fabene.places.models import Stall
+from fabene.places.models import Donor, Stall
+from fabene.places.services import note_first_gift
 
 
 @transaction.atomic
 def record_donation(*, id: UUID, day: UUID, source: Source, food: Food, weight: Weight, stamp: Stamp) -> Donation:
-    """Record a weighed gift: of a stall, of a shopper, or (unknown source) the total of a category for the day.
+    """Record a weighed or counted gift: of a stall, a donor, a shopper, or (unknown) a category's total for the day.
 
-    Raises ``day_not_found``, ``stall_missing``, ``stall_not_expected``, ``stall_not_found``,
-    ``stall_of_another_market``, what a wrong weight or food raises (``collecting.checks``), and ``ConflictError``:
-    ``way_differs`` for a stall's gift where the category has one total for the day, ``total_known`` for a second total.
+    The first gift of a stall or a donor is written in its agreement too. Raises ``day_not_found``, ``stall_missing``,
+    ``stall_not_expected``, ``stall_not_found``, ``stall_of_another_market``, ``donor_missing``,
+    ``donor_not_expected``, ``donor_not_found``, ``donor_of_another_network``, what a wrong amount or food raises
+    (``collecting.checks``), and ``ConflictError``: ``way_differs`` for a stall's gift where the category has one total
+    for the day, ``total_known`` for a second total.
     """
     return _record(id=id, day=day, gift=Gift(source=source, food=food, weight=weight), stamp=stamp)
 
@@ -55,18 +60,23 @@ def _record(*, id: UUID, day: UUID, gift: Gift, stamp: Stamp) -> Donation:
 def check_gift(gift: Gift) -> None:
     """Raise what is wrong with a gift before anything is looked up."""
     attributes_of(gift.food)
-    gift_grams(gift)
-    if gift.source.kind == SourceKind.STALL and gift.source.stall is None:
+    gift_quantity(gift)
+    source = gift.source
+    if source.kind == SourceKind.STALL and source.stall is None:
         raise FabeneError("stall_missing")
-    if gift.source.kind == SourceKind.UNKNOWN and gift.source.stall is not None:
+    if source.kind in {SourceKind.UNKNOWN, SourceKind.DONOR} and source.stall is not None:
         raise FabeneError("stall_not_expected")
+    if source.kind == SourceKind.DONOR and source.donor is None:
+        raise FabeneError("donor_missing")
+    if source.kind != SourceKind.DONOR and source.donor is not None:
+        raise FabeneError("donor_not_expected")
 
 
 def gift_content(gift: Gift) -> dict[str, object]:
     """Return a gift as the log compares it."""
     return {
-        "source": [gift.source.kind, gift.source.stall],
-        "food": [gift.food.category, sorted(gift.food.attributes), gift.food.label_read],
+        "source": [gift.source.kind, gift.source.stall or gift.source.donor],
+        "food": [gift.food.category, sorted(gift.food.attributes), gift.food.label_read, gift.food.piece_grams],
         "date": [gift.food.date_kind, gift.food.label_date],
         "weight": said(gift.weight),
         "crates": gift.crates,
@@ -74,8 +84,13 @@ def gift_content(gift: Gift) -> dict[str, object]:
 
 
 def check_way(day: MarketDay, gift: Gift) -> None:
-    """Raise ``ConflictError`` when the category's weight becomes known in a way this gift does not fit."""
+    """Raise ``ConflictError`` when the category's weight becomes known in a way this gift does not fit.
+
+    What is counted is counted wherever it is, in pieces or in crates.
+    """
     category = gift.food.category
+    if known_category(category).measure == Measure.PIECES:
+        return
     way = ways_of(day)[category]
     ticked = gift.crates is not None and way != Way.HUB_BY_CRATES
     if ticked or (gift.source.kind == SourceKind.STALL and way == Way.DAY_TOTAL):
@@ -91,21 +106,26 @@ def write_gift(day: MarketDay, *, id: UUID, gift: Gift, happened_at: datetime, s
     """Write the donation and its lot; ``happened_at`` says when it was given, ``stamp`` who writes it down and when."""
     if gift.source.stall is not None:
         require_stall(day, gift.source.stall)
+    if gift.source.donor is not None:
+        require_donor(day, gift.source.donor)
     last_day_of(gift.food, day.date)
     lot = keep_lot(day, donor=owners.of_source(day, gift.source), source=gift.source.kind, food=gift.food)
     if gift.crates is not None:
         ticked = DonationRow.objects.filter(lot=lot, correction__isnull=True).aggregate(crates=Sum("crates"))
         check_crates((ticked["crates"] or 0) + gift.crates)
+    if gift.source.kind in {SourceKind.STALL, SourceKind.DONOR}:
+        note_first_gift(giver=lot.donor, network=day.market.network_id, on=day.date, stamp=stamp)
     return DonationRow.objects.create(
         id=id,
         day=day,
         lot=lot,
         stall_id=gift.source.stall,
+        donor_id=gift.source.donor,
         seen=as_text(gift.food.attributes),
         label_read=gift.food.label_read,
         amount=gift.weight.amount if gift.weight else None,
         unit=gift.weight.unit if gift.weight else "",
-        grams=gift_grams(gift),
+        **columns_of(gift_quantity(gift), category=gift.food.category),
         crates=gift.crates,
         **(stamped(stamp) | {"happened_at": happened_at}),
     )
@@ -118,3 +138,12 @@ def require_stall(day: MarketDay, stall: UUID) -> None:
         raise NotFoundError("stall_not_found")
     if row.market_id != day.market_id:
         raise FabeneError("stall_of_another_market", stall=row.label)
+
+
+def require_donor(day: MarketDay, donor: UUID) -> None:
+    """Raise ``NotFoundError`` ``donor_not_found`` or ``FabeneError`` ``donor_of_another_network``."""
+    network = Donor.objects.filter(id=donor).values_list("network_id", flat=True).first()
+    if network is None:
+        raise NotFoundError("donor_not_found")
+    if network != day.market.network_id:
+        raise FabeneError("donor_of_another_network")

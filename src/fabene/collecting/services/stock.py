@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from fabene.collecting.checks import grams_of
-from fabene.collecting.lots import keep_spare_lot
+from fabene.collecting.checks import columns_of, quantity_of
+from fabene.collecting.lots import keep_spare_lot, unit_of
 from fabene.collecting.models import Count, Donation, MarketDay
 from fabene.collecting.models import Discard as DiscardRow
 from fabene.collecting.owners import of_network, of_place
@@ -43,18 +43,22 @@ def discard(
     ``supply_not_found``, ``ConflictError`` ``nothing_there`` when nothing of the category was ever recorded.
     """
     known_category(category)
-    grams = grams_of(weight)
+    quantity = quantity_of(weight, category=category)
     row = locked_day(day)
     content = {"place": place, "category": category, "weight": said(weight), "reason": reason, "supply": supply}
     if is_new(row, id=id, what="food.discarded", content=content, stamp=stamp):
         fact = DiscardRow(id=id, day=row, place=Place(place), category=category, reason=Reason(reason), supply=supply)
         write_discard(fact, weight=weight, happened_at=stamp.happened_at, stamp=stamp)
-    return recorded(id=id, day=row, category=category, grams=grams)
+    return recorded(id=id, day=row, category=category, quantity=quantity)
 
 
 def write_discard(fact: DiscardRow, *, weight: Weight, happened_at: datetime, stamp: Stamp) -> None:
     """Write a discard and move its grams; ``happened_at`` says when it was thrown away."""
-    columns = entered(weight, grams_of(weight)) | stamped(stamp) | {"happened_at": happened_at}
+    columns = (
+        entered(weight, quantity_of(weight, category=fact.category), category=fact.category)
+        | stamped(stamp)
+        | {"happened_at": happened_at}
+    )
     for name, value in columns.items():
         setattr(fact, name, value)
     fact.save(force_insert=True)
@@ -66,6 +70,7 @@ def write_discard(fact: DiscardRow, *, weight: Weight, happened_at: datetime, st
     _post_from_hub(
         fact.day,
         id=discard_movement(fact.id),
+        category=fact.category,
         kind="discard",
         parts=_parts(fact),
         taker=OwnerKind.DISCARD,
@@ -84,17 +89,17 @@ def _parts(fact: DiscardRow) -> dict[UUID, int]:
         supply = next((each for each in supplies_in(fact.day) if each.id == fact.supply), None)
         if supply is None or supply.category != fact.category:
             raise NotFoundError("supply_not_found", category=fact.category)
-        held = {share.lot: share.grams for share in supply.lots}
+        held = {share.lot: share.amount for share in supply.lots}
     else:
         held = hub_lots(fact.day, fact.category)
     if not held:
         raise ConflictError("nothing_there", category=fact.category)
-    return shared_out(fact.grams, held)
+    return shared_out(fact.quantity, held)
 
 
-def shared_out(grams: int, held: dict[UUID, int]) -> dict[UUID, int]:
-    """Return grams by lot, in proportion to what each lot has (nothing where that is less than nothing)."""
-    parts = apportion(grams, [max(each, 0) for each in held.values()])
+def shared_out(amount: int, held: dict[UUID, int]) -> dict[UUID, int]:
+    """Return an amount by lot, in proportion to what each lot has (nothing where that is less than nothing)."""
+    parts = apportion(amount, [max(each, 0) for each in held.values()])
     return {lot: part for lot, part in zip(held, parts, strict=True) if part}
 
 
@@ -106,36 +111,42 @@ def count_stock(*, id: UUID, day: UUID, category: str, weight: Weight, stamp: St
     ``category_unknown`` and what a wrong weight raises.
     """
     known_category(category)
-    grams = grams_of(weight, zero=True)
+    quantity = quantity_of(weight, category=category, zero=True)
     row = locked_day(day)
     content = {"category": category, "weight": said(weight)}
     if is_new(row, id=id, what="stock.counted", content=content, stamp=stamp):
         held = hub_lots(row, category)
-        ledger_grams = sum(held.values())
+        known = columns_of(sum(held.values()), category=category)
         Count.objects.create(
             id=id,
             day=row,
             category=category,
-            ledger_grams=ledger_grams,
-            **entered(weight, grams),
+            ledger_grams=known["grams"],
+            ledger_pieces=known["pieces"],
+            **entered(weight, quantity, category=category),
             **stamped(stamp),
         )
+        difference = sum(held.values()) - quantity
         held = held or {keep_spare_lot(row, category).id: 0}
         _post_from_hub(
             row,
             id=derived(id, "movement"),
+            category=category,
             kind="count",
-            parts=shared_out(ledger_grams - grams, held),
+            parts=shared_out(difference, held),
             taker=OwnerKind.UNEXPLAINED,
             stamp=stamp,
         )
-    return recorded(id=id, day=row, category=category, grams=grams)
+    return recorded(id=id, day=row, category=category, quantity=quantity)
 
 
 def _post_from_hub(
-    day: MarketDay, *, id: UUID, kind: str, parts: dict[UUID, int], taker: OwnerKind, stamp: Stamp
+    day: MarketDay, *, id: UUID, category: str, kind: str, parts: dict[UUID, int], taker: OwnerKind, stamp: Stamp
 ) -> None:
     hub, other = of_place(day, Place.HUB), of_network(day, taker)
-    lines = tuple(line for lot, grams in parts.items() for line in move(grams, giver=hub, taker=other, lot=lot))
+    unit = unit_of(category)
+    lines = tuple(
+        line for lot, amount in parts.items() for line in move(amount, giver=hub, taker=other, lot=lot, unit=unit)
+    )
     if lines:
         ledger.post(Draft(id=id, book=day.market.network_id, kind=kind, lines=lines, stamp=stamp))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from fabene.collecting.checks import grams_of
+from fabene.collecting.checks import quantity_of
 from fabene.collecting.facts import facts_of, rows_by_category
 from fabene.collecting.models import Carriage, Guess, MarketDay, Weighing
 from fabene.collecting.posting import bring_up_to_date
@@ -24,13 +24,15 @@ def guess_weight(*, id: UUID, day: UUID, category: str, weight: Weight, stamp: S
     ``day_not_found``, ``category_unknown``, and what a wrong weight raises.
     """
     known_category(category)
-    grams = grams_of(weight)
+    quantity = quantity_of(weight, category=category)
     row = locked_day(day)
     content = {"category": category, "weight": said(weight)}
     if is_new(row, id=id, what="weight.guessed", content=content, stamp=stamp):
-        Guess.objects.create(id=id, day=row, category=category, **entered(weight, grams), **stamped(stamp))
+        Guess.objects.create(
+            id=id, day=row, category=category, **entered(weight, quantity, category=category), **stamped(stamp)
+        )
         bring_up_to_date(row, category, cause=id, stamp=stamp)
-    return recorded(id=id, day=row, category=category, grams=grams)
+    return recorded(id=id, day=row, category=category, quantity=quantity)
 
 
 @transaction.atomic
@@ -42,16 +44,18 @@ def weigh(*, id: UUID, day: UUID, category: str, weight: Weight, stamp: Stamp) -
     nothing came since the last weight: then that weight is to be corrected, or the stock counted.
     """
     known_category(category)
-    grams = grams_of(weight)
+    quantity = quantity_of(weight, category=category)
     row = locked_day(day)
     content = {"category": category, "weight": said(weight)}
     if is_new(row, id=id, what="category.weighed", content=content, stamp=stamp):
         earlier = _last_weight(row, category)
-        Weighing.objects.create(id=id, day=row, category=category, **entered(weight, grams), **stamped(stamp))
+        Weighing.objects.create(
+            id=id, day=row, category=category, **entered(weight, quantity, category=category), **stamped(stamp)
+        )
         settlement = bring_up_to_date(row, category, cause=id, stamp=stamp)
         if earlier is not None and settlement.empty_trips:
-            raise ConflictError("already_weighed", category=category, weight_grams=earlier.grams)
-    return recorded(id=id, day=row, category=category, grams=grams)
+            raise ConflictError("already_weighed", category=category, weight_grams=earlier.grams, pieces=earlier.pieces)
+    return recorded(id=id, day=row, category=category, quantity=quantity)
 
 
 def _last_weight(day: MarketDay, category: str) -> Weighing | None:
@@ -73,4 +77,4 @@ def carry(*, id: UUID, day: UUID, category: str, stamp: Stamp) -> Recorded:
         after = bring_up_to_date(row, category, cause=id, stamp=stamp)
         if len(after.uncovered) == len(before.uncovered):
             raise ConflictError("nothing_to_carry", category=category)
-    return recorded(id=id, day=row, category=category, grams=None)
+    return recorded(id=id, day=row, category=category, quantity=None)

@@ -1,21 +1,25 @@
 """What services are given and what they answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 from fabene.collecting.values.words import CancelReason, Place, SourceKind, ZeroReason
-from fabene.core.equation import Equation
+from fabene.core.equation import Equation, PiecesEquation
 from fabene.core.food import DateKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who gave. ``stall`` is required for a stall; with a shopper it says where the gift was left, if known."""
+    """Who gave. ``stall`` is required for a stall; with a shopper it says where the gift was left, if known.
+
+    ``donor`` is who gave without a stall.
+    """
 
     kind: SourceKind
     stall: UUID | None = None
+    donor: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class Food:
 
     ``attributes`` are what was seen on the spot besides what the category always holds; when the label was read they
     are all there is, and the category's own are not assumed any more. A ``label_date`` needs its ``date_kind``.
+    ``piece_grams`` is what one piece is declared to weigh, of food that is counted.
     """
 
     category: str
@@ -31,11 +36,15 @@ class Food:
     label_read: bool = False
     date_kind: DateKind = DateKind.NONE
     label_date: date | None = None
+    piece_grams: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
-    """A weight as somebody typed it: a positive ``amount`` with at most four decimals, and its ``unit``."""
+    """An amount as somebody typed it: positive, with at most four decimals, and its ``unit``.
+
+    The unit is one of weight, or ``PIECE`` of what is counted; the category says which of the two.
+    """
 
     amount: Decimal
     unit: str = "kg"
@@ -43,7 +52,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gift:
-    """The content of a donation: exactly one of ``weight`` (somebody weighed it) and ``crates`` (somebody counted)."""
+    """The content of a donation: exactly one of ``weight`` (somebody weighed it, or counted pieces) and ``crates``."""
 
     source: Source
     food: Food
@@ -64,7 +73,7 @@ class MarketDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Donation:
-    """One gift as it was recorded. ``grams`` is the weight of a weighed one; of a ticked one the day says what it is.
+    """One gift as it was recorded. ``grams`` or ``pieces`` is what was entered; of ticked crates the day says it.
 
     ``donor`` is who gave in the ledger; ``attributes`` are all that bags must respect.
     """
@@ -77,33 +86,66 @@ class Donation:
     attributes: frozenset[str]
     grams: int | None
     happened_at: datetime
+    pieces: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """What was written about a category of a day: a guess, a hub weight, a carriage, a discard or a count.
 
-    ``grams`` is None for a carriage, which has no weight of its own.
+    What is counted has ``pieces`` and no ``grams``; a carriage has neither.
     """
 
     id: UUID
     day: UUID
     category: str
     grams: int | None
+    pieces: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What is still in a place of one category."""
+    """What is still in a place of one category: grams, or pieces of what is counted."""
 
     place: Place
     category: str
     grams: int
+    pieces: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A closed day was opened again: the closing that did not hold any more, and why."""
+
+    id: UUID
+    closing: UUID
+    reason: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """The one equation in both measures."""
+
+    grams: Equation = field(default_factory=Equation)
+    pieces: PiecesEquation = field(default_factory=PiecesEquation)
+
+    @property
+    def closes(self) -> bool:
+        """Whether nothing is lost, in grams and in pieces."""
+        return self.grams.closes and self.pieces.closes
+
+    def __add__(self, other: "Sums") -> "Sums":
+        """Add term by term."""
+        return Sums(grams=self.grams + other.grams, pieces=self.pieces + other.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """A market day as it was when it was closed; ``left`` warns of what had gone nowhere yet."""
+    """A market day as it was when it was closed; ``left`` warns of what had gone nowhere yet.
+
+    ``number`` counts a day's closings from 1; ``reopened`` says why this one does not hold any more.
+    """
 
     id: UUID
     day: UUID
@@ -111,6 +153,9 @@ class Closed:
     equation: Equation
     restated_grams: int
     left: tuple[Left, ...]
+    number: int = 1
+    pieces: PiecesEquation = field(default_factory=PiecesEquation)
+    reopened: Reopened | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

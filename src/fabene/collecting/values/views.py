@@ -1,23 +1,30 @@
 """What pages are shown: a market day as the facts and the ledger say it is now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from fabene.collecting.values.records import Cancelled, Closed, MarketDay, Weight, Zero
-from fabene.collecting.values.words import DayState, Oddity, Place, Reason, SourceKind, Way
-from fabene.core.equation import Equation
+from fabene.collecting.values.words import DayState, Oddity, Origin, Place, Reason, SourceKind, Way
+from fabene.core.equation import Equation, PiecesEquation
 from fabene.core.food import DateKind
+from fabene.core.quantities import Measure
 from fabene.places.values import StallView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotShare:
-    """How much of a supply belongs to one lot."""
+    """How much of a supply belongs to one lot; of what is counted ``pieces``, and in ``grams`` what they weigh."""
 
     lot: UUID
     grams: int
+    pieces: int = 0
+
+    @property
+    def amount(self) -> int:
+        """Return how much it is in the supply's own measure."""
+        return self.pieces or self.grams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +33,8 @@ class Supply:
 
     ``attributes`` are the category's and those seen on the spot. ``last_day`` is the last day it may be handed out;
     ``expired`` says that the market day is already past it, and then no plan may hold it. The ``lots`` add up to
-    ``grams``.
+    ``grams``. What is counted has ``pieces``; its ``grams`` are what they are declared to weigh, and ``pack_grams``
+    what one does: nothing for what is no ``food``.
     """
 
     id: UUID
@@ -39,13 +47,17 @@ class Supply:
     pack_grams: int
     expired: bool
     lots: tuple[LotShare, ...]
+    measure: Measure = Measure.GRAMS
+    pieces: int = 0
+    food: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """What one source gave of one category. ``estimated`` when any of it was shared out by crates.
 
-    ``stall`` and ``label`` are those of a trader's stall; of shoppers and of unknown stalls there is none.
+    ``stall`` and ``label`` are those of a trader's stall, ``donor`` and ``label`` of a donor without one; of shoppers
+    and of unknown stalls there is none. What is counted has ``pieces`` and no grams.
     """
 
     category: str
@@ -55,11 +67,13 @@ class Amount:
     crates: int
     grams: int
     estimated: bool
+    donor: UUID | None = None
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giver:
-    """What one stall, or all shoppers, or all unknown stalls gave on a day."""
+    """What one stall, one donor, all shoppers, or all unknown stalls gave on a day."""
 
     source: SourceKind
     stall: UUID | None
@@ -68,16 +82,19 @@ class Giver:
     grams: int
     estimated: bool
     amounts: tuple[Amount, ...]
+    donor: UUID | None = None
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A live hub weight."""
+    """A live hub weight, or count of what is counted: then ``grams`` is 0."""
 
     id: UUID
     entered: Weight
     grams: int
     happened_at: datetime
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +108,7 @@ class Discarded:
     entered: Weight
     grams: int
     happened_at: datetime
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +120,8 @@ class Counted:
     grams: int
     ledger_grams: int
     happened_at: datetime
+    pieces: int = 0
+    ledger_pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +164,46 @@ class CategoryDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedDay:
+    """One category of a day that is counted: as ``CategoryDay``, in pieces. It is in no figure of kilos."""
+
+    category: str
+    crates: int
+    guessed_pieces: int
+    entered_pieces: int
+    hub_pieces: int | None
+    given_pieces: int
+    estimated: bool
+    restated_pieces: int
+    stand_pieces: int
+    hub_stock_pieces: int
+    equation: PiecesEquation
+    amounts: tuple[Amount, ...]
+    weighings: tuple[Weighed, ...]
+    discards: tuple[Discarded, ...]
+    counts: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """How cold a category was when it came, in tenths of a degree, and how warm it may be."""
+
+    id: UUID
+    category: str
+    tenths: int
+    limit_tenths: int
+    note: str
+    happened_at: datetime
+
+    @property
+    def too_warm(self) -> bool:
+        """Whether it was warmer than it may be."""
+        return self.tenths > self.limit_tenths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anomaly:
-    """Something that does not look right; ``grams`` say how much, where grams are what is odd."""
+    """Something that does not look right; ``grams`` or ``pieces`` say how much, where that is what is odd."""
 
     oddity: Oddity
     category: str = ""
@@ -153,12 +211,17 @@ class Anomaly:
     grams: int = 0
     donation: UUID | None = None
     stall: UUID | None = None
+    pieces: int = 0
+    donor: UUID | None = None
+    tenths: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """A market day. ``categories`` are those of which something was recorded; ``ways`` has every category.
+    """A market day. ``categories`` are those of which something was recorded; ``ways`` has every weighed category.
 
+    ``counted`` are the categories that are counted, ``pieces`` is their equation. ``closings`` has every closing, also
+    those that do not hold any more; ``closed`` is the one that does.
     ``silent_stalls`` give usually, gave nothing this day, and nobody said why.
     """
 
@@ -177,6 +240,10 @@ class DayView:
     equation: Equation
     restated_grams: int
     anomalies: tuple[Anomaly, ...]
+    counted: tuple[CountedDay, ...] = ()
+    pieces: PiecesEquation = field(default_factory=PiecesEquation)
+    closings: tuple[Closed, ...] = ()
+    temperatures: tuple[Measurement, ...] = ()
 
     def category(self, key: str) -> CategoryDay | None:
         """Return one category, None when nothing of it was recorded."""
@@ -189,7 +256,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySummary:
-    """A market day in a list, with the equation of its lots."""
+    """A market day in a list, with the equation of its lots, in grams and in pieces."""
 
     day: MarketDay
     market_name: str
@@ -197,6 +264,7 @@ class DaySummary:
     network_slug: str
     state: DayState
     equation: Equation
+    pieces: PiecesEquation = field(default_factory=PiecesEquation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,31 +284,49 @@ class Totals:
     days: int
     equation: Equation
     networks: Mapping[UUID, Equation]
+    pieces: PiecesEquation = field(default_factory=PiecesEquation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotMove:
-    """What one movement did to a lot: ``kind`` and signed grams by owner, in the order in which it was recorded."""
+    """What one movement did to a lot: ``kind`` and signed grams by owner, in the order in which it was recorded.
+
+    Of a lot that is counted ``grams`` is empty, and ``pieces`` says by owner what moved.
+    """
 
     movement: UUID
     kind: str
     happened_at: datetime
     reverses: UUID | None
     grams: Mapping[UUID, int]
+    pieces: Mapping[UUID, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotHistory:
-    """Where a lot came from and everything that moved of it."""
+    """Where a lot came from and everything that moved of it.
+
+    ``day`` and ``source`` are those of a lot that a market day brought, None for what a ``batch`` made or a
+    ``transfer`` brought; ``from_lot`` is what it was in the network that sent it. ``donor`` gave it in the ledger.
+    """
 
     lot: UUID
-    day: MarketDay
-    source: SourceKind
+    network: UUID
+    born_on: date
+    origin: Origin
+    day: MarketDay | None
+    batch: UUID | None
+    transfer: UUID | None
+    from_lot: UUID | None
+    source: SourceKind | None
     donor: UUID
     category: str
     attributes: frozenset[str]
     date_kind: DateKind
     label_date: date | None
     last_day: date
+    measure: Measure
+    piece_grams: int | None
     equation: Equation
+    pieces: PiecesEquation
     moves: tuple[LotMove, ...]

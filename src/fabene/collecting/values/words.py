@@ -9,11 +9,53 @@ Way = WeighingWay
 
 
 class SourceKind(StrEnum):
-    """Who gave: a trader's stall, somebody who bought it to leave it, or stalls nobody wrote down."""
+    """Who gave: a trader's stall, a donor without one, a shopper who left a purchase, stalls nobody wrote down."""
 
     STALL = "stall"
+    DONOR = "donor"
     SHOPPER = "shopper"
     UNKNOWN = "unknown"
+
+
+class Origin(StrEnum):
+    """What a lot was born of: a market day, a kitchen's batch, a transfer from another network."""
+
+    DAY = "day"
+    BATCH = "batch"
+    TRANSFER = "transfer"
+
+
+class Use(StrEnum):
+    """What a point of collection is for. Nothing else is forbidden there; the desk shows these steps first."""
+
+    BAGS = "bags"
+    OPEN_TABLE = "open_table"
+    EMPORIO = "emporio"
+    KITCHEN = "kitchen"
+
+
+class SafetyItem(StrEnum):
+    """What is looked at before food is handed out (Regulation (EC) 852/2004, Annex II, chapter Va, by 2021/382).
+
+    DATES: within their use-by or best-before date. PACKAGING: whole. STORAGE: kept and carried as it must be, at its
+    temperature. FREEZING: what was frozen was frozen in time and says so. SENSES: it looks and smells as it should.
+    TRACEABILITY: who gave it is written down.
+    """
+
+    DATES = "dates"
+    PACKAGING = "packaging"
+    STORAGE = "storage"
+    FREEZING = "freezing"
+    SENSES = "senses"
+    TRACEABILITY = "traceability"
+
+
+class TransferState(StrEnum):
+    """Where a transfer is: on its way, received, or called back. Within one network it is received as it is sent."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    CALLED_BACK = "called_back"
 
 
 class Place(StrEnum):
@@ -71,7 +113,8 @@ class Oddity(StrEnum):
 
     NEGATIVE_STOCK: more left a place than was recorded as arriving. LEFT_ON_STAND: food that went nowhere.
     LATE_ENTRY: a gift recorded after its category had been weighed. NO_DONOR: weighed at the hub, given by nobody.
-    ZERO_CONTRADICTED: a gift came although somebody explained why nothing did.
+    ZERO_CONTRADICTED: a gift came although somebody explained why nothing did. TOO_WARM: cold food came warmer than it
+    may.
     """
 
     NEGATIVE_STOCK = "negative_stock"
@@ -79,3 +122,4 @@ class Oddity(StrEnum):
     LATE_ENTRY = "late_entry"
     NO_DONOR = "no_donor"
     ZERO_CONTRADICTED = "zero_contradicted"
+    TOO_WARM = "too_warm"

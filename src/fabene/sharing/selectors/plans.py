@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from fabene.collecting.models import Closing, MarketDay
-from fabene.collecting.selectors import cancellation_of
+from fabene.collecting import selectors as collecting
+from fabene.collecting.models import MarketDay
 from fabene.core.errors import NotFoundError
 from fabene.households.selectors import households_of
 from fabene.households.values import HouseholdView
@@ -67,7 +67,7 @@ def confirmation_of(day: UUID) -> UUID | None:
 
 def is_closed(day: UUID) -> bool:
     """Return whether the day is over, or is not held, so that nothing of it changes any more."""
-    return Closing.objects.filter(day_id=day).exists() or cancellation_of(day) is not None
+    return collecting.is_closed(day) or collecting.cancellation_of(day) is not None
 
 
 def free_of(day: UUID) -> list[FreeSupply]:

@@ -13,7 +13,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from fabene.charter.selectors import rules_in_force
-from fabene.collecting.models import Closing, MarketDay
+from fabene.collecting.models import MarketDay
+from fabene.collecting.selectors.closings import live_closings
 from fabene.core.errors import NotFoundError
 from fabene.households.models import Household
 from fabene.lib.stamps import Stamp
@@ -86,7 +87,7 @@ def fade(*, network: UUID, before: date, stamp: Stamp) -> Forgotten:
 
 def _held(network: UUID) -> list[MarketDay]:
     """Hold the open days of a network until the transaction ends: nobody plans or confirms meanwhile."""
-    open_ones = MarketDay.objects.filter(~Exists(Closing.objects.filter(day=OuterRef("pk"))), market__network=network)
+    open_ones = MarketDay.objects.filter(~Exists(live_closings().filter(day=OuterRef("pk"))), market__network=network)
     return list(open_ones.select_for_update(of=("self",)).order_by("id"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import template
 
 from fabene.collecting.values import CancelReason, DayState, Place, Reason, Way, ZeroReason
-from fabene.core.food import CATEGORIES, DateKind
+from fabene.core.food import EVERY_CATEGORY, DateKind
 from fabene.core.owners import OwnerKind
 from fabene.people.values import Role
 from fabene.web import words
@@ -16,7 +16,7 @@ register = template.Library()
 @register.inclusion_tag("parts/apple.html")
 def food(category: str, *, css: str = "food-icon") -> dict[str, str]:
     """Draw the icon of a category; it is an ornament, its name stands beside it."""
-    if category not in CATEGORIES:
+    if category not in EVERY_CATEGORY:
         raise template.TemplateSyntaxError(f"no food is called {category!r}")
     return {"drawing": f"foods/{category}.svg", "css": css, "label": ""}
 

@@ -22,7 +22,7 @@ from fabene.web.pages.days.asking import day_for
 from fabene.web.pages.days.counter import about, find, form_of
 from fabene.web.pages.days.fields import ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import GiftForm, identity_of, weight_of
-from fabene.web.pages.days.givers import who_gave
+from fabene.web.pages.days.givers import donors_of, who_gave
 from fabene.web.pages.days.hub_forms import ReweighForm
 from fabene.web.pages.days.mending import category_of
 from fabene.web.pages.page import Page
@@ -43,7 +43,7 @@ def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResp
     form = form_of(wrong, sent(request))
     if attempt(form, lambda: _correct(request, form, wrong=wrong), fields=about(form)) is not None:
         return _corrected_gift(request, day)
-    who = who_gave(wrong, places.stalls_of(asked.market))
+    who = who_gave(wrong, stalls=places.stalls_of(asked.market), donors=donors_of([wrong]))
     shown = {
         "page": Page(title=_("Correggi"), lead=f"{who.name}, {words.category(form.food.key).lower()}", crumbs=None),
         "back_url": reverse("days:gifts", args=[day]),

@@ -12,7 +12,7 @@ from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
 from fabene.places import selectors as places
 from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm
-from fabene.web.pages.days.givers import UNKNOWN, Who, who_gave, who_is
+from fabene.web.pages.days.givers import UNKNOWN, Who, donors_of, who_gave, who_is
 from fabene.web.pages.days.standing import much
 
 CRATES, KILOS = "cassette", "chili"
@@ -57,8 +57,9 @@ def counter(day: MarketDay, *, who: str, category: str, unit: str) -> Counter:
     stalls = places.stalls_of(day.market)
     giver = who_is(who, stalls)
     way = collecting.ways(day.id)[category]
-    theirs = (each for each in collecting.donations(day.id) if each.gift.food.category == category)
-    already = tuple(much(each) for each in theirs if who_gave(each, stalls).key == who)
+    theirs = [each for each in collecting.donations(day.id) if each.gift.food.category == category]
+    donors = donors_of(theirs)
+    already = tuple(much(each) for each in theirs if who_gave(each, stalls=stalls, donors=donors).key == who)
     return Counter(day=day, who=giver, category=category, way=way, unit=_unit(way, giver, asked=unit), already=already)
 
 

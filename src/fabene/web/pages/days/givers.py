@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from fabene.collecting.values import Amount, Donation, Giver, Source, SourceKind
 from fabene.core.errors import NotFoundError
-from fabene.places.values import StallView
+from fabene.places import selectors as places
+from fabene.places.values import DonorView, StallView
 from fabene.web import words
 
 SHOPPER = "spesa-sospesa"
@@ -60,6 +61,18 @@ def of_stall(stall: StallView) -> Who:
     )
 
 
+def of_donor(donor: DonorView) -> Who:
+    """Return a donor without a stall as somebody who may give."""
+    return Who(
+        key=str(donor.id),
+        name=donor.name,
+        detail=donor.place or ", ".join(words.category(key) for key in donor.sells).lower(),
+        source=Source(kind=SourceKind.DONOR, donor=donor.id),
+        sells=donor.sells,
+        gives=donor.gives,
+    )
+
+
 def who_is(key: str, stalls: Iterable[StallView]) -> Who:
     """Return who an address speaks of; raise ``NotFoundError`` ``stall_not_found``."""
     found = next((who for who in everybody(stalls) if who.key == key), None)
@@ -68,9 +81,16 @@ def who_is(key: str, stalls: Iterable[StallView]) -> Who:
     return found
 
 
-def who_gave(donation: Donation, stalls: Iterable[StallView]) -> Who:
+def donors_of(donations: Iterable[Donation]) -> tuple[DonorView, ...]:
+    """Return the donors without a stall who made any of these donations, in one query at most."""
+    return places.donors({each.gift.source.donor for each in donations if each.gift.source.donor is not None})
+
+
+def who_gave(donation: Donation, *, stalls: Iterable[StallView], donors: Iterable[DonorView] = ()) -> Who:
     """Return who made a donation; a shopper's gift is the shopper's, wherever it was left."""
     source = donation.gift.source
+    if source.donor is not None:
+        return next(of_donor(each) for each in donors if each.id == source.donor)
     keys = {SourceKind.SHOPPER: SHOPPER, SourceKind.UNKNOWN: UNKNOWN}
     return who_is(keys.get(source.kind, str(source.stall)), stalls)
 
@@ -78,7 +98,7 @@ def who_gave(donation: Donation, stalls: Iterable[StallView]) -> Who:
 def giver_key(giver: Giver) -> str:
     """Return the key of somebody who gave."""
     keys = {SourceKind.SHOPPER: SHOPPER, SourceKind.UNKNOWN: UNKNOWN}
-    return keys.get(giver.source, str(giver.stall))
+    return keys.get(giver.source, str(giver.stall or giver.donor))
 
 
 def stall_name(label: str) -> str:
@@ -90,6 +110,8 @@ def name_of(giver: Giver | Amount) -> str:
     """Return the name of somebody who gave."""
     if giver.source == SourceKind.STALL:
         return stall_name(giver.label)
+    if giver.source == SourceKind.DONOR:
+        return giver.label
     return _("Spesa sospesa") if giver.source == SourceKind.SHOPPER else _("Banchi non segnati")
 
 

@@ -21,7 +21,7 @@ STAND, HUB = "stand", "hub"
 def day_flow(day: DayView) -> Flow:
     """Return the picture of a day: givers, categories, and where each category is now or went."""
     nodes: dict[str, Node] = {FOUND: Node(key=FOUND, label=_("Trovato in più"), column=0, tone=Tone.STONE)}
-    for place, giver in enumerate(day.givers):
+    for place, giver in enumerate(giver for giver in day.givers if giver.grams or not giver.pieces):
         name = name_of(giver)
         nodes[name] = Node(key=name, label=name, column=0, tone=tone_at(place))
     for category in day.categories:

@@ -90,6 +90,10 @@ def _weight(grams: int) -> dict[str, str]:
     return {"weight": formats.weight(grams)}
 
 
+def _amount(grams: int, pieces: int) -> dict[str, str]:
+    return {"weight": formats.quantity(grams, pieces)}
+
+
 def explained_way(way: Way) -> str:
     """Return in one sentence how a weight becomes known."""
     return str(words.WAY_EXPLAINED[way])
@@ -102,27 +106,33 @@ def anomaly(odd: Anomaly, stalls: Iterable[StallView]) -> str:
 
 
 def _negative(odd: Anomaly, _stall: str) -> str:
-    said = _weight(-odd.grams)
+    said = _amount(-odd.grams, -odd.pieces)
     if odd.place == Place.STAND:
         return _("dal banchetto è uscito %(weight)s più di quanto risulta entrato. Manca un dono, o un peso.") % said
     return _("dall’hub è uscito %(weight)s più di quanto risulta entrato. Manca un dono, o un peso.") % said
 
 
 def _left(odd: Anomaly, _stall: str) -> str:
-    return _("%(weight)s risultano ancora al banchetto. Pesali all’hub, portali o scartali.") % _weight(odd.grams)
+    said = _amount(odd.grams, odd.pieces)
+    return _("%(weight)s risultano ancora al banchetto. Pesali all’hub, portali o scartali.") % said
 
 
 def _late(odd: Anomaly, stall: str) -> str:
-    said = {"stall": stall, **_weight(odd.grams)}
+    said = {"stall": stall, **_amount(odd.grams, odd.pieces)}
     return _("%(weight)s (%(stall)s) segnati dopo che l’hub aveva pesato. Il peso li comprende già.") % said
 
 
 def _no_donor(odd: Anomaly, _stall: str) -> str:
-    return _("%(weight)s pesati all’hub senza che risulti chi li ha dati.") % _weight(odd.grams)
+    return _("%(weight)s pesati all’hub senza che risulti chi li ha dati.") % _amount(odd.grams, odd.pieces)
 
 
 def _contradicted(_odd: Anomaly, stall: str) -> str:
     return _("%(stall)s: c’è scritto perché non è arrivato niente, ma qualcosa è arrivato.") % {"stall": stall}
+
+
+def _too_warm(odd: Anomaly, _stall: str) -> str:
+    said = {"degrees": formats.degrees(odd.tenths)}
+    return _("%(degrees)s quando è arrivato: più del limite. Decidete se si può dare.") % said
 
 
 _SAYINGS: Mapping[Oddity, Callable[[Anomaly, str], str]] = {
@@ -131,4 +141,5 @@ _SAYINGS: Mapping[Oddity, Callable[[Anomaly, str], str]] = {
     Oddity.LATE_ENTRY: _late,
     Oddity.NO_DONOR: _no_donor,
     Oddity.ZERO_CONTRADICTED: _contradicted,
+    Oddity.TOO_WARM: _too_warm,
 }

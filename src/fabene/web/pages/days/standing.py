@@ -10,13 +10,12 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import CategoryDay, DayState, DayView, Donation, MarketDay
-from fabene.core.quantities import to_grams
+from fabene.collecting.values import CategoryDay, DayState, DayView, Donation, Giver, MarketDay
 from fabene.places import selectors as places
 from fabene.places.values import StallView
 from fabene.web import formats, words
 from fabene.web.pages.days import sayings
-from fabene.web.pages.days.givers import Who, everybody, giver_key, who_gave
+from fabene.web.pages.days.givers import Who, donors_of, everybody, giver_key, who_gave
 
 LATEST = 5
 ROWS_PER_PAGE = 50
@@ -81,7 +80,7 @@ def board(day: MarketDay, *, again: str = "") -> Board:
     return Board(
         day=view,
         tiles=tuple(
-            Tile(who=who, given=_given(given[who.key].crates, given[who.key].grams) if who.key in given else "")
+            Tile(who=who, given=_given(given[who.key]) if who.key in given else "")
             for who in people
             if who.gives or who.key in given
         ),
@@ -91,18 +90,18 @@ def board(day: MarketDay, *, again: str = "") -> Board:
     )
 
 
-def _given(crates: int, grams: int) -> str:
-    weight = formats.weight(grams)
-    return f"{sayings.crates(crates)}, {weight}" if crates else weight
+def _given(giver: Giver) -> str:
+    much = formats.quantity(giver.grams, giver.pieces)
+    return f"{sayings.crates(giver.crates)}, {much}" if giver.crates else much
 
 
 def rows(donations: Sequence[Donation], *, stalls: Iterable[StallView]) -> list[Row]:
     """Return gifts as rows, the newest first."""
-    known = tuple(stalls)
+    known, donors = tuple(stalls), donors_of(donations)
     return [
         Row(
             id=donation.id,
-            who=who_gave(donation, known).name,
+            who=who_gave(donation, stalls=known, donors=donors).name,
             what=words.category(donation.gift.food.category),
             much=much(donation),
             happened_at=donation.happened_at,
@@ -115,7 +114,7 @@ def much(donation: Donation) -> str:
     """Return how much was given, as it was counted."""
     if donation.gift.weight is None:
         return sayings.crates(donation.gift.crates or 0)
-    return formats.weight(to_grams(donation.gift.weight.amount, donation.gift.weight.unit))
+    return formats.quantity(donation.grams or 0, donation.pieces or 0)
 
 
 def told(donation: Donation, who: Who) -> str:
