@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from fabene.core.food import CATEGORIES, EXCLUSIONS
+from fabene.core.food import EVERY_CATEGORY, EXCLUSIONS
 from fabene.households import words
 from fabene.households.words import dates
 
@@ -84,7 +84,7 @@ def test_a_sentence_as_bureaucrats_write_it_would_not_be_plain() -> None:
 
 def test_every_food_has_its_name_in_every_language() -> None:
     for language in words.LANGUAGES:
-        for key in CATEGORIES:
+        for key in EVERY_CATEGORY:
             assert words.say(language, f"food.category.{key}")
         for key in EXCLUSIONS:
             assert words.say(language, f"food.avoid.{key}")

@@ -24,12 +24,14 @@ class Move:
     packs: int
 
 
-def packs_of(solution: Mapping[str, Any], moves: Iterable[Move] = ()) -> Packs:
-    """Return the packs of each household, ``moves`` applied in their order."""
-    packs: Packs = {
-        share["id"]: Counter({UUID(lot): number for lot, number in share["packs"].items()})
-        for share in solution["households"]
-    }
+def packs_of(
+    solution: Mapping[str, Any], moves: Iterable[Move] = (), *, extras: Iterable[Mapping[str, Any]] = ()
+) -> Packs:
+    """Return the packs of each household, of ``extras`` (what is no food) too, ``moves`` applied in their order."""
+    packs: Packs = {share["id"]: Counter() for share in solution["households"]}
+    for solved in (solution, *(extra["solution"] for extra in extras)):
+        for share in solved["households"]:
+            packs[share["id"]].update({UUID(lot): number for lot, number in share["packs"].items()})
     for move in moves:
         if move.giver is not None:
             packs[move.giver][move.supply] -= move.packs
@@ -41,7 +43,7 @@ def packs_of(solution: Mapping[str, Any], moves: Iterable[Move] = ()) -> Packs:
 def left_packs(piles: Iterable[SupplyLine], packs: Packs) -> dict[UUID, int]:
     """Return the whole packs nobody has, by pile."""
     used = sum((Counter(held) for held in packs.values()), Counter[UUID]())
-    return {pile.id: pile.grams // pile.pack_grams - used[pile.id] for pile in piles}
+    return {pile.id: pile.packs - used[pile.id] for pile in piles}
 
 
 def grams_of(held: Mapping[UUID, int], piles: Mapping[UUID, SupplyLine]) -> int:

@@ -2,6 +2,7 @@ from django.db import models
 
 from fabene.collecting.models import MarketDay
 from fabene.households.models import Household
+from fabene.ledger.values import Unit
 from fabene.people.models import Network
 from fabene.places.models import Destination
 
@@ -10,7 +11,8 @@ class Plan(models.Model):
     """A proposal of who gets what on a market day, as it was computed. It never changes; a new one is a new row.
 
     ``problem`` and ``solution`` are in the published format of ``fabene shares``, so that anyone can check them;
-    ``supplies`` says what each lot of the problem is; ``rules`` are the values of the charter it followed.
+    ``extras`` has one problem and solution more for each category that is no food (a piece is 1000 of its units);
+    ``supplies`` says what each lot of the problems is; ``rules`` are the values of the charter it followed.
     When a household is forgotten only its name changes, into a stand-in; ``faded_at`` says since when all have one.
     """
 
@@ -19,6 +21,7 @@ class Plan(models.Model):
     number = models.PositiveIntegerField()
     problem = models.JSONField()
     solution = models.JSONField()
+    extras = models.JSONField(default=list)
     supplies = models.JSONField()
     rules = models.JSONField()
     actor = models.UUIDField()
@@ -125,45 +128,61 @@ class Bag(models.Model):
         return self.code
 
 
-class BagContent(models.Model):
-    """So many grams of one lot in a bag. ``supply`` is the pile it was taken from."""
+# Of what is counted the grams are what it weighs as declared: nothing for what is no food.
+_WEIGHED_OR_COUNTED = models.Q(pieces__isnull=True, grams__gte=1) | models.Q(pieces__isnull=False, pieces__gte=1)
 
-    bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="contents")
-    supply = models.UUIDField()
+
+class Part(models.Model):
+    """So many grams, or ``pieces``, of one lot."""
+
     category = models.CharField(max_length=30)
     lot = models.UUIDField()
     grams = models.PositiveIntegerField()
+    pieces = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        """Return the category and how much."""
+        return f"{self.category} {self.grams} g" if self.pieces is None else f"{self.category} {self.pieces}"
+
+    @property
+    def amount(self) -> int:
+        """Return how much it is in the lot's own measure."""
+        return self.grams if self.pieces is None else self.pieces
+
+    @property
+    def unit(self) -> Unit:
+        """Return the unit of the ledger in which it moves."""
+        return Unit.GRAMS if self.pieces is None else Unit.PIECES
+
+
+class BagContent(Part):
+    """So much of one lot in a bag. ``supply`` is the pile it was taken from."""
+
+    bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="contents")
+    supply = models.UUIDField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["bag", "supply", "lot"], name="bag_holds_a_lot_once"),
-            models.CheckConstraint(condition=models.Q(grams__gte=1), name="bag_content_weighs"),
+            models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="bag_content_weighs"),
         ]
 
-    def __str__(self) -> str:
-        """Return category and grams."""
-        return f"{self.category} {self.grams} g"
 
-
-class TakenOut(models.Model):
-    """So many grams of one lot that left a waiting bag, since its household had come to exclude them."""
+class TakenOut(Part):
+    """So much of one lot that left a waiting bag, since its household had come to exclude them."""
 
     id = models.UUIDField(primary_key=True)
     bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="taken_out")
     supply = models.UUIDField()
-    category = models.CharField(max_length=30)
-    lot = models.UUIDField()
-    grams = models.PositiveIntegerField()
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(grams__gte=1), name="what_is_taken_out_weighs")]
-
-    def __str__(self) -> str:
-        """Return category and grams."""
-        return f"{self.category} {self.grams} g"
+        constraints = [models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="what_is_taken_out_weighs")]
 
 
 class Handover(models.Model):
@@ -193,7 +212,10 @@ class Handover(models.Model):
 
 
 class PassOn(models.Model):
-    """What was left, or a bag nobody fetched, went on: to an emporio, an open table, a kitchen, animals or compost."""
+    """What was left, or a bag nobody fetched, went on: to an emporio, an open table, a kitchen, animals or compost.
+
+    ``grams`` is what of it was weighed, ``pieces`` what was counted.
+    """
 
     id = models.UUIDField(primary_key=True)
     day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="+")
@@ -201,6 +223,7 @@ class PassOn(models.Model):
     bag = models.ForeignKey(Bag, on_delete=models.PROTECT, related_name="passings", null=True)
     tickets = models.PositiveIntegerField(null=True)
     grams = models.PositiveIntegerField()
+    pieces = models.PositiveIntegerField(default=0)
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -220,23 +243,16 @@ class PassOn(models.Model):
         return f"{self.grams} g"
 
 
-class PassOnContent(models.Model):
-    """So many grams of one lot that went on."""
+class PassOnContent(Part):
+    """So much of one lot that went on."""
 
     passing = models.ForeignKey(PassOn, on_delete=models.CASCADE, related_name="contents")
-    category = models.CharField(max_length=30)
-    lot = models.UUIDField()
-    grams = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["passing", "lot"], name="passing_holds_a_lot_once"),
-            models.CheckConstraint(condition=models.Q(grams__gte=1), name="passing_content_weighs"),
+            models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="passing_content_weighs"),
         ]
-
-    def __str__(self) -> str:
-        """Return category and grams."""
-        return f"{self.category} {self.grams} g"
 
 
 class Opening(models.Model):

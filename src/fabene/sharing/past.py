@@ -1,8 +1,10 @@
 """What the households of a network received before a day, read from its handovers: what later days must make up for."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
@@ -26,18 +28,37 @@ def days_before(*, network: UUID, on: date, after: date | None = None) -> list[P
 
     With ``after``, only those after that day: what came up to it is in an opening.
     """
+    confirmed, handed = _confirmed(network, on=on, after=after)
+    return _days(confirmed, handed.annotate(grams=Sum("bag__grams")))
+
+
+def days_of_category(*, network: UUID, on: date, after: date | None, category: str, units: int) -> list[PastDay]:
+    """Return the same days as ``days_before`` with the pieces of one category instead of grams, ``units`` each.
+
+    Whoever came and got none of it has 0: it was not away.
+    """
+    confirmed, handed = _confirmed(network, on=on, after=after)
+    pieces = Sum("bag__contents__pieces", filter=Q(bag__contents__category=category), default=0)
+    return _days(confirmed, handed.annotate(units=pieces * units))
+
+
+def _confirmed(
+    network: UUID, *, on: date, after: date | None
+) -> tuple[QuerySet[Confirmation], QuerySet[Handover, tuple[UUID, UUID]]]:
     within = Q(day__market__network_id=network, day__date__lt=on)
     if after is not None:
         within &= Q(day__date__gt=after)
     confirmed = Confirmation.objects.filter(within, undone_at__isnull=True)
-    rows = (
-        Handover.objects.filter(bag__confirmation__in=confirmed, bag__household__isnull=False, undone_at__isnull=True)
-        .values_list("bag__confirmation__day_id", "bag__household_id")
-        .annotate(grams=Sum("bag__grams"))
+    handed = Handover.objects.filter(
+        bag__confirmation__in=confirmed, bag__household__isnull=False, undone_at__isnull=True
     )
+    return confirmed, handed.values_list("bag__confirmation__day_id", "bag__household_id")
+
+
+def _days(confirmed: QuerySet[Confirmation], rows: Iterable[tuple[Any, ...]]) -> list[PastDay]:
     received: dict[UUID, dict[UUID, int]] = defaultdict(dict)
-    for day, household, grams in rows:
-        received[day][household] = grams
+    for day, household, amount in rows:
+        received[day][household] = amount
     days = confirmed.values_list("day_id", "day__date", "empty_handed")
     return [
         PastDay(date=when, received_grams={**{UUID(id): 0 for id in empty_handed}, **received[day]})

@@ -15,11 +15,13 @@ from fabene.core.scales import weight_millis
 from fabene.households.selectors import compositions, households_of
 from fabene.households.values import HouseholdView
 from fabene.sharing.models import Opening as OpeningRow
-from fabene.sharing.past import days_before
+from fabene.sharing.past import PastDay, days_before, days_of_category
 from fabene.sharing.values import FreeSupply
 
 MILLIS = 1000
 SEED_BITS = 32
+EXTRA_UNITS = 1000
+"""In the problem of what is no food, one piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +56,54 @@ def problem_of(day: MarketDay, *, piles: Sequence[FreeSupply], households: Seque
     )
 
 
-def standings_of(network: UUID, *, on: date, rules: Rules) -> dict[UUID, Standing]:
-    """Return where every household of a network stands on a date, by the rules given, whatever its market."""
+def extra_problem(
+    day: MarketDay, *, category: str, piles: Sequence[FreeSupply], households: Sequence[HouseholdView], rules: Rules
+) -> Problem:
+    """Return how what is no food is shared, one category apart from all else: a piece is ``EXTRA_UNITS`` units.
+
+    What somebody received before counts as with food, in pieces of that category only. No cap: it is not weighed.
+    """
+    known = standings_of(day.market.network_id, on=day.date, rules=rules, category=category)
+    return Problem(
+        households=tuple(
+            Household(
+                id=view.code,
+                weight=_weight(view.adults, view.children, rules=rules),
+                received_grams=round(known[view.id].received_grams),
+                excludes=frozenset(),
+                cap_grams=None,
+                likes=frozenset(),
+            )
+            for view in households
+        ),
+        lots=tuple(
+            Lot(
+                id=str(pile.id),
+                grams=pile.pieces * EXTRA_UNITS,
+                pack_grams=EXTRA_UNITS,
+                attributes=frozenset({category}),
+                eat_by=None,
+            )
+            for pile in piles
+        ),
+        seed=day.id.int % (1 << SEED_BITS),
+    )
+
+
+def standings_of(network: UUID, *, on: date, rules: Rules, category: str | None = None) -> dict[UUID, Standing]:
+    """Return where every household of a network stands on a date, by the rules given, whatever its market.
+
+    With a ``category`` that is no food, where it stands in pieces of that alone. What was forgotten then counts as
+    nothing: only grams are carried over.
+    """
     opening = opening_of(network, before=on)
+    after = opening.on if opening else None
+    opening = None if category else opening
     today = households_of(network=network, on=on)
     standings = standings_on(
         on,
         weights={str(view.id): _weight(view.adults, view.children, rules=rules) for view in today},
-        past=_past(network, on=on, since=_since(today), opening=opening, rules=rules),
+        past=_past(network, on=on, since=_since(today), after=after, rules=rules, category=category),
         half_life_days=rules.half_life_days,
         newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
         opening=opening,
@@ -74,7 +116,7 @@ def opening_before(network: UUID, *, on: date, rules: Rules) -> Opening | None:
     opening = opening_of(network, before=on)
     since = _since(households_of(network=network, on=on))
     return opening_after(
-        _past(network, on=on, since=since, opening=opening, rules=rules),
+        _past(network, on=on, since=since, after=opening.on if opening else None, rules=rules),
         half_life_days=rules.half_life_days,
         newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
         opening=opening,
@@ -99,7 +141,15 @@ def _since(views: Iterable[HouseholdView]) -> dict[UUID, date]:
     return {view.id: view.since for view in views}
 
 
-def _past(network: UUID, *, on: date, since: Mapping[UUID, date], opening: Opening | None, rules: Rules) -> list[Day]:
+def _past(
+    network: UUID,
+    *,
+    on: date,
+    since: Mapping[UUID, date],
+    after: date | None,
+    rules: Rules,
+    category: str | None = None,
+) -> list[Day]:
     people = compositions(network=network)
     return [
         Day(
@@ -111,8 +161,14 @@ def _past(network: UUID, *, on: date, since: Mapping[UUID, date], opening: Openi
             },
             received_grams={str(id): grams for id, grams in day.received_grams.items()},
         )
-        for day in days_before(network=network, on=on, after=opening.on if opening else None)
+        for day in _days(network, on=on, after=after, category=category)
     ]
+
+
+def _days(network: UUID, *, on: date, after: date | None, category: str | None) -> list[PastDay]:
+    if category is None:
+        return days_before(network=network, on=on, after=after)
+    return days_of_category(network=network, on=on, after=after, category=category, units=EXTRA_UNITS)
 
 
 def _weight_on(rows: Iterable[tuple[date, int, int]], *, on: date, rules: Rules) -> float:

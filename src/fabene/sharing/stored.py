@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from fabene.charter.values import Rules
+from fabene.core.quantities import Measure
 from fabene.sharing.values import FreeSupply, ItemLine, RuleLine, SupplyLine
 
 Row = Mapping[str, Any]
@@ -22,6 +23,7 @@ def supply_rows(piles: Iterable[FreeSupply]) -> list[Row]:
             "last_day": pile.last_day.isoformat(),
             "pack_grams": pile.pack_grams,
             "grams": pile.grams,
+            **({"pieces": pile.pieces, "food": pile.food} if pile.measure == Measure.PIECES else {}),
         }
         for pile in piles
     ]
@@ -37,6 +39,9 @@ def supply_lines(rows: Iterable[Row]) -> tuple[SupplyLine, ...]:
             last_day=date.fromisoformat(row["last_day"]),
             pack_grams=row["pack_grams"],
             grams=row["grams"],
+            pieces=row.get("pieces", 0),
+            measure=Measure.PIECES if "pieces" in row else Measure.GRAMS,
+            food=row.get("food", True),
         )
         for row in rows
     )
@@ -71,17 +76,16 @@ def rule_lines(rows: Iterable[Row]) -> tuple[RuleLine, ...]:
 
 
 def item_lines(contents: Iterable[tuple[UUID, int]], *, piles: Mapping[UUID, SupplyLine]) -> tuple[ItemLine, ...]:
-    """Return one line per pile from (pile, grams) parts, by category; packs are those the grams fill."""
-    grams: dict[UUID, int] = {}
+    """Return one line per pile from (pile, amount) parts, by category; packs are those the amount fills."""
+    amounts: dict[UUID, int] = {}
     for pile, part in contents:
-        grams[pile] = grams.get(pile, 0) + part
-    lines = [
-        ItemLine(
-            supply=pile,
-            category=piles[pile].category,
-            packs=total // piles[pile].pack_grams,
-            grams=total,
-        )
-        for pile, total in grams.items()
-    ]
+        amounts[pile] = amounts.get(pile, 0) + part
+    lines = [_item(piles[pile], amount) for pile, amount in amounts.items()]
     return tuple(sorted(lines, key=lambda line: (line.category, line.supply)))
+
+
+def _item(pile: SupplyLine, amount: int) -> ItemLine:
+    if pile.measure == Measure.PIECES:
+        grams = amount * pile.pack_grams
+        return ItemLine(supply=pile.id, category=pile.category, packs=amount, grams=grams, pieces=amount)
+    return ItemLine(supply=pile.id, category=pile.category, packs=amount // pile.pack_grams, grams=amount)

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from fabene.core.quantities import Measure
+
 NOBODY = UUID(int=0)
 """The identity (RFC 9562 §5.9: nil) that a household has in an old plan once it was forgotten."""
 
@@ -27,7 +29,10 @@ class BagState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplyLine:
-    """One pile of food a plan shares: so many whole packs of so many grams."""
+    """One pile a plan shares: so many whole packs of so many grams, or pieces of what is counted.
+
+    A piece is a pack that weighs ``pack_grams`` as declared; what is no ``food`` weighs nothing here.
+    """
 
     id: UUID
     category: str
@@ -35,16 +40,34 @@ class SupplyLine:
     last_day: date
     pack_grams: int
     grams: int
+    pieces: int = 0
+    measure: Measure = Measure.GRAMS
+    food: bool = True
+
+    @property
+    def packs(self) -> int:
+        """Return how many whole packs, or pieces, there are."""
+        return packs_in(self.grams, self.pieces, measure=self.measure, pack_grams=self.pack_grams)
+
+    def amount(self, packs: int) -> int:
+        """Return what so many packs are in the pile's own measure."""
+        return packs if self.measure == Measure.PIECES else packs * self.pack_grams
+
+
+def packs_in(grams: int, pieces: int, *, measure: Measure, pack_grams: int) -> int:
+    """Return how many whole packs a pile holds; what is counted comes in packs of one."""
+    return pieces if measure == Measure.PIECES else grams // pack_grams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemLine:
-    """So much of one category in a bag."""
+    """So much of one category in a bag. ``pieces`` of what is counted have in ``grams`` what they weigh as declared."""
 
     supply: UUID
     category: str
     packs: int
     grams: int
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +99,11 @@ class ShareLine:
     edited: bool
     simulated: bool
 
+    @property
+    def pieces(self) -> int:
+        """Return how many pieces are among the items."""
+        return sum(item.pieces for item in self.items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastShare:
@@ -93,6 +121,7 @@ class LeftLine:
     category: str
     packs: int
     grams: int
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +147,7 @@ class EditLine:
     grams: int
     reason: str
     happened_at: datetime
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +186,7 @@ class BagView:
 
     ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made, and
     ``to_take_out`` the piles in which that is. ``to_delegate``: it was handed to somebody with a delegate's code.
+    ``grams`` is what there is to carry, counted food included as declared; ``pieces`` is how many pieces are in it.
     """
 
     id: UUID
@@ -173,11 +204,15 @@ class BagView:
     event_id: UUID | None
     destination: str | None
     to_delegate: bool
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeSupply:
-    """What stands at the hub and belongs to no bag."""
+    """What stands at the hub and belongs to no bag.
+
+    ``lots`` are amounts in the pile's own measure; ``grams`` of what is counted are what it weighs as declared.
+    """
 
     id: UUID
     category: str
@@ -187,22 +222,37 @@ class FreeSupply:
     grams: int
     pack_grams: int
     lots: tuple[tuple[UUID, int], ...]
+    pieces: int = 0
+    measure: Measure = Measure.GRAMS
+    food: bool = True
+
+    @property
+    def packs(self) -> int:
+        """Return how many whole packs, or pieces, there are."""
+        return packs_in(self.grams, self.pieces, measure=self.measure, pack_grams=self.pack_grams)
+
+    @property
+    def amount(self) -> int:
+        """Return how much there is in the pile's own measure."""
+        return self.pieces if self.measure == Measure.PIECES else self.grams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """What is passed on: one bag nobody fetched, or grams of what is left by supply (``grams`` all positive)."""
+    """What is passed on: one bag nobody fetched, or what is left by supply in ``grams`` or ``pieces``, all positive."""
 
     bag_id: UUID | None = None
     grams: Mapping[UUID, int] | None = None
+    pieces: Mapping[UUID, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedItem:
-    """So much of one category that went on."""
+    """So much of one category that went on: grams, or pieces of what is counted."""
 
     category: str
     grams: int
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,11 +268,12 @@ class PassOnView:
     items: tuple[PassedItem, ...]
     happened_at: datetime
     undone: bool
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySharing:
-    """A day's sharing in numbers."""
+    """A day's sharing in numbers; grams are of what was weighed, as in the equation, and pieces of what was counted."""
 
     bags: int
     handed_over: int
@@ -231,6 +282,8 @@ class DaySharing:
     given_grams: int
     passed_on_grams: int
     tickets: int
+    given_pieces: int = 0
+    passed_on_pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ KINDS: dict[str, Promise] = {
     "piece_grams_missing": _("%(category)s: scrivi quanto pesa un pezzo."),
     "piece_grams_not_expected": _("%(category)s: il peso di un pezzo non serve."),
     "piece_grams_out_of_range": _("Un pezzo pesa da 1 a %(limit)s grammi."),
+    "pieces_changed": _("Di %(category)s ci sono solo %(pieces)s pezzi: rifai il piano."),
     "pieces_not_positive": _("Scrivi almeno un pezzo."),
     # kitchens and transfers
     "batch_in_use": _("Qualcosa di quello che è stato cucinato (%(category)s) è già partito: non si può annullare."),

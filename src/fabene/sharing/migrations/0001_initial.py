@@ -20,20 +20,21 @@ class Migration(migrations.Migration):
                 name="Plan",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("number", models.PositiveIntegerField()),
-                    ("problem", models.JSONField()),
-                    ("solution", models.JSONField()),
-                    ("supplies", models.JSONField()),
-                    ("rules", models.JSONField()),
-                    ("actor", models.UUIDField()),
-                    ("happened_at", models.DateTimeField()),
-                    ("recorded_at", models.DateTimeField()),
                     (
                         "day",
                         models.ForeignKey(
                             on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.marketday"
                         ),
                     ),
+                    ("number", models.PositiveIntegerField()),
+                    ("problem", models.JSONField()),
+                    ("solution", models.JSONField()),
+                    ("extras", models.JSONField(default=list)),
+                    ("supplies", models.JSONField()),
+                    ("rules", models.JSONField()),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
                     ("faded_at", models.DateTimeField(null=True)),
                 ],
                 options={
@@ -41,26 +42,80 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name="Confirmation",
+                name="PlanEdit",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "plan",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="edits", to="sharing.plan"
+                        ),
+                    ),
+                    ("number", models.PositiveIntegerField()),
+                    (
+                        "giver",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="households.household",
+                        ),
+                    ),
+                    (
+                        "taker",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="households.household",
+                        ),
+                    ),
+                    ("giver_stand_in", models.CharField(blank=True, max_length=12)),
+                    ("taker_stand_in", models.CharField(blank=True, max_length=12)),
+                    ("supply", models.UUIDField()),
+                    ("packs", models.PositiveIntegerField()),
+                    ("reason", models.CharField(blank=True, max_length=200)),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
                     ("recorded_at", models.DateTimeField()),
-                    ("undone_at", models.DateTimeField(null=True)),
-                    ("empty_handed", models.JSONField(default=list)),
-                    (
-                        "day",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.marketday"
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("plan", "number"), name="plan_edit_number_once"),
+                        models.CheckConstraint(condition=models.Q(("packs__gte", 1)), name="plan_edit_moves_something"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("giver__isnull", False),
+                                ("taker__isnull", False),
+                                models.Q(("giver_stand_in", ""), ("taker_stand_in", ""), _negated=True),
+                                _connector="OR",
+                            ),
+                            name="plan_edit_has_an_end",
                         ),
-                    ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Confirmation",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
                     (
                         "plan",
                         models.ForeignKey(
                             on_delete=django.db.models.deletion.PROTECT, related_name="confirmations", to="sharing.plan"
                         ),
                     ),
+                    (
+                        "day",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.marketday"
+                        ),
+                    ),
+                    ("empty_handed", models.JSONField(default=list)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
                 ],
                 options={
                     "constraints": [
@@ -76,10 +131,12 @@ class Migration(migrations.Migration):
                 name="Bag",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("code", models.CharField(max_length=8)),
-                    ("home_delivery", models.BooleanField()),
-                    ("position", models.PositiveIntegerField()),
-                    ("grams", models.PositiveIntegerField()),
+                    (
+                        "confirmation",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="bags", to="sharing.confirmation"
+                        ),
+                    ),
                     (
                         "household",
                         models.ForeignKey(
@@ -89,12 +146,10 @@ class Migration(migrations.Migration):
                             to="households.household",
                         ),
                     ),
-                    (
-                        "confirmation",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="bags", to="sharing.confirmation"
-                        ),
-                    ),
+                    ("code", models.CharField(max_length=8)),
+                    ("home_delivery", models.BooleanField()),
+                    ("position", models.PositiveIntegerField()),
+                    ("grams", models.PositiveIntegerField()),
                 ],
                 options={
                     "constraints": [
@@ -105,13 +160,74 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name="Handover",
+                name="BagContent",
                 fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("lot", models.UUIDField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
+                    (
+                        "bag",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="contents", to="sharing.bag"
+                        ),
+                    ),
+                    ("supply", models.UUIDField()),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("bag", "supply", "lot"), name="bag_holds_a_lot_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="bag_content_weighs",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="TakenOut",
+                fields=[
+                    ("category", models.CharField(max_length=30)),
+                    ("lot", models.UUIDField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "bag",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="taken_out", to="sharing.bag"
+                        ),
+                    ),
+                    ("supply", models.UUIDField()),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
                     ("recorded_at", models.DateTimeField()),
-                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="what_is_taken_out_weighs",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Handover",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
                     (
                         "bag",
                         models.ForeignKey(
@@ -119,6 +235,10 @@ class Migration(migrations.Migration):
                         ),
                     ),
                     ("to_delegate", models.BooleanField(default=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
                 ],
                 options={
                     "constraints": [
@@ -134,21 +254,6 @@ class Migration(migrations.Migration):
                 name="PassOn",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("tickets", models.PositiveIntegerField(null=True)),
-                    ("grams", models.PositiveIntegerField()),
-                    ("actor", models.UUIDField()),
-                    ("happened_at", models.DateTimeField()),
-                    ("recorded_at", models.DateTimeField()),
-                    ("undone_at", models.DateTimeField(null=True)),
-                    (
-                        "bag",
-                        models.ForeignKey(
-                            null=True,
-                            on_delete=django.db.models.deletion.PROTECT,
-                            related_name="passings",
-                            to="sharing.bag",
-                        ),
-                    ),
                     (
                         "day",
                         models.ForeignKey(
@@ -161,6 +266,22 @@ class Migration(migrations.Migration):
                             on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.destination"
                         ),
                     ),
+                    (
+                        "bag",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="passings",
+                            to="sharing.bag",
+                        ),
+                    ),
+                    ("tickets", models.PositiveIntegerField(null=True)),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(default=0)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
                 ],
                 options={
                     "constraints": [
@@ -182,6 +303,7 @@ class Migration(migrations.Migration):
                     ("category", models.CharField(max_length=30)),
                     ("lot", models.UUIDField()),
                     ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
                     (
                         "passing",
                         models.ForeignKey(
@@ -192,103 +314,16 @@ class Migration(migrations.Migration):
                 options={
                     "constraints": [
                         models.UniqueConstraint(fields=("passing", "lot"), name="passing_holds_a_lot_once"),
-                        models.CheckConstraint(condition=models.Q(("grams__gte", 1)), name="passing_content_weighs"),
-                    ],
-                },
-            ),
-            migrations.CreateModel(
-                name="PlanEdit",
-                fields=[
-                    ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("number", models.PositiveIntegerField()),
-                    ("supply", models.UUIDField()),
-                    ("packs", models.PositiveIntegerField()),
-                    ("reason", models.CharField(blank=True, max_length=200)),
-                    ("actor", models.UUIDField()),
-                    ("happened_at", models.DateTimeField()),
-                    ("recorded_at", models.DateTimeField()),
-                    (
-                        "giver",
-                        models.ForeignKey(
-                            null=True,
-                            on_delete=django.db.models.deletion.PROTECT,
-                            related_name="+",
-                            to="households.household",
-                        ),
-                    ),
-                    (
-                        "plan",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="edits", to="sharing.plan"
-                        ),
-                    ),
-                    (
-                        "taker",
-                        models.ForeignKey(
-                            null=True,
-                            on_delete=django.db.models.deletion.PROTECT,
-                            related_name="+",
-                            to="households.household",
-                        ),
-                    ),
-                    ("giver_stand_in", models.CharField(blank=True, max_length=12)),
-                    ("taker_stand_in", models.CharField(blank=True, max_length=12)),
-                ],
-                options={
-                    "constraints": [
-                        models.UniqueConstraint(fields=("plan", "number"), name="plan_edit_number_once"),
-                        models.CheckConstraint(condition=models.Q(("packs__gte", 1)), name="plan_edit_moves_something"),
                         models.CheckConstraint(
                             condition=models.Q(
-                                ("giver__isnull", False),
-                                ("taker__isnull", False),
-                                models.Q(("giver_stand_in", ""), ("taker_stand_in", ""), _negated=True),
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
                                 _connector="OR",
                             ),
-                            name="plan_edit_has_an_end",
+                            name="passing_content_weighs",
                         ),
                     ],
                 },
-            ),
-            migrations.CreateModel(
-                name="BagContent",
-                fields=[
-                    (
-                        "id",
-                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                    ),
-                    ("supply", models.UUIDField()),
-                    ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
-                    ("grams", models.PositiveIntegerField()),
-                    (
-                        "bag",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.CASCADE, related_name="contents", to="sharing.bag"
-                        ),
-                    ),
-                ],
-                options={
-                    "constraints": [
-                        models.UniqueConstraint(fields=("bag", "supply", "lot"), name="bag_holds_a_lot_once"),
-                        models.CheckConstraint(condition=models.Q(("grams__gte", 1)), name="bag_content_weighs"),
-                    ],
-                },
-            ),
-            migrations.CreateModel(
-                name="Counted",
-                fields=[
-                    (
-                        "household",
-                        models.OneToOneField(
-                            on_delete=django.db.models.deletion.CASCADE,
-                            primary_key=True,
-                            related_name="+",
-                            serialize=False,
-                            to="households.household",
-                        ),
-                    ),
-                ],
             ),
             migrations.CreateModel(
                 name="Opening",
@@ -320,14 +355,14 @@ class Migration(migrations.Migration):
                             to="households.household",
                         ),
                     ),
-                    ("received_grams", models.FloatField()),
-                    ("weight", models.FloatField()),
                     (
                         "opening",
                         models.ForeignKey(
                             on_delete=django.db.models.deletion.CASCADE, related_name="standings", to="sharing.opening"
                         ),
                     ),
+                    ("received_grams", models.FloatField()),
+                    ("weight", models.FloatField()),
                 ],
             ),
             migrations.CreateModel(
@@ -337,15 +372,15 @@ class Migration(migrations.Migration):
                         "id",
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                    ("month", models.DateField()),
-                    ("households", models.PositiveIntegerField(default=0)),
-                    ("newly", models.PositiveIntegerField(default=0)),
                     (
                         "network",
                         models.ForeignKey(
                             on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
                         ),
                     ),
+                    ("month", models.DateField()),
+                    ("households", models.PositiveIntegerField(default=0)),
+                    ("newly", models.PositiveIntegerField(default=0)),
                 ],
                 options={
                     "constraints": [
@@ -354,28 +389,19 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name="TakenOut",
+                name="Counted",
                 fields=[
-                    ("id", models.UUIDField(primary_key=True, serialize=False)),
-                    ("supply", models.UUIDField()),
-                    ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
-                    ("grams", models.PositiveIntegerField()),
-                    ("actor", models.UUIDField()),
-                    ("happened_at", models.DateTimeField()),
-                    ("recorded_at", models.DateTimeField()),
                     (
-                        "bag",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.CASCADE, related_name="taken_out", to="sharing.bag"
+                        "household",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            primary_key=True,
+                            related_name="+",
+                            serialize=False,
+                            to="households.household",
                         ),
                     ),
                 ],
-                options={
-                    "constraints": [
-                        models.CheckConstraint(condition=models.Q(("grams__gte", 1)), name="what_is_taken_out_weighs")
-                    ],
-                },
             ),
         )
     ]

@@ -72,6 +72,7 @@ def passings_of(day: UUID) -> list[PassOnView]:
             bag_code=row.bag.code if row.bag else None,
             tickets=row.tickets,
             grams=row.grams,
+            pieces=row.pieces,
             items=_passed_items(row),
             happened_at=row.happened_at,
             undone=row.undone_at is not None,
@@ -86,15 +87,17 @@ def sharing_of(day: UUID) -> DaySharing:
     handed = [bag for bag in bags if bag.state == BagState.HANDED_OVER]
     gone = [bag for bag in bags if bag.state == BagState.PASSED_ON]
     sums = PassOn.objects.filter(day_id=day, undone_at__isnull=True).aggregate(
-        grams=Sum("grams"), people=Sum("tickets")
+        grams=Sum("grams"), pieces=Sum("pieces"), people=Sum("tickets")
     )
     return DaySharing(
         bags=len(bags),
         handed_over=len(handed),
         passed_on=len(gone),
         waiting=len(bags) - len(handed) - len(gone),
-        given_grams=sum(bag.grams for bag in handed),
+        given_grams=sum(item.grams for bag in handed for item in bag.items if not item.pieces),
+        given_pieces=sum(bag.pieces for bag in handed),
         passed_on_grams=sums["grams"] or 0,
+        passed_on_pieces=sums["pieces"] or 0,
         tickets=sums["people"] or 0,
     )
 
@@ -171,7 +174,7 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
         home_delivery=row.home_delivery,
         position=row.position,
         grams=row.grams,
-        items=item_lines(((part.supply, part.grams) for part in contents), piles=piles),
+        items=item_lines(((part.supply, part.amount) for part in contents), piles=piles),
         attributes=attributes,
         unwanted=frozenset[str]().union(*broken.values()),
         to_take_out=frozenset(pile for pile, found in broken.items() if found),
@@ -180,11 +183,16 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
         event_id=gone.id if gone else None,
         destination=passing.destination.name if passing else None,
         to_delegate=handover is not None and handover.to_delegate,
+        pieces=sum(part.pieces or 0 for part in contents),
     )
 
 
 def _passed_items(row: PassOn) -> tuple[PassedItem, ...]:
     grams: dict[str, int] = {}
+    pieces: dict[str, int] = {}
     for part in row.contents.all():
-        grams[part.category] = grams.get(part.category, 0) + part.grams
-    return tuple(PassedItem(category=category, grams=total) for category, total in sorted(grams.items()))
+        grams[part.category] = grams.get(part.category, 0) + (part.grams if part.pieces is None else 0)
+        pieces[part.category] = pieces.get(part.category, 0) + (part.pieces or 0)
+    return tuple(
+        PassedItem(category=category, grams=total, pieces=pieces[category]) for category, total in sorted(grams.items())
+    )

@@ -74,7 +74,7 @@ def _bag(row: Bag) -> dict[str, Any]:
         "code": row.code,
         "home_delivery": row.home_delivery,
         "grams": row.grams,
-        "contents": list(row.contents.order_by("category", "id").values("category", "grams")),
+        "contents": list(row.contents.order_by("category", "id").values("category", "grams", "pieces")),
         "handed_over_at": handed.happened_at.isoformat() if handed else None,
         "to_delegate": handed is not None and handed.to_delegate,
         "passed_on_to": passed.destination.name if passed else None,
@@ -90,7 +90,13 @@ def _plan(plan: Plan, *, code: str) -> dict[str, Any]:
         "number": plan.number,
         "asked": {name: said for name, said in asked.items() if name != "id"},
         "given": {name: given[name] for name in ("level", "exact_grams", "grams")},
+        "given_pieces": {extra["category"]: _pieces(extra["solution"], code=code) for extra in plan.extras},
     }
+
+
+def _pieces(solution: dict[str, Any], *, code: str) -> int:
+    share = next(share for share in solution["households"] if share["id"] == code)
+    return sum(share["packs"].values())
 
 
 def _edit(row: PlanEdit) -> dict[str, Any]:

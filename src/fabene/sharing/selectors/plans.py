@@ -7,6 +7,7 @@ from uuid import UUID
 from fabene.collecting import selectors as collecting
 from fabene.collecting.models import MarketDay
 from fabene.core.errors import NotFoundError
+from fabene.core.quantities import Measure
 from fabene.households.selectors import households_of
 from fabene.households.values import HouseholdView
 from fabene.sharing.effective import Packs, grams_of, left_packs, packs_of
@@ -82,7 +83,7 @@ def _view(row: Plan) -> PlanView:
     piles = {line.id: line for line in supply_lines(row.supplies)}
     day = MarketDay.objects.select_related("market").get(id=row.day_id)
     households = {view.code: view for view in households_of(network=day.market.network_id, on=day.date)}
-    packs = packs_of(row.solution, moves_of(row))
+    packs = packs_of(row.solution, moves_of(row), extras=row.extras)
     confirmed = Confirmation.objects.filter(plan=row, undone_at__isnull=True).exists()
     return PlanView(
         id=row.id,
@@ -125,7 +126,7 @@ def _shares(
 ) -> tuple[ShareLine, ...]:
     asked = {one["id"]: one for one in row.problem["households"]}
     step_of = {code: step for step in row.solution["proof"] for code in step["households"]}
-    computed = packs_of(row.solution)
+    computed = packs_of(row.solution, extras=row.extras)
     lines = []
     for share in row.solution["households"]:
         code, step, household = share["id"], step_of[share["id"]], households.get(share["id"])
@@ -144,7 +145,7 @@ def _shares(
                 received_before_grams=round(asked[code]["received_grams"]),
                 grams=grams_of(held, piles),
                 items=item_lines(
-                    ((pile, number * piles[pile].pack_grams) for pile, number in held.items() if number), piles=piles
+                    ((pile, piles[pile].amount(number)) for pile, number in held.items() if number), piles=piles
                 ),
                 bound_by=step["bound_by"],
                 bound_categories=_categories(step, piles, excludes=asked[code]["excludes"]),
@@ -163,7 +164,8 @@ def _left(solution: Json, *, packs: Packs, piles: Mapping[UUID, SupplyLine]) -> 
             supply=pile,
             category=piles[pile].category,
             packs=number,
-            grams=number * piles[pile].pack_grams + piles[pile].grams % piles[pile].pack_grams,
+            grams=piles[pile].grams - (piles[pile].packs - number) * piles[pile].pack_grams,
+            pieces=number if piles[pile].measure == Measure.PIECES else 0,
         )
         for pile, number in left_packs(piles.values(), packs).items()
         if number or loose.get(pile)
@@ -179,6 +181,7 @@ def _edits(row: Plan, piles: Mapping[UUID, SupplyLine]) -> tuple[EditLine, ...]:
             category=piles[edit.supply].category,
             packs=edit.packs,
             grams=edit.packs * piles[edit.supply].pack_grams,
+            pieces=edit.packs if piles[edit.supply].measure == Measure.PIECES else 0,
             reason=edit.reason,
             happened_at=edit.happened_at,
         )

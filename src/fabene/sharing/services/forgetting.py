@@ -142,7 +142,15 @@ def _rename(plan: Plan, *, codes: Collection[str]) -> bool:
         return False
     plan.problem = renamed_problem(plan.problem, names)
     plan.solution = renamed_solution(plan.solution, names)
-    plan.save(update_fields=["problem", "solution"])
+    plan.extras = [
+        extra
+        | {
+            "problem": renamed_problem(extra["problem"], names),
+            "solution": renamed_solution(extra["solution"], names),
+        }
+        for extra in plan.extras
+    ]
+    plan.save(update_fields=["problem", "solution", "extras"])
     for edit in PlanEdit.objects.filter(plan=plan).select_related("giver", "taker"):
         _rename_edit(edit, names)
     return True

@@ -1,6 +1,7 @@
 """Bags change hands: one tap, which can be taken back."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +15,14 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.sharing.models import Bag, BagContent, Handover, PassOn
 from fabene.sharing.unwanted import refuse_unwanted
+
+
+class Load(NamedTuple):
+    """So much of a lot that changes hands, in its unit."""
+
+    lot: UUID
+    unit: Unit
+    amount: int
 
 
 @transaction.atomic
@@ -106,21 +115,22 @@ def refuse_gone(bag: Bag) -> None:
         raise ConflictError("bag_passed_on", bag=bag.code)
 
 
-def lots_of(bag: Bag) -> list[tuple[UUID, int]]:
-    """Return the (lot, grams) a bag holds, each lot once."""
-    grams: dict[UUID, int] = {}
+def lots_of(bag: Bag) -> list[Load]:
+    """Return what a bag holds, each lot once."""
+    loads: dict[UUID, Load] = {}
     for content in bag.contents.order_by("id"):
-        grams[content.lot] = grams.get(content.lot, 0) + content.grams
-    return list(grams.items())
+        before = loads.get(content.lot, Load(content.lot, content.unit, 0))
+        loads[content.lot] = before._replace(amount=before.amount + content.amount)
+    return list(loads.values())
 
 
-def carry_lines(lots: Iterable[tuple[UUID, int]], *, giver: UUID, taker: UUID) -> tuple[Line, ...]:
-    """Return the ledger lines that carry these (lot, grams) from one owner to another."""
+def carry_lines(loads: Iterable[Load], *, giver: UUID, taker: UUID) -> tuple[Line, ...]:
+    """Return the ledger lines that carry these loads from one owner to another."""
     return tuple(
         line
-        for lot, grams in lots
+        for lot, unit, amount in loads
         for line in (
-            Line(owner=giver, unit=Unit.GRAMS, amount=-grams, lot=lot),
-            Line(owner=taker, unit=Unit.GRAMS, amount=grams, lot=lot),
+            Line(owner=giver, unit=unit, amount=-amount, lot=lot),
+            Line(owner=taker, unit=unit, amount=amount, lot=lot),
         )
     )

@@ -1,17 +1,20 @@
 """Who gets what: proposed by the computer, changed by hand if a person insists, confirmed by a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 
+from fabene.charter.values import Rules
 from fabene.collecting.models import MarketDay
 from fabene.collecting.services.common import is_new, locked_day, stamped
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.core.fair_shares import solve
 from fabene.core.fair_shares.formats import plan_json, problem_json
+from fabene.core.quantities import Measure
 from fabene.households.models import Household
 from fabene.households.selectors import expected_on, households_of
 from fabene.households.values import HouseholdView
@@ -23,7 +26,7 @@ from fabene.sharing.effective import Move, Packs, check_exclusions, check_move, 
 from fabene.sharing.models import Bag, BagContent, Confirmation, Handover, PassOn, Plan, PlanEdit
 from fabene.sharing.moves import moves_of
 from fabene.sharing.piles import free_supplies, take
-from fabene.sharing.problems import problem_of
+from fabene.sharing.problems import extra_problem, problem_of
 from fabene.sharing.stored import rule_rows, supply_lines, supply_rows
 from fabene.sharing.values import FreeSupply, SupplyLine
 
@@ -41,15 +44,13 @@ def propose(*, id: UUID, day: UUID, stamp: Stamp) -> None:
     if not is_new(market_day, id=id, what="plan.proposed", content={}, stamp=stamp):
         return
     _refuse_confirmed(market_day)
-    piles = [
-        pile for pile in free_supplies(day, hub=market_day.hub_id) if not pile.expired and pile.grams >= pile.pack_grams
-    ]
+    piles = [pile for pile in free_supplies(day, hub=market_day.hub_id) if not pile.expired and pile.packs]
     if not piles:
         raise FabeneError("nothing_to_share")
     households = expected_on(market=market_day.market_id, on=market_day.date)
     if not households:
         raise FabeneError("nobody_expected")
-    posed = problem_of(market_day, piles=piles, households=households)
+    posed = problem_of(market_day, piles=[pile for pile in piles if pile.food], households=households)
     last = Plan.objects.filter(day=market_day).aggregate(last=Max("number"))["last"] or 0
     Plan.objects.create(
         id=id,
@@ -57,10 +58,23 @@ def propose(*, id: UUID, day: UUID, stamp: Stamp) -> None:
         number=last + 1,
         problem=problem_json(posed.problem),
         solution=plan_json(solve(posed.problem)),
+        extras=_extras(market_day, piles=piles, households=households, rules=posed.rules),
         supplies=supply_rows(piles),
         rules=rule_rows(posed.rules),
         **stamped(stamp),
     )
+
+
+def _extras(
+    day: MarketDay, *, piles: Sequence[FreeSupply], households: Sequence[HouseholdView], rules: Rules
+) -> list[dict[str, Any]]:
+    """Return the problem and the solution of every category that is no food, each apart from all else."""
+    found: list[dict[str, Any]] = []
+    for category in sorted({pile.category for pile in piles if not pile.food}):
+        of_it = [pile for pile in piles if pile.category == category]
+        problem = extra_problem(day, category=category, piles=of_it, households=households, rules=rules)
+        found.append({"category": category, "problem": problem_json(problem), "solution": plan_json(solve(problem))})
+    return found
 
 
 @transaction.atomic
@@ -84,7 +98,7 @@ def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp) -> None
         raise FabeneError("household_not_in_plan", household=code)
     check_move(
         move,
-        packs=packs_of(row.solution, moves_of(row)),
+        packs=packs_of(row.solution, moves_of(row), extras=row.extras),
         piles=_piles(row),
         excludes={code: household.excludes for code, household in households.items()},
     )
@@ -110,14 +124,14 @@ def confirm(*, id: UUID, plan: UUID, stamp: Stamp) -> None:
 
     Raises ``NotFoundError`` (``plan_not_found``), ``FabeneError`` (``bag_too_heavy``), ``ConflictError``
     (``plan_outdated``, ``already_confirmed``, ``day_closed``, ``exclusion_broken``, ``stock_changed``,
-    ``household_not_coming``, ``id_used_for_something_else``).
+    ``pieces_changed``, ``household_not_coming``, ``id_used_for_something_else``).
     """
     row, market_day = _locked_plan(plan)
     if not is_new(market_day, id=id, what="plan.confirmed", content={"plan": plan}, stamp=stamp):
         return
     _refuse_confirmed(market_day)
     _refuse_outdated(row)
-    packs = packs_of(row.solution, moves_of(row))
+    packs = packs_of(row.solution, moves_of(row), extras=row.extras)
     households = _of_plan(row, market_day)
     _check_now(packs, piles=_piles(row), households=households)
     confirmation = Confirmation.objects.create(
@@ -209,20 +223,31 @@ def _fill_bags(
         bag.grams = grams_of(packs[code], piles)
         bags.append(bag)
         for pile, number in sorted(packs[code].items()):
-            grams = number * piles[pile].pack_grams
-            _check_stock(stock.get(pile), pile=piles[pile], lots=lots.get(pile, []), grams=grams)
-            parts, lots[pile] = take(lots.get(pile, []), grams)
-            contents.extend(
-                BagContent(bag=bag, supply=pile, category=piles[pile].category, lot=lot, grams=part)
-                for lot, part in parts
-            )
+            amount = piles[pile].amount(number)
+            _check_stock(stock.get(pile), pile=piles[pile], lots=lots.get(pile, []), amount=amount)
+            parts, lots[pile] = take(lots.get(pile, []), amount)
+            contents.extend(_content(bag, pile=piles[pile], lot=lot, amount=part) for lot, part in parts)
     Bag.objects.bulk_create(bags)
     BagContent.objects.bulk_create(contents)
 
 
-def _check_stock(found: FreeSupply | None, *, pile: SupplyLine, lots: list[tuple[UUID, int]], grams: int) -> None:
+def _content(bag: Bag, *, pile: SupplyLine, lot: UUID, amount: int) -> BagContent:
+    counted = pile.measure == Measure.PIECES
+    return BagContent(
+        bag=bag,
+        supply=pile.id,
+        category=pile.category,
+        lot=lot,
+        grams=amount * pile.pack_grams if counted else amount,
+        pieces=amount if counted else None,
+    )
+
+
+def _check_stock(found: FreeSupply | None, *, pile: SupplyLine, lots: list[tuple[UUID, int]], amount: int) -> None:
     there = sum(part for _, part in lots) if found and not found.expired else 0
-    if there < grams:
+    if there < amount and pile.measure == Measure.PIECES:
+        raise ConflictError("pieces_changed", category=pile.category, pieces=there)
+    if there < amount:
         raise ConflictError("stock_changed", category=pile.category, there_grams=there)
 
 

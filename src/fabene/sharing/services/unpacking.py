@@ -35,6 +35,7 @@ def take_out(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
             category=part.category,
             lot=part.lot,
             grams=part.grams,
+            pieces=part.pieces,
             **stamped(stamp),
         )
         for part in parts

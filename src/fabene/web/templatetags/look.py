@@ -1,6 +1,7 @@
 """What templates need to draw an apple, a picture, a field, a weight or a day. ``{% load look %}``."""
 
 from datetime import date, datetime, time
+from typing import Protocol
 
 from django import template
 from django.contrib.messages.storage.base import Message
@@ -16,6 +17,16 @@ from fabene.web.notices import undo_url_of
 from fabene.web.pages.story import hours_said
 
 register = template.Library()
+
+
+class _Much(Protocol):
+    """Something that is weighed, or counted."""
+
+    @property
+    def grams(self) -> int: ...
+    @property
+    def pieces(self) -> int: ...
+
 
 APPLES = frozenset({"whole", "stall", "bag", "table", "seed"})
 
@@ -70,6 +81,24 @@ def unit(field: BoundField) -> str:
 def weight(grams: int) -> str:
     """Return grams as a weight with its unit."""
     return formats.weight(grams)
+
+
+@register.filter
+def pieces(number: int) -> str:
+    """Return a number of pieces: “12 pezzi”."""
+    return formats.pieces(number)
+
+
+@register.filter
+def much(line: _Much) -> str:
+    """Return how much of one food there is: its pieces where it is counted, its weight where it is weighed."""
+    return formats.pieces(line.pieces) if line.pieces else formats.weight(line.grams)
+
+
+@register.filter
+def quantity(sum_: _Much) -> str:
+    """Return a sum of what is weighed and what is counted: “5 kg · 12 pezzi”."""
+    return formats.quantity(sum_.grams, sum_.pieces)
 
 
 @register.filter

@@ -132,7 +132,9 @@ def _bags(request: HttpRequest, typed: str) -> Iterator[Thing]:
                 continue
             title = said("Borsa %(code)s") % {"code": bag.code}
             yield Thing(
-                title=title, sentence=formats.weight(bag.grams), url=reverse("sharing:bag", args=[day.id, bag.id])
+                title=title,
+                sentence=formats.quantity(bag.grams, bag.pieces),
+                url=reverse("sharing:bag", args=[day.id, bag.id]),
             )
 
 

@@ -56,6 +56,11 @@ class Board:
         return self.day.state != DayState.OPEN
 
     @property
+    def collected(self) -> str:
+        """Return what has come so far, weighed and counted."""
+        return formats.quantity(self.day.equation.collected_grams, self.day.pieces.collected_pieces)
+
+    @property
     def estimated(self) -> bool:
         """Return whether part of the total is a guess."""
         return any(sayings.guessed(category) for category in self.day.categories)

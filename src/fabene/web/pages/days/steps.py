@@ -44,6 +44,7 @@ class Known:
     bags: DaySharing
     confirmed: bool
     free_grams: int
+    free_pieces: int
 
     @property
     def is_open(self) -> bool:
@@ -64,11 +65,13 @@ class Known:
 def known_of(day: DayView) -> Known:
     """Read what the steps of a day need of its sharing, in a constant number of queries."""
     id = day.day.id
+    free = sharing.free_of(id)
     return Known(
         day=day,
         bags=sharing.sharing_of(id),
         confirmed=sharing.confirmation_of(id) is not None,
-        free_grams=sum(free.grams for free in sharing.free_of(id)),
+        free_grams=sum(each.grams for each in free if not each.pieces),
+        free_pieces=sum(each.pieces for each in free),
     )
 
 
@@ -137,8 +140,8 @@ def _handing(known: Known) -> Said:
 def _leftovers(known: Known) -> Said:
     if not known.confirmed and known.is_open:
         return _("Si vedono dopo il piano."), Progress.LATER
-    if known.free_grams > 0:
-        said = {"weight": formats.weight(known.free_grams)}
+    if known.free_grams > 0 or known.free_pieces > 0:
+        said = {"weight": formats.quantity(known.free_grams, known.free_pieces)}
         return _("%(weight)s senza borsa: a chi possono servire?") % said, Progress.NOW
     return _("Niente senza borsa."), Progress.DONE
 

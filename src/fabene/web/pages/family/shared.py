@@ -37,7 +37,7 @@ def _bound(line: ShareLine, voice: Voice) -> str:
         return voice.say("shared.before")
     if not line.bound_categories:
         return voice.say("shared.nothing")
-    if not line.grams and not line.edited:
+    if not line.items and not line.edited:
         return voice.say("shared.little")
     foods = voice.listed(voice.category(key) for key in line.bound_categories)
     if line.peers == 1:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from fabene.core.owners import OwnerKind
-from fabene.core.quantities import to_grams
+from fabene.core.quantities import Measure, to_grams
 from fabene.places.values import DestinationView
-from fabene.sharing.values import NOBODY, BagView, FreeSupply, PlanView
+from fabene.sharing.values import NOBODY, BagView, FreeSupply, PlanView, SupplyLine
 from fabene.web import formats
 from fabene.web.pages.writing import KilosField, WriteForm
 from fabene.web.words import DESTINATION, category
@@ -49,7 +49,7 @@ class MoveForm(WriteForm):
         ]
         offer(self, "giver", choices=homes)
         offer(self, "taker", choices=homes)
-        piles = [(str(pile.id), _pack(category(pile.category), pile.pack_grams)) for pile in plan.supplies]
+        piles = [(str(pile.id), _pack(pile)) for pile in plan.supplies]
         offer(self, "supply", choices=piles)
 
 
@@ -72,12 +72,7 @@ class PassOnForm(WriteForm):
         self.piles = tuple(piles)
         offer(self, "destination", choices=[(str(to.id), _place(to)) for to in destinations])
         for pile in self.piles:
-            self.fields[f"{PILE}{pile.id}"] = KilosField(
-                label=category(pile.category),
-                required=False,
-                initial="" if pile.expired else _typed(pile.grams),
-                help_text=_left(pile),
-            )
+            self.fields[f"{PILE}{pile.id}"] = _field(pile)
         for name in self._gone():
             self.fields[name] = KilosField(required=False)
 
@@ -99,8 +94,17 @@ class PassOnForm(WriteForm):
 
     def grams(self) -> dict[UUID, int]:
         """Return the grams typed of each pile, those of nothing left out; raise what ``to_grams`` raises."""
-        typed = {name: amount for name, amount in self.cleaned_data.items() if name.startswith(PILE) and amount}
-        return {UUID(name.removeprefix(PILE)): to_grams(amount, "kg") for name, amount in typed.items()}
+        return {pile: to_grams(amount, "kg") for pile, amount in self._typed(Measure.GRAMS)}
+
+    def pieces(self) -> dict[UUID, int]:
+        """Return the pieces typed of each pile that is counted, those of none left out."""
+        return {pile: int(amount) for pile, amount in self._typed(Measure.PIECES)}
+
+    def _typed(self, measure: Measure) -> list[tuple[UUID, Decimal]]:
+        counted = {str(pile.id) for pile in self.piles if pile.measure == Measure.PIECES}
+        typed = {name.removeprefix(PILE): each for name, each in self.cleaned_data.items() if name.startswith(PILE)}
+        asked = measure == Measure.PIECES
+        return [(UUID(pile), amount) for pile, amount in typed.items() if amount and (pile in counted) == asked]
 
 
 class BagPassOnForm(WriteForm):
@@ -151,12 +155,37 @@ def _is_id(text: str) -> bool:
         return False
 
 
-def _pack(name: str, grams: int) -> str:
-    return said("%(food)s, confezioni da %(weight)s") % {"food": name, "weight": formats.weight(grams)}
+def _pack(pile: SupplyLine) -> str:
+    name = category(pile.category)
+    if pile.measure == Measure.PIECES:
+        return said("%(food)s, a pezzi") % {"food": name}
+    return said("%(food)s, confezioni da %(weight)s") % {"food": name, "weight": formats.weight(pile.pack_grams)}
+
+
+def _field(pile: FreeSupply) -> forms.Field:
+    """Return the field of a pile: kilos, or pieces of what is counted."""
+    name, left = category(pile.category), _left(pile)
+    if pile.measure == Measure.GRAMS:
+        initial = "" if pile.expired else _typed(pile.grams)
+        return KilosField(label=name, required=False, initial=initial, help_text=left)
+    widget = forms.NumberInput(attrs={"data-unit": said("pezzi"), "inputmode": "numeric"})
+    pieces = None if pile.expired else pile.pieces
+    return forms.IntegerField(label=name, required=False, initial=pieces, min_value=0, help_text=left, widget=widget)
+
+
+def much_of(piles: Iterable[FreeSupply]) -> str:
+    """Return how much stands there in all: what is weighed, and what is counted in pieces beside it."""
+    known = tuple(piles)
+    weighed = sum(pile.grams for pile in known if pile.measure == Measure.GRAMS)
+    return formats.quantity(weighed, sum(pile.pieces for pile in known))
 
 
 def _left(pile: FreeSupply) -> str:
-    fields = {"weight": formats.weight(pile.grams), "day": formats.short_day(pile.last_day)}
+    if not pile.food:
+        return formats.pieces(pile.pieces)
+    weighed = pile.measure == Measure.GRAMS
+    much = formats.weight(pile.grams) if weighed else formats.pieces(pile.pieces)
+    fields = {"weight": much, "day": formats.short_day(pile.last_day)}
     if pile.expired:
         return said("%(weight)s, era da dare entro %(day)s") % fields
     return said("%(weight)s, da dare entro %(day)s") % fields

@@ -20,7 +20,7 @@ from fabene.sharing.values import BagState, Parcel
 from fabene.web.notices import tell
 from fabene.web.pages.page import Page
 from fabene.web.pages.sharing.common import day_for, wrote
-from fabene.web.pages.sharing.forms import PassOnForm
+from fabene.web.pages.sharing.forms import PassOnForm, much_of
 from fabene.web.pages.writing import act, require_standing, sent, stamp_of
 
 ABOUT = {"tickets_elsewhere": "tickets", "tickets_refused": "tickets", "past_its_date": "destination"}
@@ -43,7 +43,7 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         "back_url": reverse("days:day", args=[day]),
         "day": found,
         "piles": piles,
-        "grams": sum(pile.grams for pile in piles),
+        "much": much_of(piles),
         "form": form,
         "unplanned": selectors.plan_of(day) is None,
         "waiting": [bag for bag in bags if bag.state == BagState.WAITING],
@@ -77,7 +77,7 @@ def _pass(form: PassOnForm, *, day: UUID, request: HttpRequest) -> None:
         id=form.cleaned_data["id"],
         day=day,
         destination=UUID(form.cleaned_data["destination"]),
-        parcel=Parcel(grams=form.grams()),
+        parcel=Parcel(grams=form.grams(), pieces=form.pieces()),
         tickets=form.cleaned_data["tickets"],
         stamp=stamp_of(request),
     )

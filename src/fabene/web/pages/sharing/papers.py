@@ -76,7 +76,7 @@ def _labels(request: HttpRequest, *, day: UUID, template: str) -> HttpResponse:
 def _label(request: HttpRequest, bag: BagView, *, day: MarketDay) -> dict[str, object]:
     return {
         "code": bag.code,
-        "weight": formats.weight(bag.grams),
+        "weight": formats.quantity(bag.grams, bag.pieces),
         "items": items_said(bag.items),
         "contains": attributes(bag.attributes),
         "home": bag.home_delivery,
@@ -97,7 +97,7 @@ def _list(day: MarketDay, *, bags: Sequence[BagView], title: str, name: str) -> 
                 "number": str(place),
                 "code": bag.code,
                 "items": items_said(bag.items),
-                "weight": formats.weight(bag.grams),
+                "weight": formats.quantity(bag.grams, bag.pieces),
             }
             for place, bag in enumerate(bags, start=1)
         ],
@@ -108,7 +108,8 @@ def _list(day: MarketDay, *, bags: Sequence[BagView], title: str, name: str) -> 
 
 def _counted(bags: Sequence[BagView]) -> str:
     said = ngettext("%(bags)s borsa, %(weight)s", "%(bags)s borse, %(weight)s", len(bags))
-    return said % {"bags": formats.count(len(bags)), "weight": formats.weight(sum(bag.grams for bag in bags))}
+    much = formats.quantity(sum(bag.grams for bag in bags), sum(bag.pieces for bag in bags))
+    return said % {"bags": formats.count(len(bags)), "weight": much}
 
 
 def _frame(day: MarketDay, *, title: str) -> dict[str, object]:

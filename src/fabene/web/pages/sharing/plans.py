@@ -19,7 +19,7 @@ from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.notices import tell
 from fabene.web.pages.sharing.common import day_for, head, leaf, pressed, require_plan_of, wrote
-from fabene.web.pages.sharing.forms import ButtonForm, MoveForm
+from fabene.web.pages.sharing.forms import ButtonForm, MoveForm, much_of
 from fabene.web.pages.sharing.mixes import legend, strips
 from fabene.web.pages.sharing.proof import rising, step_sentences
 from fabene.web.pages.sharing.reasons import sentence, who, without
@@ -117,13 +117,14 @@ def _edit(form: MoveForm, *, plan: UUID, request: HttpRequest) -> None:
 
 
 def _no_plan(request: HttpRequest, day: MarketDay) -> HttpResponse:
-    piles = [pile for pile in selectors.free_of(day.id) if not pile.expired and pile.grams >= pile.pack_grams]
+    piles = [pile for pile in selectors.free_of(day.id) if not pile.expired and pile.packs]
     homes = expected_on(market=day.market, on=day.date)
     shown = {
         "page": head(day, _("Il piano delle borse"), lead=_("Il computer propone, una persona decide.")),
         "day": day,
         "piles": piles,
         "grams": sum(pile.grams for pile in piles),
+        "much": much_of(piles),
         "households": len(homes),
         "people": sum(view.adults + view.children for view in homes),
         "button": ButtonForm(auto_id=False),
@@ -165,6 +166,7 @@ def _plan(request: HttpRequest, day: MarketDay, *, shown: PlanView, move: MoveFo
 
 
 def _summary(shown: PlanView) -> str:
-    bags = [line.grams for line in shown.shares if line.grams]
+    bags = [line.grams for line in shown.shares if line.items]
+    pieces = sum(line.pieces for line in shown.shares)
     said = ngettext("%(bags)s borsa, %(weight)s in tutto.", "%(bags)s borse, %(weight)s in tutto.", len(bags))
-    return said % {"bags": formats.count(len(bags)), "weight": formats.weight(sum(bags))}
+    return said % {"bags": formats.count(len(bags)), "weight": formats.quantity(sum(bags), pieces)}

@@ -40,6 +40,11 @@ def _row(line: ShareLine) -> tuple[str | int, ...]:
     )
 
 
+def much(item: ItemLine) -> str:
+    """Return how much of a food is in a bag: “10 kg”, “12 pezzi”."""
+    return formats.pieces(item.pieces) if item.pieces else formats.weight(item.grams)
+
+
 def items_said(items: tuple[ItemLine, ...]) -> str:
     """Return what is in a bag: “Frutta 10 kg · Pane 5 kg”."""
-    return " · ".join(f"{category(item.category)} {formats.weight(item.grams)}" for item in items)
+    return " · ".join(f"{category(item.category)} {much(item)}" for item in items)

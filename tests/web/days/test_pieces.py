@@ -1,0 +1,101 @@
+"""A day with jars, nappies and a farm: every page says pieces, and none says None."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from fabene.collecting import services as collecting
+from fabene.collecting.values import Food, Reason
+from fabene.collecting.values import Place as Where
+from fabene.sharing import selectors
+from fabene.sharing import services as sharing
+from tests.collecting.elsewhere import Elsewhere, build_elsewhere, from_farm
+from tests.collecting.market import JARS, SHOPPER, pieces
+from tests.families import welcome
+from tests.remembered import Remember
+from tests.web.conftest import signed_in
+from tests.web.days.deeds import read, send, url_of
+from tests.web.sharing.deeds import url_of as sharing_url
+from tests.world import key, stamp
+
+pytestmark = pytest.mark.django_db
+
+
+def build() -> Elsewhere:
+    """Two families, apples, jars and nappies at the hub; two jars broke and three more wait at the stand."""
+    there = build_elsewhere()
+    for number in (1, 2):
+        welcome(there.saturday.world.grugliasco, number)
+    day = there.saturday.day.id
+    collecting.record_donation(
+        id=key("n"), day=day, source=SHOPPER, food=Food(category="baby"), weight=pieces(5), stamp=stamp(12)
+    )
+    collecting.carry(id=key("carried"), day=day, category="baby", stamp=stamp(12, 30))
+    collecting.discard(
+        id=key("broke"),
+        day=day,
+        place=Where.HUB,
+        category="jars",
+        weight=pieces(2),
+        reason=Reason.BROKEN,
+        stamp=stamp(16, 30),
+    )
+    collecting.tick_crates(id=key("t"), day=day, source=from_farm(there.farm), food=JARS, crates=1, stamp=stamp(17))
+    return there
+
+
+@pytest.fixture
+def there(remember: Remember) -> Elsewhere:
+    return remember(build)
+
+
+def seen(client: Client, url: str) -> str:
+    page = read(client, url)
+    assert not re.search(r"\bNone\b", page), url
+    assert "9999" not in page, url
+    return page
+
+
+def test_the_day_the_stand_and_the_hub_say_pieces(there: Elsewhere) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+
+    record = seen(carla, url_of("day", day))
+    assert "Contato a pezzi" in record
+    assert "Vasetti ancora da dare: 22 pezzi 24 pezzi" in record
+    assert "Cascina Rossi 24 pezzi" in record
+    assert "In tutto 10 kg" in record
+    assert "10 kg · 29 pezzi finora" in seen(carla, url_of("stand", day))
+    hub = seen(carla, url_of("hub", day))
+    assert "10 pezzi" in hub
+    assert "non è cibo: si dà quando serve 5 pezzi" in hub
+    assert "Cascina Rossi" in seen(carla, url_of("gifts", day))
+    assert "10 kg" in seen(carla, url_of("desk"))
+
+
+def test_the_plan_the_bags_and_what_is_left_say_pieces(there: Elsewhere) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+    assert "15 pezzi" in seen(carla, sharing_url("plan", day=day))
+    sharing.propose(id=key("plan"), day=day, stamp=stamp(18))
+    plan = seen(carla, sharing_url("plan", day=day))
+    assert "Vasetti 5 pezzi" in plan
+    assert re.search(r"Pannolini e cose per bimbi [23] pezzi", plan)
+    sharing.confirm(id=key("confirmed"), plan=key("plan"), stamp=stamp(18, 5))
+    bags = selectors.bags_of(day)
+    assert "pezzi" in seen(carla, sharing_url("bags", day=day))
+    assert "Vasetti 5 pezzi" in seen(carla, sharing_url("bag", bags[0].id, day=day))
+    sharing.hand_over(id=key("hand"), bag=bags[0].id, stamp=stamp(18, 10))
+    assert "pezzi" in seen(carla, sharing_url("closing", day=day))
+    for paper in ("labels_sheet", "labels_single", "pick_up_list", "closing_csv"):
+        assert carla.get(sharing_url(paper, day=day)).status_code == 200
+
+
+def test_what_is_counted_goes_on_from_its_page_in_pieces(there: Elsewhere) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+    url = sharing_url("left", day=day)
+    assert "10 kg · 15 pezzi senza borsa" in seen(carla, url)
+    piles = {pile.category: pile for pile in selectors.free_of(day)}
+    typed = {f"pile-{piles['jars'].id}": "4", f"pile-{piles['baby'].id}": "", f"pile-{piles['fruit'].id}": "1,5"}
+    after = send(carla, url, id=key("on"), destination=there.saturday.world.grugliasco.emporio.id, **typed)
+    assert "Emporio solidale 1,5 kg · 4 pezzi" in after
+    assert "8,5 kg · 11 pezzi senza borsa" in after
