@@ -8,7 +8,7 @@ import pytest
 
 from fabene.collecting import selectors, services
 from fabene.collecting.models import Donation
-from fabene.collecting.values import Food, Gift, Oddity, Place, Reason, Source, SourceKind, Weight
+from fabene.collecting.values import Food, Gift, Oddity, Place, Reason, Source, SourceKind, Way, Weight
 from fabene.core.equation import PiecesEquation
 from fabene.core.food import NO_LAST_DAY, DateKind
 from fabene.core.quantities import Measure
@@ -153,6 +153,10 @@ def test_an_amount_that_does_not_fit_its_category_is_refused(
     there: Elsewhere, food: Food, weight: Weight, code: str
 ) -> None:
     assert refused(lambda: give(there, food=food, weight=weight)) == code
+
+
+def test_what_is_counted_has_no_way_to_know_its_weight(there: Elsewhere) -> None:
+    assert refused(lambda: there.saturday.choose("way", Way.DAY_TOTAL, category="jars")) == "counted_not_weighed"
 
 
 def test_a_donor_is_named_when_a_donor_gives_and_only_then(there: Elsewhere) -> None:

@@ -1,13 +1,17 @@
 """A day with jars, nappies and a farm: every page says pieces, and none says None."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from fabene.collecting import selectors as reads
 from fabene.collecting import services as collecting
 from fabene.collecting.values import Food, Reason
 from fabene.collecting.values import Place as Where
+from fabene.core.food import DateKind
+from fabene.places import services as places
 from fabene.sharing import selectors
 from fabene.sharing import services as sharing
 from tests.collecting.elsewhere import Elsewhere, build_elsewhere, from_farm
@@ -15,9 +19,9 @@ from tests.collecting.market import JARS, SHOPPER, pieces
 from tests.families import welcome
 from tests.remembered import Remember
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import read, send, url_of
+from tests.web.days.deeds import fill, read, send, url_of
 from tests.web.sharing.deeds import url_of as sharing_url
-from tests.world import key, stamp
+from tests.world import SATURDAY, key, stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +77,26 @@ def test_the_day_the_stand_and_the_hub_say_pieces(there: Elsewhere) -> None:
     assert "10 kg" in seen(carla, url_of("desk"))
 
 
+def test_meals_past_their_day_and_a_stall_that_sells_jars_break_no_page(there: Elsewhere) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+    stall = there.saturday.stall("12")
+    late = Food(category="meals", date_kind=DateKind.USE_BY, label_date=SATURDAY - timedelta(days=1), piece_grams=400)
+    collecting.record_donation(id=key("m"), day=day, source=stall, food=late, weight=pieces(3), stamp=stamp(12))
+    collecting.carry(id=key("mc"), day=day, category="meals", stamp=stamp(12, 30))
+    places.change_stall(
+        id=key("sells"),
+        stall=stall.stall or day,
+        label="12",
+        sells=("fruit", "jars"),
+        gives=True,
+        trader="",
+        stamp=stamp(9),
+    )
+
+    assert re.search(r"Pasti si poteva dare fino a .*? 3 pezzi", seen(carla, url_of("hub", day)))
+    assert "Frutta" in seen(carla, url_of("giver", day, stall.stall))
+
+
 def test_the_plan_the_bags_and_what_is_left_say_pieces(there: Elsewhere) -> None:
     carla, day = signed_in("carla"), there.saturday.day.id
     assert "15 pezzi" in seen(carla, sharing_url("plan", day=day))
@@ -88,6 +112,25 @@ def test_the_plan_the_bags_and_what_is_left_say_pieces(there: Elsewhere) -> None
     assert "pezzi" in seen(carla, sharing_url("closing", day=day))
     for paper in ("labels_sheet", "labels_single", "pick_up_list", "closing_csv"):
         assert carla.get(sharing_url(paper, day=day)).status_code == 200
+
+
+def test_a_gift_in_jars_in_crates_or_of_nappies_is_corrected_on_its_page(there: Elsewhere) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+
+    def gift_page(gift: str) -> str:
+        return url_of("correct_gift", day, key(gift))
+
+    jars = {"pieces": "14", "piece_grams": "300", "date_kind": "best_before", "label_date": "2021-12-31"}
+    assert "Quanti pezzi?" in seen(carla, gift_page("jars"))
+    assert "31 pezzi" in fill(carla, gift_page("jars"), contains="sulphites", **jars)
+    assert "Quanto pesa un pezzo" not in seen(carla, gift_page("n"))
+    assert "32 pezzi" in fill(carla, gift_page("n"), pieces="6")
+    crates = {"crates": "2", "contains": "sulphites", "date_kind": "best_before", "label_date": "2021-12-31"}
+    assert "44 pezzi" in fill(carla, gift_page("t"), **crates)
+    assert {each.gift.food.piece_grams for each in reads.donations(day) if each.pieces == 14 or each.gift.crates} == {
+        300
+    }
+    assert there.closes()
 
 
 def test_what_is_counted_goes_on_from_its_page_in_pieces(there: Elsewhere) -> None:

@@ -14,6 +14,7 @@ from fabene.collecting.values import MarketDay as MarketDayValue
 from fabene.collecting.values import Use, Way, Zero, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.core.food import category as known_category
+from fabene.core.quantities import Measure
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
@@ -64,9 +65,10 @@ def set_market_way(*, id: UUID, market: UUID, way: Way, stamp: Stamp) -> Way:
 def choose_way(*, id: UUID, day: UUID, category: str, way: Way, stamp: Stamp) -> Way:
     """Choose how the weight of one category of one day becomes known. What was recorded before stays as it was.
 
-    Raises ``day_not_found``, ``category_unknown``.
+    Raises ``day_not_found``, ``category_unknown``, ``counted_not_weighed`` (what is counted has no weight to know).
     """
-    known_category(category)
+    if known_category(category).measure == Measure.PIECES:
+        raise FabeneError("counted_not_weighed")
     row = locked_day(day)
     if is_new(row, id=id, what="way.chosen", content={"category": category, "way": way}, stamp=stamp):
         CategoryWay.objects.create(id=id, day=row, category=category, way=Way(way), **stamped(stamp))

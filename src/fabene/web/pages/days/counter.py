@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
+from fabene.core.quantities import PIECE
 from fabene.places import selectors as places
 from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
-from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm
+from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm, PiecesForm
 from fabene.web.pages.days.givers import UNKNOWN, Who, donors_of, who_gave, who_is
 from fabene.web.pages.days.standing import much
 
@@ -74,10 +75,15 @@ def _unit(way: Way, who: Who, *, asked: str) -> str:
 def form_of(donation: Donation, data: QueryDict | None) -> GiftForm:
     """Return the form in which a recorded gift is corrected, with what it said."""
     gift = donation.gift
-    make = CratesForm if gift.crates is not None else KilosForm
-    form = make(data, category=gift.food.category, known=gift.food)
-    number = gift.crates if gift.weight is None else f"{gift.weight.amount.normalize():f}".replace(".", ",")
-    form.initial["crates" if gift.weight is None else "kilos"] = number
+    if gift.weight is None:
+        form: GiftForm = CratesForm(data, category=gift.food.category, known=gift.food)
+        form.initial["crates"] = gift.crates
+    elif gift.weight.unit == PIECE:
+        form = PiecesForm(data, category=gift.food.category, known=gift.food)
+        form.initial["pieces"] = int(gift.weight.amount)
+    else:
+        form = KilosForm(data, category=gift.food.category, known=gift.food)
+        form.initial["kilos"] = f"{gift.weight.amount.normalize():f}".replace(".", ",")
     return form
 
 

@@ -1,5 +1,7 @@
 """The form of a gift: a number, and as much about the food as somebody looked."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from fabene.collecting.values import Food, Gift, Source, Weight
-from fabene.core.food import CATEGORIES, EXCLUSIONS, DateKind, with_implied
-from fabene.core.quantities import MAX_CRATES
+from fabene.core.food import EXCLUSIONS, DateKind, with_implied
+from fabene.core.food import category as known_category
+from fabene.core.quantities import MAX_BAG_GRAMS, MAX_CRATES, MAX_PIECES, PIECE
 from fabene.web import words
 from fabene.web.pages.writing import KilosField, WriteForm
 
@@ -40,7 +43,8 @@ class FoodForm(WriteForm):
 
     def __init__(self, data: QueryDict | None, *, category: str, known: Food | None = None) -> None:
         """Ask about a category what is worth asking; ``known`` is what was said before."""
-        self.food = CATEGORIES[category]
+        self.food = known_category(category)
+        self.declared_grams = known.piece_grams if known else None
         super().__init__(data, initial=_said_before(known or Food(category=category)))
         asked = [key for key in EXCLUSIONS if key in self.food.attributes | self.food.possible]
         self.fields["contains"].choices = [(key, words.ATTRIBUTE[key]) for key in asked]  # type: ignore[attr-defined]  # fields are typed as their base
@@ -48,11 +52,13 @@ class FoodForm(WriteForm):
             del self.fields["contains"]
         if not self.food.attributes:
             del self.fields["label_read"]
+        if not self.food.food:
+            del self.fields["date_kind"], self.fields["label_date"]
 
     @property
     def date_fields(self) -> list[forms.BoundField]:
         """Return the fields about the label's date."""
-        return [self["date_kind"], self["label_date"]]
+        return [self[name] for name in ("date_kind", "label_date") if name in self.fields]
 
     @property
     def content_fields(self) -> list[forms.BoundField]:
@@ -93,18 +99,20 @@ class FoodForm(WriteForm):
             category=self.food.key,
             attributes=contains if read else contains - self.food.attributes,
             label_read=read,
-            date_kind=DateKind(cleaned["date_kind"]),
-            label_date=cleaned["label_date"],
+            date_kind=DateKind(cleaned.get("date_kind", DateKind.NONE)),
+            label_date=cleaned.get("label_date"),
+            piece_grams=self.declared_grams,
         )
 
 
 def _said_before(known: Food) -> dict[str, object]:
-    own = frozenset() if known.label_read else CATEGORIES[known.category].attributes
+    own = frozenset() if known.label_read else known_category(known.category).attributes
     return {
         "date_kind": str(known.date_kind),
         "label_date": known.label_date,
         "contains": sorted(known.attributes | own),
         "label_read": known.label_read,
+        "piece_grams": known.piece_grams,
     }
 
 
@@ -136,13 +144,44 @@ class KilosForm(FoodForm):
         return Gift(source=source, food=self.said, weight=Weight(amount=self.cleaned_data["kilos"]))
 
 
+class PiecesForm(FoodForm):
+    """A gift that was counted."""
+
+    pieces = forms.IntegerField(
+        label=_("Quanti pezzi?"),
+        min_value=1,
+        max_value=MAX_PIECES,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "step": "1"}),
+    )
+    piece_grams = forms.IntegerField(
+        label=_("Quanto pesa un pezzo, in grammi"),
+        required=False,
+        min_value=1,
+        max_value=MAX_BAG_GRAMS,
+        help_text=_("Se si legge sull’etichetta: serve a dividere in modo giusto."),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "step": "1"}),
+    )
+    field_order = ("id", "pieces", "piece_grams")
+
+    def __init__(self, data: QueryDict | None, *, category: str, known: Food | None = None) -> None:
+        """Ask what a piece weighs only of food."""
+        super().__init__(data, category=category, known=known)
+        if not self.food.food:
+            del self.fields["piece_grams"]
+
+    def gift(self, source: Source) -> Gift:
+        """Return what somebody gave."""
+        food = replace(self.said, piece_grams=self.cleaned_data.get("piece_grams"))
+        return Gift(source=source, food=food, weight=Weight(amount=Decimal(self.cleaned_data["pieces"]), unit=PIECE))
+
+
 class GuessForm(WriteForm):
     """What the ticked crates of a category seem to weigh together."""
 
     kilos = KilosField(label=_("Tutte insieme pesano circa"))
 
 
-GiftForm = CratesForm | KilosForm
+GiftForm = CratesForm | KilosForm | PiecesForm
 
 
 def weight_of(form: forms.Form) -> Weight:

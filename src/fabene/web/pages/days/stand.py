@@ -49,7 +49,7 @@ def giver(request: HttpRequest, *, day: UUID, who: str) -> HttpResponse:
         "back_url": reverse("days:stand", args=[day]),
         "day": asked,
         "who": found,
-        "usual": found.sells,
+        "usual": [key for key in found.sells if key in CATEGORIES],
         "others": [key for key in CATEGORIES if key not in found.sells],
     }
     return render(request, "days/giver.html", shown)
