@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "fabene.lib.files",
     "fabene.lib.outbox",
     "fabene.lib.daily",
+    "fabene.lib.imports",
     "fabene.ledger",
     "fabene.people",
     "fabene.places",

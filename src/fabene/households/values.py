@@ -154,6 +154,24 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment:
+    """A household that a network knew before this program, by the ``code`` it is called by there.
+
+    ``people`` are bands, or (adults, children below 14); ``contacts`` is None where nobody said who they are.
+    """
+
+    network: UUID
+    market: UUID
+    code: str
+    people: People | tuple[int, int]
+    since: date
+    excludes: frozenset[str] = frozenset()
+    home_delivery: bool = False
+    organisation: UUID | None = None
+    contacts: Contacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
     """What a caseworker says of a household: how many, what they do not eat (never why), how to reach them, where.
 

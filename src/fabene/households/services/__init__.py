@@ -12,7 +12,7 @@ from fabene.households.services.erasing import erase
 from fabene.households.services.keeping import drop_tellings
 from fabene.households.services.matching import answer_match
 from fabene.households.services.placing import admit, leave, mark, move, renew
-from fabene.households.services.referring import refer, welcome
+from fabene.households.services.referring import enrol, refer, welcome
 from fabene.households.services.undoing import keep_delegate, stay
 from fabene.households.services.words import give_word, set_reminders, take_back, tell_again, tell_by_hand, undo_by_hand
 
@@ -25,6 +25,7 @@ __all__ = [
     "count_people",
     "drop_delegate",
     "drop_tellings",
+    "enrol",
     "erase",
     "find_by_phone",
     "give_word",

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from fabene.core.errors import FabeneError, NotFoundError
+from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.core.owners import OwnerKind
 from fabene.households.models import Household, PickUp, Presence
 from fabene.households.services.common import must_agree, write_once
@@ -16,14 +16,16 @@ from fabene.households.services.composing import check_choice, choose, count_peo
 from fabene.households.services.contacting import change_contacts, checked_contacts, consent
 from fabene.households.services.matching import has_matches
 from fabene.households.services.placing import check_dates, check_market, renew
-from fabene.households.values import Arrival, People, Referral, Referred, State
+from fabene.households.values import Arrival, Enrolment, People, Referral, Referred, State
 from fabene.ledger.services import open_owner
-from fabene.lib.codes import short_code
+from fabene.lib.codes import normalised, short_code
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.people.models import Network
 from fabene.people.selectors import is_accredited
 from fabene.people.services import log
+
+SHORTEST_CODE, LONGEST_CODE = 1, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class _Entry:
     waiting: bool
     simulated: bool
     owner: UUID | None
+    code: str = ""
 
 
 @transaction.atomic
@@ -107,6 +110,55 @@ def welcome(*, id: UUID, arrival: Arrival, stamp: Stamp) -> str:
     return _take_in(id, entry, stamp=stamp)
 
 
+@transaction.atomic
+def enrol(*, id: UUID, enrolment: Enrolment, stamp: Stamp) -> str:
+    """Take in a household that a network knew before, under the code it had, and return that code.
+
+    Who they are is kept only where an organisation follows them. Raises ``FabeneError`` (``code_not_valid``,
+    ``names_need_organisation``, ``organisation_not_accredited``, and what ``welcome`` and ``change_contacts`` raise),
+    ``ConflictError`` (``code_taken``, ``id_used_for_something_else``).
+    """
+    code = checked_code(enrolment.code)
+    contacts = checked_contacts(enrolment.contacts) if enrolment.contacts else None
+    today = timezone.localdate(stamp.happened_at)
+    if contacts and enrolment.organisation is None:
+        raise FabeneError("names_need_organisation")
+    if enrolment.organisation and not is_accredited(
+        organisation=enrolment.organisation, network=enrolment.network, on=today
+    ):
+        raise FabeneError("organisation_not_accredited")
+    entry = _Entry(
+        network=enrolment.network,
+        organisation=enrolment.organisation,
+        market=enrolment.market,
+        home_delivery=enrolment.home_delivery,
+        people=enrolment.people,
+        excludes=enrolment.excludes,
+        likes=frozenset(),
+        since=enrolment.since,
+        waiting=False,
+        simulated=False,
+        owner=None,
+        code=code,
+    )
+    _take_in(id, entry, stamp=stamp)
+    if contacts:
+        change_contacts(id=derived(id, "contacts"), household=id, contacts=contacts, stamp=stamp)
+    return code
+
+
+def checked_code(text: str) -> str:
+    """Return a code as it is kept; raise ``FabeneError`` ``code_not_valid`` for what might be a name.
+
+    From one to twelve letters and digits, one digit at least.
+    """
+    code = normalised(text)
+    plain = code.isascii() and code.isalnum() and any(sign.isdigit() for sign in code)
+    if not plain or not SHORTEST_CODE <= len(code) <= LONGEST_CODE:
+        raise FabeneError("code_not_valid")
+    return code
+
+
 def _take_in(id: UUID, entry: _Entry, *, stamp: Stamp) -> str:
     counted(entry.people)
     check_choice(entry.excludes, entry.likes)
@@ -154,13 +206,22 @@ def _household(id: UUID, entry: _Entry, *, stamp: Stamp) -> str:
         return known.code
     row = Household.objects.create(
         id=id,
-        code=_free_code(id if entry.simulated else uuid4(), network=entry.network),
+        code=_code(id, entry),
         owner=entry.owner or uuid4(),
         recorded_at=stamp.recorded_at,
         **said,
     )
     open_owner(id=row.owner, kind=OwnerKind.HOUSEHOLD)
     return row.code
+
+
+def _code(id: UUID, entry: _Entry) -> str:
+    if not entry.code:
+        return _free_code(id if entry.simulated else uuid4(), network=entry.network)
+    Network.objects.select_for_update().get(id=entry.network)
+    if Household.objects.filter(network_id=entry.network, code=entry.code).exists():
+        raise ConflictError("code_taken", code=entry.code)
+    return entry.code
 
 
 def _free_code(luck: UUID, *, network: UUID) -> str:

@@ -27,6 +27,19 @@ MACHINERY: Mapping[str, Sheet] = {
         deed=STAMP,
         nothing="id number kind size_bytes sha256",
     ),
+    "imports.ImportBatch": sheet(
+        Treatment.RIGHTS,
+        None,
+        Subject.HOUSEHOLD,
+        Subject.TRADER,
+        sealed="content",
+        typed="file_name",
+        deed=STAMP,
+        nothing="id network kind sha256 mapping answers state goes_on rows written known faults fault_count "
+        "claimed_until",
+    ),
+    "imports.ImportMade": sheet(Treatment.RIGHTS, None, Subject.HOUSEHOLD, alias="key", nothing="id batch row what"),
+    "imports.ImportColumn": nobody("id network kind head field"),
     "daily.Turn": nobody("id name date claim claimed_until attempts due_at finished_at told"),
     "django_tasks_database.DBTaskResult": nobody(
         "id status enqueued_at started_at finished_at args_kwargs priority task_path worker_ids queue_name "
