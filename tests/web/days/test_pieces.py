@@ -69,6 +69,9 @@ def test_the_day_the_stand_and_the_hub_say_pieces(there: Elsewhere) -> None:
     assert "Vasetti ancora da dare: 22 pezzi 24 pezzi" in record
     assert "Cascina Rossi 24 pezzi" in record
     assert "In tutto 10 kg" in record
+    assert "Da pesare o portare: vasetti." in record
+    assert "10 kg · 15 pezzi all’hub; il resto è ancora al banchetto." in record
+    assert "10 kg · 27 pezzi non sono ancora andati da nessuna parte." in record
     assert "10 kg · 29 pezzi finora" in seen(carla, url_of("stand", day))
     hub = seen(carla, url_of("hub", day))
     assert "10 pezzi" in hub

@@ -54,12 +54,22 @@ class Known:
     @property
     def at_stand(self) -> str:
         """Return the names of the categories that are still at the stand."""
-        return ", ".join(words.category(each.category).lower() for each in self.day.categories if each.stand_grams > 0)
+        weighed = [each.category for each in self.day.categories if each.stand_grams > 0]
+        counted = [each.category for each in self.day.counted if each.stand_pieces > 0]
+        return ", ".join(words.category(key).lower() for key in (*weighed, *counted))
 
     @property
-    def at_hub_grams(self) -> int:
-        """Return what of this day stands at the hub."""
-        return max(sum(each.hub_stock_grams for each in self.day.categories), 0)
+    def at_hub(self) -> str:
+        """Return what of this day stands at the hub, weighed and counted; empty for nothing."""
+        grams = max(sum(each.hub_stock_grams for each in self.day.categories), 0)
+        pieces = max(sum(each.hub_stock_pieces for each in self.day.counted), 0)
+        return formats.quantity(grams, pieces) if grams or pieces else ""
+
+    @property
+    def collected(self) -> str:
+        """Return what has come on the day, weighed and counted; empty for nothing."""
+        grams, pieces = self.day.equation.collected_grams, self.day.pieces.collected_pieces
+        return formats.quantity(grams, pieces) if grams or pieces else ""
 
 
 def known_of(day: DayView) -> Known:
@@ -99,11 +109,10 @@ def _step(known: Known, kind: _Kind) -> Step:
 
 
 def _stand(known: Known) -> Said:
-    collected = known.day.equation.collected_grams
-    weight = {"weight": formats.weight(collected)}
+    weight = {"weight": known.collected or formats.weight(0)}
     if not known.is_open:
         return _("Raccolti %(weight)s.") % weight, Progress.DONE
-    if collected:
+    if known.collected:
         return _("Finora %(weight)s.") % weight, Progress.NOW if known.at_stand else Progress.DONE
     return _("Ancora niente segnato."), Progress.NOW
 
@@ -111,7 +120,7 @@ def _stand(known: Known) -> Said:
 def _hub(known: Known) -> Said:
     if known.at_stand and known.is_open:
         return _("Da pesare o portare: %(names)s.") % {"names": known.at_stand}, Progress.NOW
-    if known.day.equation.collected_grams:
+    if known.collected:
         return _("Tutto è arrivato all’hub."), Progress.DONE
     return _("Aspetta le cassette del banchetto."), Progress.LATER
 
@@ -119,10 +128,10 @@ def _hub(known: Known) -> Said:
 def _plan(known: Known) -> Said:
     if known.confirmed:
         return _("Confermato: %(bags)s.") % {"bags": _bags(known.bags.bags)}, Progress.DONE
-    said = {"weight": formats.weight(known.at_hub_grams)}
-    if known.is_open and known.at_hub_grams and known.at_stand:
+    said = {"weight": known.at_hub}
+    if known.is_open and known.at_hub and known.at_stand:
         return _("%(weight)s all’hub; il resto è ancora al banchetto.") % said, Progress.LATER
-    if known.is_open and known.at_hub_grams:
+    if known.is_open and known.at_hub:
         return _("%(weight)s all’hub aspettano di diventare borse.") % said, Progress.NOW
     return _("Aspetta il cibo all’hub."), Progress.LATER
 
@@ -151,10 +160,11 @@ def _closing(known: Known) -> Said:
     if closed:
         moment = {"day": formats.short_day(closed.happened_at), "hour": formats.clock(closed.happened_at)}
         return _("Chiusa %(day)s alle %(hour)s.") % moment, Progress.DONE
-    if equation.stock_grams > 0:
-        said = {"weight": formats.weight(equation.stock_grams)}
+    left_grams, left_pieces = max(equation.stock_grams, 0), max(known.day.pieces.stock_pieces, 0)
+    if left_grams or left_pieces:
+        said = {"weight": formats.quantity(left_grams, left_pieces)}
         return _("%(weight)s non sono ancora andati da nessuna parte.") % said, Progress.LATER
-    if equation.collected_grams or known.day.zeros:
+    if known.collected or known.day.zeros:
         return _("Si può chiudere."), Progress.NOW
     return _("Aspetta la giornata."), Progress.LATER
 
