@@ -53,7 +53,11 @@ def test_families_come_by_code_and_what_is_wrong_is_told_without_repeating_it(re
         (9, "name", "names_need_organisation", ""),
     ]
     first, second = households_of(network=world.grugliasco.network.id, on=SATURDAY)
-    assert (first.code, first.bands, first.excludes) == ("GR01", {Band.CHILD: 1, Band.GROWN: 2}, {"pork", "gluten"})
+    assert (first.code, dict(first.bands), set(first.excludes)) == (
+        "GR01",
+        {Band.CHILD: 1, Band.GROWN: 2},
+        {"pork", "gluten"},
+    )
     assert (second.code, second.adults, second.children) == ("GR02", 3, 0)
     again = brought(world, BY_HAND.encode("cp1252"), name="b", organisation=str(key("organisation", "la-tavola")))
     assert (again.same_as, again.written, again.known) == (done.id, 1, 3)

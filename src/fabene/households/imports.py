@@ -236,7 +236,7 @@ def _got(owner: UUID, unit: Unit) -> bool:
 def households_table(network: UUID, *, on: date) -> list[list[Value]]:
     """Return the households that come, with the columns of their import and without names: the head first."""
     names = {point.id: point.name for point in places.markets(network)}
-    words = {key: word for word, key in reversed(EXCLUDED.items())}
+    words = {key: word for word, key in reversed(list(EXCLUDED.items()))}
     rows: list[list[Value]] = [[field.words[0] for field in EXPORTED]]
     for home in households_of(network=network, on=on):
         if home.state == State.LEFT:

@@ -220,7 +220,7 @@ def _code(id: UUID, entry: _Entry) -> str:
         return _free_code(id if entry.simulated else uuid4(), network=entry.network)
     Network.objects.select_for_update().get(id=entry.network)
     if Household.objects.filter(network_id=entry.network, code=entry.code).exists():
-        raise ConflictError("code_taken", code=entry.code)
+        raise ConflictError("code_taken", taken=entry.code)
     return entry.code
 
 
