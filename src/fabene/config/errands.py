@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from fabene.config.nightly import TASKS
 from fabene.lib.daily.services import Task, run_due
+from fabene.lib.imports.services import work
 from fabene.lib.outbox import routes
 from fabene.lib.outbox.sending import pump
+from fabene.web.pages.imports.kinds import IMPORTERS
 
 PAUSE_SECONDS = 5
 
@@ -18,8 +20,9 @@ logger = logging.getLogger(__name__)
 
 
 def one_round(clock: Callable[[], datetime] = timezone.now) -> int:
-    """Do what is due, send what is due, and return how many errands that were."""
+    """Do what is due, write tables that wait, send what is due, and return how many errands that were."""
     done = run_due(TASKS, clock=clock, failed=_say)
+    done += work(importers=IMPORTERS, now=clock())
     return done + pump(gateways=routes.gateways(), limits=routes.limits(), clock=clock)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from fabene.lib.daily.services import Task
 from fabene.lib.files import services as files
 from fabene.lib.ids import derived
+from fabene.lib.imports import services as imports
 from fabene.lib.outbox import sending
 from fabene.lib.stamps import stamp_now
 from fabene.privacy.services.fading import NIGHT, fade_tonight
@@ -25,7 +26,7 @@ def _tidy(now: datetime) -> str:
 
 
 def _sweep(now: datetime) -> str:
-    return f"{files.sweep(now)} stray files removed"
+    return f"{files.sweep(now)} stray files and {imports.sweep(now)} unwritten tables removed"
 
 
 def _fade_questions(now: datetime) -> str:

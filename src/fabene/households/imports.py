@@ -186,8 +186,10 @@ def _points(network: UUID) -> Places:
 def _enrolment(record: Record, *, points: Places, context: Context) -> Enrolment:
     said = record.text("point")
     point = points.by_name.get(plain(said)) if said else points.only
+    if point is None and said:
+        raise FabeneError("market_not_found")
     if point is None:
-        raise FabeneError("market_not_found" if said else "point_missing")
+        raise FabeneError("point_missing")
     name, organisation = record.text("name"), context.answers.get(ORGANISATION)
     if name and not organisation:
         raise FabeneError("names_need_organisation")

@@ -11,6 +11,7 @@ from fabene.web.sentences_applications import APPLICATIONS
 from fabene.web.sentences_calls import CALLS
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
+from fabene.web.sentences_imports import IMPORTS
 from fabene.web.sentences_kinds import KINDS
 from fabene.web.sentences_published import PUBLISHED
 from fabene.web.sentences_selection import SELECTION
@@ -371,6 +372,7 @@ SENTENCES: dict[str, Promise] = {
     **CALLS,
     **FRAME,
     **GATHERINGS,
+    **IMPORTS,
     **KINDS,
     **SELECTION,
 }

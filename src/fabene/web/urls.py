@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documenti/", include("fabene.web.pages.documents.urls")),
     path("incontri/", include("fabene.web.pages.gatherings.urls")),
     path("accompagnamento/", include("fabene.web.pages.accompaniment.urls")),
+    path("importazioni/", include("fabene.web.pages.imports.urls")),
     path("scadenze/", include("fabene.web.pages.deadlines.urls")),
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("contributi/", include("fabene.web.pages.grants.urls")),

@@ -16,13 +16,8 @@ LOOKED_AT = 60
 HEAD_WITHIN = 40
 TOTALS = frozenset({"totale", "totali", "totale generale", "somma", "total", "totals", "grand total", "sum"})
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "sheet_of_old_excel"),
-    (b"%PDF", "not_a_sheet"),
-    (b"\x89PNG", "not_a_sheet"),
-    (b"\xff\xd8\xff", "not_a_sheet"),
-    (b"<", "not_a_sheet"),
-)
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"<")
 
 
 def read(content: bytes, fields: Sequence[Field]) -> Sheet:
@@ -48,9 +43,10 @@ def _rows(content: bytes) -> list[Row]:
         if b"opendocument.spreadsheet" in content[:200]:
             raise FabeneError("sheet_of_open_document")
         return workbook.rows_of(content)
-    for sign, code in _OTHERS:
-        if content.lstrip().startswith(sign):
-            raise FabeneError(code)
+    if content.startswith(OLD_EXCEL):
+        raise FabeneError("sheet_of_old_excel")
+    if content.lstrip().startswith(_OTHERS):
+        raise FabeneError("not_a_sheet")
     return _lines(_text(content))
 
 

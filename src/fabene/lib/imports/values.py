@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from fabene.core.errors import FabeneError
 from fabene.lib.stamps import Stamp
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -95,6 +96,13 @@ class Fault:
     code: str
     read: str = ""
     data: Mapping[str, str | int | None] = field(default_factory=dict)
+
+    @property
+    def error(self) -> FabeneError:
+        """Return it as the error it was, for who says errors in sentences."""
+        told = FabeneError(**self.data)
+        told.code = self.code
+        return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,8 +111,10 @@ def point_of(record: Record, known: Known) -> UUID:
     """Return the point a row speaks of; raise ``FabeneError`` ``point_missing`` or ``market_not_found``."""
     said = record.text("point")
     point = known.points.get(plain(said)) if said else known.only_point
+    if point is None and said:
+        raise FabeneError("market_not_found")
     if point is None:
-        raise FabeneError("market_not_found" if said else "point_missing")
+        raise FabeneError("point_missing")
     return point
 
 

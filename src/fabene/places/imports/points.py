@@ -118,7 +118,7 @@ def _wanted(
         raise FabeneError("municipality_not_found")
     slug = slugify(record.text("name"))[:SLUG]
     if not slug:
-        raise FabeneError("slug_not_valid")
+        raise FabeneError("slug_not_valid", slug=slug)
     known = points.get(slug)
     held = (
         {

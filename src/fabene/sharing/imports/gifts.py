@@ -126,8 +126,10 @@ def _food(record: Record) -> Food:
 
 def _weight(record: Record) -> Weight:
     said = [(key, amount) for key in AMOUNTS if (amount := record.amount(key)) is not None]
-    if len(said) != 1:
-        raise FabeneError("amounts_two" if said else "amount_missing")
+    if not said:
+        raise FabeneError("amount_missing")
+    if len(said) > 1:
+        raise FabeneError("amounts_two")
     key, amount = said[0]
     unit = UNITS.get(amount.unit) if amount.unit else AMOUNTS[key]
     if unit is None:
@@ -153,6 +155,8 @@ def _source(said: str, *, point: UUID, known: Known) -> Source:
 def _destination(record: Record, known: Around) -> UUID:
     said = record.text("destination")
     found = known.destinations.get(plain(said)) if said else known.usual
+    if found is None and said:
+        raise FabeneError("destination_not_found")
     if found is None:
-        raise FabeneError("destination_not_found" if said else "destination_missing")
+        raise FabeneError("destination_missing")
     return found

@@ -11,13 +11,14 @@ from functools import partial
 from uuid import UUID
 
 from fabene.collecting.models import Donation, MarketDay
-from fabene.core.errors import FabeneError
+from fabene.core.errors import ConflictError, FabeneError
 from fabene.lib.imports.values import Context, Fault, Field, Made, Plan, Record, Step
 from fabene.lib.stamps import Stamp
 from fabene.sharing.imports.days import take_days_back, write_day
 from fabene.sharing.imports.gifts import FIELDS, PastGift, around, past_gift
 
 DESTINATION = "destination"
+_THERE = ConflictError("day_already_there")
 DAY, GIFT, PASSING = "day", "gift", "passing"
 _COLUMN = {
     "day_in_future": "date",
@@ -84,7 +85,7 @@ def _planned(days: Mapping[Key, list[PastGift]], *, faults: list[Fault], nothing
             nothing += len(gifts)
         else:
             faults += [
-                Fault(row=gift.row, column="date", code="day_already_there", read=key[1].isoformat()) for gift in gifts
+                Fault(row=gift.row, column="date", code=_THERE.code, read=key[1].isoformat()) for gift in gifts
             ]
     return Plan(steps=tuple(steps), known_rows=nothing, faults=tuple(faults))
 

@@ -1,0 +1,1 @@
+"""The pages where tables are brought in and taken away."""
