@@ -6,11 +6,18 @@ from uuid import UUID
 
 import pytest
 
-from fabene.config.replay.player import Player
+from fabene.collecting import selectors as collecting
+from fabene.collecting.values import DayState
+from fabene.config.programme import identity
+from fabene.config.replay.player import ALONE, PLAYS, UNPLAYED, Player
 from fabene.config.replay.progress import shown
 from fabene.config.replay.season import MARKET, NETWORK, REFERRER, SIMULATOR, set_stage
 from fabene.core.errors import FabeneError
 from fabene.core.season import events
+from fabene.ledger.verification import verify
+from fabene.lib.stamps import Stamp
+from fabene.places import selectors as places
+from fabene.places import services as setting
 from fabene.sharing import selectors as sharing
 
 SATURDAY = date(2021, 5, 8)
@@ -69,3 +76,97 @@ def test_a_refusal_that_nobody_foresaw_is_not_hidden(player: Player) -> None:
     player.play(events.DayClosed(id=UUID(int=4), at=MORNING, day=DAY))
     with pytest.raises(FabeneError, match="day_closed"):
         player.play(events.Planned(id=UUID(int=1), at=MORNING, day=DAY))
+
+
+def given(number: int, category: str, *, grams: int, at: datetime = MORNING) -> events.Given:
+    """Return what a shopper left."""
+    return events.Given(
+        id=UUID(int=number),
+        at=at,
+        day=DAY,
+        source="shopper",
+        stall=None,
+        category=category,
+        attributes=frozenset(),
+        date_kind="none",
+        label_date=None,
+        grams=grams,
+        crates=None,
+    )
+
+
+def carried(number: int, category: str) -> events.Carried:
+    return events.Carried(
+        id=UUID(int=number), at=MORNING + timedelta(minutes=30), day=DAY, category=category, grams=None
+    )
+
+
+def test_every_event_is_played_or_known_to_wait_for_its_room() -> None:
+    every = {each for each in vars(events).values() if isinstance(each, type) and issubclass(each, events.Event)}
+    assert every - {events.Event, events.DayEvent, events.TableEvent} == {*PLAYS, *ALONE, *UNPLAYED}
+    assert not UNPLAYED & {*PLAYS, *ALONE}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("was_carried", [True, False])
+def test_a_slip_is_put_right_and_a_sheet_found_next_day_opens_and_closes_the_day_again(
+    player: Player, *, was_carried: bool
+) -> None:
+    next_day = MORNING + timedelta(days=1)
+    wrong, right = given(1, "bread", grams=52_000), given(2, "bread", grams=5_200, at=MORNING + timedelta(minutes=3))
+    player.play(wrong)
+    player.play(events.GiftCorrected(id=right.id, at=right.at, day=DAY, gift=wrong.id, right=right))
+    player.play(carried(3, "bread"))
+    if was_carried:
+        player.play(given(4, "dry_goods", grams=1_000))
+        player.play(carried(5, "dry_goods"))
+    player.play(events.DayClosed(id=UUID(int=6), at=MORNING + timedelta(hours=2), day=DAY))
+    late, emporio = given(7, "dry_goods", grams=2_500), places.destinations_of(NETWORK)[0].id
+    player.play(events.LateEntry(id=UUID(int=8), at=next_day, reason="sheet_found", given=late, went_to=emporio))
+    known = collecting.equation(DAY)
+    assert known.collected_grams == 5_200 + 2_500 + (1_000 if was_carried else 0)
+    assert known.closes
+    assert [closing.number for closing in collecting.closings_of(DAY)] == [1, 2]
+    assert collecting.is_closed(DAY)
+    assert verify().ok
+
+
+@pytest.mark.django_db
+def test_a_day_called_off_is_not_held(player: Player) -> None:
+    player.play(events.DayCancelled(id=UUID(int=1), at=MORNING, day=DAY, why="strike"))
+    assert [summary.state for summary in collecting.days_of(NETWORK).days] == [DayState.CANCELLED]
+
+
+@pytest.mark.django_db
+def test_food_is_brought_cooked_into_jars_and_received_with_one_missing(player: Player) -> None:
+    kitchen, larder, transfer = UUID(int=21), UUID(int=22), UUID(int=23)
+    hub, other = places.hub_of_market(MARKET).id, identity("network", "rivoli")
+    stamp = Stamp(actor=SIMULATOR, happened_at=MORNING, recorded_at=MORNING)
+    setting.create_kitchen(id=kitchen, network=NETWORK, name="Cucina di prova", keeps_record=True, stamp=stamp)
+    setting.create_kitchen(id=larder, network=other, name="Cucina di prova", keeps_record=True, stamp=stamp)
+    player.play(given(1, "fruit", grams=10_000))
+    player.play(carried(2, "fruit"))
+    noon = MORNING + timedelta(hours=1)
+    player.play(events.Brought(id=UUID(int=3), at=noon, giver=hub, taker=kitchen, amounts={"fruit": 8_000}))
+    player.play(
+        events.Cooked(
+            id=UUID(int=4),
+            at=noon,
+            kitchen=kitchen,
+            used={"fruit": 8_000},
+            added="sugar",
+            added_grams=800,
+            makes="jars",
+            pieces=20,
+            piece_grams=350,
+            date_kind="best_before",
+            use_until=SATURDAY + timedelta(days=300),
+        )
+    )
+    player.play(events.Sent(id=transfer, at=noon, giver=kitchen, taker=larder, amounts={"jars": 12}))
+    player.play(events.Received(id=UUID(int=5), at=noon, transfer=transfer, missing={"jars": 1}))
+    player.play(events.Received(id=UUID(int=6), at=noon, transfer=UUID(int=99), missing={}))
+    assert {lot.category: lot.amount for lot in collecting.stock_of(kitchen, on=SATURDAY)} == {"jars": 8}
+    assert {lot.category: lot.amount for lot in collecting.stock_of(larder, on=SATURDAY)} == {"jars": 11}
+    assert collecting.sums(DAY).closes
+    assert verify().ok

@@ -7,14 +7,14 @@ the second time, and two databases that played the same season hold the same led
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from fabene.collecting import services as collecting
-from fabene.collecting.values import Food, Place, Reason, Source, SourceKind, Way, Weight, ZeroReason
+from fabene.collecting.values import Place, Reason, Way, ZeroReason
+from fabene.config.replay import putting_right, stores
+from fabene.config.replay.food import food_of, kilos, source_of, weight_of
 from fabene.core.errors import FabeneError
-from fabene.core.food import DateKind
 from fabene.core.season import events
 from fabene.households import services as households
 from fabene.households.values import Band, Channel, Contacts, Language, People, Referral
@@ -41,7 +41,10 @@ class Player:
 
     def play(self, event: events.Event) -> None:
         """Call what the event asks for."""
-        PLAYS[type(event)](self, event)
+        if type(event) in ALONE:
+            ALONE[type(event)](event, self.stamp(event))
+        elif type(event) not in UNPLAYED:
+            PLAYS[type(event)](self, event)
 
     def stamp(self, event: events.Event) -> Stamp:
         """Return the event's circumstances: written down as it happened."""
@@ -100,28 +103,18 @@ def _day_opened(player: Player, event: events.DayOpened) -> None:
 
 
 def _given(player: Player, event: events.Given) -> None:
-    source = Source(kind=SourceKind(event.source), stall=event.stall)
-    food = Food(
-        category=event.category,
-        attributes=event.attributes,
-        date_kind=DateKind(event.date_kind),
-        label_date=event.label_date,
-    )
-    stamp = player.stamp(event)
+    source, food, stamp = source_of(event), food_of(event), player.stamp(event)
     if event.crates is not None:
         collecting.tick_crates(id=event.id, day=event.day, source=source, food=food, crates=event.crates, stamp=stamp)
     else:
-        weight = _kilos(event.grams or 0)
-        collecting.record_donation(id=event.id, day=event.day, source=source, food=food, weight=weight, stamp=stamp)
-
-
-def _kilos(grams: int) -> Weight:
-    return Weight(amount=Decimal(grams) / 1000, unit="kg")
+        collecting.record_donation(
+            id=event.id, day=event.day, source=source, food=food, weight=weight_of(event), stamp=stamp
+        )
 
 
 def _weight_guessed(player: Player, event: events.WeightGuessed) -> None:
     collecting.guess_weight(
-        id=event.id, day=event.day, category=event.category, weight=_kilos(event.grams), stamp=player.stamp(event)
+        id=event.id, day=event.day, category=event.category, weight=kilos(event.grams), stamp=player.stamp(event)
     )
 
 
@@ -130,7 +123,7 @@ def _carried(player: Player, event: events.Carried) -> None:
     if event.grams is None:
         collecting.carry(id=event.id, day=event.day, category=event.category, stamp=stamp)
     else:
-        weight = _kilos(event.grams)
+        weight = kilos(event.grams)
         collecting.weigh(id=event.id, day=event.day, category=event.category, weight=weight, stamp=stamp)
 
 
@@ -140,7 +133,7 @@ def _thrown(player: Player, event: events.Thrown) -> None:
         day=event.day,
         place=Place.HUB,
         category=event.category,
-        weight=_kilos(event.grams),
+        weight=kilos(event.grams),
         reason=Reason(event.reason),
         stamp=player.stamp(event),
     )
@@ -193,7 +186,7 @@ def _counted(player: Player, event: events.Counted) -> None:
     free = sum(pile.grams for pile in sharing_reads.free_of(event.day) if pile.category == event.category)
     missing = min(event.missing_grams, free)
     if missing > 0:
-        weight = _kilos(free - missing)
+        weight = kilos(free - missing)
         collecting.count_stock(
             id=event.id, day=event.day, category=event.category, weight=weight, stamp=player.stamp(event)
         )
@@ -243,3 +236,28 @@ PLAYS: dict[type[events.Event], Callable[[Player, Any], None]] = {
     events.DayClosed: _day_closed,
 }
 """Which function plays which event."""
+
+ALONE: dict[type[events.Event], Callable[[Any, Stamp], None]] = {
+    events.GiftCorrected: putting_right.gift_corrected,
+    events.DayCancelled: putting_right.day_cancelled,
+    events.LateEntry: putting_right.late_entry,
+    events.Brought: stores.brought,
+    events.Cooked: stores.cooked,
+    events.Sent: stores.sent,
+    events.Received: stores.received,
+}
+"""What is played without remembering anything."""
+
+UNPLAYED: frozenset[type[events.Event]] = frozenset(
+    {
+        events.TableOpened,
+        events.TableLaid,
+        events.TicketsGiven,
+        events.PeopleCounted,
+        events.TableCleared,
+        events.MealsServed,
+        events.EmporioAcknowledged,
+        events.Recalled,
+    }
+)
+"""What no room can write down yet: an open table, meals served, what the emporio says, a recall."""

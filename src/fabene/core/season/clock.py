@@ -8,6 +8,9 @@ ASKING_STALLS = (0, 25)
 GUESSING = (28, 30)
 AT_HUB = (60, 72)
 THROWING = (74, 82)
+BRINGING = 82.5
+LAYING = (83, 83.5)
+SENDING = 84
 PLANNING = 85
 CONFIRMING = 90
 FETCHING = (95, 150)
@@ -16,7 +19,15 @@ UNFETCHED = 190
 COUNTING = 195
 PASSING_ON = 200
 CLOSING = 210
+TABLE = (86, 100)
+AT_TABLE = (100, 190)
+CLEARING = 198
+COOKING = (120, 150)
+RECEIVING = (200, 260)
 WELCOMING_MINUTE = 9 * 60
+NEXT_MORNING = (9 * 60, 10 * 60)
+LUNCH = (12 * 60 + 15, 13 * 60 + 15)
+"""Minutes from midnight."""
 
 
 def moment(on: date, minute: float, *, zone: tzinfo) -> datetime:

@@ -69,7 +69,8 @@ class DayEvent(Event):
 class Given(DayEvent):
     """A gift. ``stall`` is None for ``shopper`` gifts and for day totals; ``crates`` is None for what was weighed.
 
-    ``source`` is stall, shopper or unknown. Of ``grams`` and ``crates`` one is given.
+    ``source`` is stall, donor, shopper or unknown. Of ``grams``, ``crates`` and ``pieces`` one is given;
+    ``piece_grams`` is what one piece is declared to weigh, of food.
     """
 
     source: str
@@ -80,6 +81,17 @@ class Given(DayEvent):
     label_date: date | None
     grams: int | None
     crates: int | None
+    donor: UUID | None = None
+    pieces: int | None = None
+    piece_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiftCorrected(DayEvent):
+    """Somebody typed a gift wrong: ``gift`` was really ``right``, whose identity is that of this event."""
+
+    gift: UUID
+    right: Given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +125,54 @@ class NothingCame(DayEvent):
 
     why: str
     stall: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCancelled(DayEvent):
+    """The market is not held: ``why`` is weather, strike or holiday."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOpened(DayEvent):
+    """An open table begins; ``id`` is the session. Nobody is asked who they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableEvent(DayEvent):
+    """Something at an open table."""
+
+    table: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLaid(TableEvent):
+    """Food goes from the hub to the table: amounts by category, grams or pieces as the category is measured."""
+
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketsGiven(TableEvent):
+    """So many tickets were given out."""
+
+    tickets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleCounted(TableEvent):
+    """A tally goes up, or down by one after a slip: ``of`` is people, children or first_time, as they choose to say."""
+
+    of: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCleared(TableEvent):
+    """The table ends; what is left on it (amounts by category) goes back to the hub."""
+
+    amounts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +223,83 @@ class PassedOn(DayEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClosed(DayEvent):
     """The day is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought(Event):
+    """Food goes from one place of stock of a network to another, hub to kitchen or back: amounts by category."""
+
+    giver: UUID
+    taker: UUID
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cooked(Event):
+    """A batch: ``used`` grams by category leave the larder; ``pieces`` of ``makes`` (meals or jars) come into it.
+
+    ``id`` is the batch. One piece weighs ``piece_grams``; ``added_grams`` of ``added`` came from elsewhere;
+    ``use_until`` is the date on the label, ``date_kind`` its kind.
+    """
+
+    kitchen: UUID
+    used: Mapping[str, int]
+    added: str
+    added_grams: int
+    makes: str
+    pieces: int
+    piece_grams: int
+    date_kind: str
+    use_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MealsServed(Event):
+    """Meals leave a kitchen to people nobody names; ``how`` is eaten_here, taken or brought_home."""
+
+    kitchen: UUID
+    how: str
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Event):
+    """Food leaves for a place of stock of another network: ``id`` is the transfer."""
+
+    giver: UUID
+    taker: UUID
+    amounts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received(Event):
+    """A transfer arrives and is weighed or counted; ``missing`` says what of a category is not there."""
+
+    transfer: UUID
+    missing: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmporioAcknowledged(Event):
+    """The emporio says it received what was passed on by event ``passed``, but for ``missing_grams``."""
+
+    day: UUID
+    passed: UUID
+    missing_grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateEntry(Event):
+    """A gift found on paper after its day was closed: the day opens again and closes again. It went to ``went_to``."""
+
+    reason: str
+    given: Given
+    went_to: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(Event):
+    """A producer or an authority calls back what a ``gift`` was of; ``why`` is label, foreign_body or microbes."""
+
+    gift: UUID
+    why: str

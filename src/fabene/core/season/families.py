@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -90,6 +90,7 @@ class _Who:
 
     number: int
     luck: Luck
+    size: tuple[int, int] | None
 
 
 def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck, who: Luck) -> list[Family]:
@@ -97,7 +98,9 @@ def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck, 
 
     ``luck`` says who comes when, ``who`` what does not change any market day: ages, languages, keys in the ledger.
     """
-    total, at_first, at_home = _how_many(world.calibration, days=len(dates))
+    sizes = _sizes(world.calibration, luck=who)
+    wanted = replace(world.calibration, families=len(sizes)) if sizes else world.calibration
+    total, at_first, at_home = _how_many(wanted, days=len(dates), days_a_week=world.days_a_week)
     late_dates = dates[1 : max(2, int(len(dates) * ARRIVALS_END))]
     arrivals = [dates[0]] * at_first + sorted(
         (luck.pick(late_dates) for _ in range(total - at_first)), key=lambda arrival: arrival[0]
@@ -105,25 +108,44 @@ def families(world: World, *, dates: Sequence[tuple[date, Market]], luck: Luck, 
     home = set(luck.shuffled(range(total))[:at_home])
     end = dates[-1][0]
     return [
-        _family(world, since=since, end=end, at_home=number - 1 in home, luck=luck, who=_Who(number=number, luck=who))
+        _family(
+            world,
+            since=since,
+            end=end,
+            at_home=number - 1 in home,
+            luck=luck,
+            who=_Who(number=number, luck=who, size=sizes[(number - 1) % len(sizes)] if sizes else None),
+        )
         for number, (since, _) in enumerate(arrivals, start=1)
     ]
 
 
-def _how_many(wanted: Calibration, *, days: int) -> tuple[int, int, int]:
+def _sizes(wanted: Calibration, *, luck: Luck) -> list[tuple[int, int]]:
+    """Return adults and children of as many households as it takes to be the people wanted; none when nobody said."""
+    sizes: list[tuple[int, int]] = []
+    left = wanted.people or 0
+    while left > 0:
+        size = luck.pick(list(COMPOSITIONS), list(COMPOSITIONS.values()))
+        sizes.append(size if sum(size) <= left else (left, 0))
+        left -= sum(sizes[-1])
+    return sizes
+
+
+def _how_many(wanted: Calibration, *, days: int, days_a_week: int) -> tuple[int, int, int]:
     """Return how many households in all, on the first day, and at home, for a season of so many market days."""
-    if days <= 1:
-        return wanted.families_at_first, wanted.families_at_first, wanted.families_at_home // 2
-    newcomers = (wanted.families - wanted.families_at_first) * days // (2 * wanted.weeks)
-    total = wanted.families_at_first + newcomers
-    return total, wanted.families_at_first, round(wanted.families_at_home * total / wanted.families)
+    first = min(wanted.families_at_first, wanted.families)
+    if days <= 1 or not wanted.families:
+        return first, first, min(first, wanted.families_at_home // 2)
+    newcomers = (wanted.families - first) * days // (days_a_week * wanted.weeks)
+    total = first + newcomers
+    return total, first, round(wanted.families_at_home * total / wanted.families)
 
 
 def _family(world: World, *, since: date, end: date, at_home: bool, luck: Luck, who: _Who) -> Family:
-    market = luck.pick(world.markets)
+    market = luck.pick([market for market in world.markets if not market.garden] or world.markets)
     arrived_at = moment(since, WELCOMING_MINUTE + luck.between(0, 60), zone=market.zone)
     sizes = AT_HOME_COMPOSITIONS if at_home else COMPOSITIONS
-    adults, children = luck.pick(list(sizes), list(sizes.values()))
+    adults, children = who.size or luck.pick(list(sizes), list(sizes.values()))
     arrival = FamilyArrived(
         id=luck.identity(arrived_at),
         at=arrived_at,

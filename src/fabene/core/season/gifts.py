@@ -1,23 +1,24 @@
 """From what a market gives to what people write down: crates ticked, weights read, one total for the day.
 
 Fruit and vegetables are ticked in crates and weighed once at the hub; bread and what is dear is weighed at the stall;
-milk and yogurt come as one total; shoppers leave eggs, pasta, pulses and jars as suspended shopping.
+milk and yogurt come as one total; shoppers leave eggs, pasta, pulses and jars as suspended shopping. Now and then a
+donor gives a box of what is counted in pieces.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TypedDict
 from uuid import UUID
 
-from fabene.core.food import CATEGORIES
+from fabene.core.food import CATEGORIES, COUNTED
 from fabene.core.quantities import apportion
 from fabene.core.season.clock import ASKING_STALLS, AT_HUB, GUESSING, SHOPPING, THROWING, moment
 from fabene.core.season.events import Carried, DayEvent, Given, Thrown, WeightGuessed
 from fabene.core.season.luck import Luck
 from fabene.core.season.supply import Supply, split
-from fabene.core.season.world import Stall
+from fabene.core.season.world import Donor, Stall
 
 BY_CRATES, AT_STALL, DAY_TOTAL = "hub_by_crates", "at_stall", "day_total"
 
@@ -39,6 +40,8 @@ LABELS: dict[str, tuple[str, int, int]] = {
     "dry_goods": ("best_before", -10, 300),
     "pulses": ("best_before", -10, 300),
     "preserves": ("best_before", -10, 300),
+    "jars": ("best_before", 5, 300),
+    "meals": ("use_by", 1, 2),
 }
 """The date on the label: its kind, and from how many days before to how many after the market day."""
 
@@ -54,6 +57,7 @@ HOT_MONTHS = frozenset({7, 8})
 GUESS_STEP_GRAMS = 5000
 SCALE_GRAMS = 10
 LEAST_THROWN_GRAMS = 200
+BOX_OFTEN = 0.15
 
 
 class Label(TypedDict):
@@ -67,22 +71,28 @@ class Label(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One market day while people are at work; ``givers`` are the stalls that gave today."""
+    """One market day while people are at work; ``givers`` are the stalls and donors that gave today.
+
+    Of those that give, who never gave before comes first (``new``): a round speaks to every trader.
+    """
 
     day: UUID
     supply: Supply
-    givers: tuple[Stall, ...]
+    givers: tuple[Stall | Donor, ...]
     luck: Luck
+    new: frozenset[UUID] = frozenset()
 
     def at(self, between: tuple[float, float]) -> datetime:
         """Return a moment between two minutes after the collection."""
         minute = self.supply.round.collection_minute + self.luck.between(*between)
         return moment(self.supply.on, minute, zone=self.supply.market.zone)
 
-    def selling(self, category: str) -> list[Stall]:
+    def selling(self, category: str) -> list[Stall | Donor]:
         """Return who sells a category, today's givers if any does, in another order every time; none if nobody does."""
-        selling = [stall for stall in self.supply.market.stalls if category in stall.sells]
-        return self.luck.shuffled([stall for stall in selling if stall in self.givers] or selling[:1])
+        market = self.supply.market
+        selling = [each for each in market.givers if category in each.sells]
+        giving = self.luck.shuffled([each for each in selling if each in self.givers] or selling[:1])
+        return sorted(giving, key=lambda each: each.id not in self.new)
 
 
 def gifts(scene: Scene) -> Iterator[DayEvent]:
@@ -97,6 +107,20 @@ def gifts(scene: Scene) -> Iterator[DayEvent]:
         else:
             yield from _weighed(scene, category, grams=grams)
         yield from _thrown(scene, category, grams=grams)
+    yield from _boxes(scene)
+
+
+def _boxes(scene: Scene) -> Iterator[DayEvent]:
+    """A box of what is counted, from each donor that has some, now and then."""
+    luck = scene.luck
+    offered = [(donor, key) for donor in scene.supply.market.donors for key in donor.sells if key in COUNTED]
+    given = [(donor, key) for donor, key in offered if luck.chance(BOX_OFTEN)]
+    for donor, key in given:
+        pieces = luck.whole(COUNTED[key].crate_pieces // 3, COUNTED[key].crate_pieces)
+        gift = _given(scene, _food(scene, key), giver=donor)
+        yield replace(gift, pieces=pieces, piece_grams=COUNTED[key].pack_grams or None)
+    for key in dict.fromkeys(key for _, key in given):
+        yield _carried(scene, key, grams=None)
 
 
 def _crates(scene: Scene, category: str, *, grams: int) -> Iterator[DayEvent]:
@@ -110,7 +134,7 @@ def _crates(scene: Scene, category: str, *, grams: int) -> Iterator[DayEvent]:
     food = _food(scene, category)
     for stall, ticked in zip(stalls, apportion(crates, [luck.whole(40, 160) for _ in stalls]), strict=True):
         if ticked:
-            yield _given(scene, food, stall=stall, crates=ticked)
+            yield _given(scene, food, giver=stall, crates=ticked)
     if luck.chance(0.3) and grams > 10 * crate:
         yield from _gifts_of_shoppers(scene, _food(scene, category), amounts=[luck.whole(5, 30) * 100])
     if luck.chance(0.6):
@@ -132,7 +156,7 @@ def _weighed(scene: Scene, category: str, *, grams: int) -> Iterator[DayEvent]:
     food = _food(scene, category)
     for stall, amount in zip(stalls, split(grams, among=len(stalls), luck=luck), strict=True):
         if amount:
-            yield _given(scene, food, stall=stall, grams=amount)
+            yield _given(scene, food, giver=stall, grams=amount)
     again = grams > GUESS_STEP_GRAMS and luck.chance(0.35)
     lost = round(grams * luck.between(0.003, 0.015) / SCALE_GRAMS) * SCALE_GRAMS
     yield _carried(scene, category, grams=grams - lost if again else None)
@@ -189,19 +213,21 @@ def _given(
     scene: Scene,
     food: Label,
     *,
-    stall: Stall | None = None,
+    giver: Stall | Donor | None = None,
     grams: int | None = None,
     crates: int | None = None,
     source: str = "stall",
     between: tuple[float, float] = ASKING_STALLS,
 ) -> Given:
     at = scene.at(between)
+    donor = giver if isinstance(giver, Donor) else None
     return Given(
         id=scene.luck.identity(at),
         at=at,
         day=scene.day,
-        source=source,
-        stall=stall.id if stall else None,
+        source="donor" if donor else source,
+        stall=giver.id if isinstance(giver, Stall) else None,
+        donor=donor.id if donor else None,
         grams=grams,
         crates=crates,
         **food,

@@ -1,15 +1,17 @@
 """The season itself: day after day, what happens on it in the order in which it happens."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from fabene.core.season import clock
+from fabene.core.season.afternoons import Afternoons
 from fabene.core.season.events import (
     BagsWentOn,
     Confirmed,
     Counted,
+    DayCancelled,
     DayClosed,
     DayEvent,
     DayOpened,
@@ -24,7 +26,7 @@ from fabene.core.season.families import Family, families
 from fabene.core.season.gifts import AT_STALL, WAYS, Scene, gifts
 from fabene.core.season.luck import Luck, MakeId
 from fabene.core.season.supply import Supply, supplies
-from fabene.core.season.world import Destination, Stall, World
+from fabene.core.season.world import Destination, Donor, Market, Stall, World
 
 SUPPLY, FAMILIES, DAYS, WHO = 1, 2, 3, 4
 """Purposes of luck."""
@@ -36,6 +38,10 @@ NO_SHOW = 0.05
 NOBODY_AT_HOME = 0.02
 SOMETHING_MISSING = 0.1
 SAYS_WHY_NOTHING = 0.25
+CALLED_OFF = 0.5
+"""Of the days lost to bad luck, how many are called off in the morning."""
+ASKED_AGAIN = 0.3
+"""A round speaks to every trader: who never gave is there at least so often."""
 
 FOR_PEOPLE = ("emporio", "open_table", "kitchen")
 NOT_FOR_PEOPLE = ("animals", "compost")
@@ -63,6 +69,7 @@ def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId)
     """Yield the market days of ``weeks`` weeks from ``start``: same arguments, same events, identities included.
 
     ``make_id(moment, random_bits)`` makes identities (UUIDv7) of 74 random bits. A world without rounds has no days.
+    What would happen after the last market day is not told.
     """
     supply_luck, family_luck, luck, who = (
         Luck(seed, purpose=purpose, make_id=make_id) for purpose in (SUPPLY, FAMILIES, DAYS, WHO)
@@ -70,23 +77,21 @@ def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId)
     days = supplies(world, start=start, weeks=weeks, luck=supply_luck)
     dates = [(day.on, day.market) for day in days]
     people = families(world, dates=dates, luck=family_luck, who=who) if days else []
-    waiting = sorted((event for family in people for event in family.events), key=_order)
     often = {
-        stall.id: luck.pick([how for how, _ in GENEROSITY], [many for _, many in GENEROSITY])
+        giver.id: luck.pick([how for how, _ in GENEROSITY], [many for _, many in GENEROSITY])
         for market in world.markets
-        for stall in market.stalls
+        for giver in market.givers
     }
-    for supply in days:
+    afternoons = Afternoons(world, bags=bool(people), days=len(days), seed=seed, make_id=make_id)
+    afternoons.diary.expect(event for family in people for event in family.events)
+    for place, supply in enumerate(days):
         opened = _opened(supply, luck)
-        before = [event for event in waiting if event.at <= opened.at]
-        waiting = waiting[len(before) :]
-        scene = Scene(day=opened.id, supply=supply, givers=_givers(supply.market.stalls, often, luck=luck), luck=luck)
-        happened = sorted([opened, *_happenings(scene, people=people, world=world)], key=_order)
-        yield Day(id=opened.id, market=supply.market.id, on=supply.on, events=(*before, *happened))
-
-
-def _order(event: Event) -> tuple[object, ...]:
-    return event.at, event.id
+        givers = _givers(supply.market, often, gave=afternoons.gave, luck=luck)
+        scene = Scene(day=opened.id, supply=supply, givers=givers, luck=luck, new=frozenset(often) - afternoons.gave)
+        told = list(_happenings(scene, people=people, world=world))
+        next_on = days[place + 1].on if place + 1 < len(days) else supply.on + timedelta(days=1)
+        events = afternoons.told(scene, opened, told=told, next_on=next_on)
+        yield Day(id=opened.id, market=supply.market.id, on=supply.on, events=events)
 
 
 def _opened(supply: Supply, luck: Luck) -> DayOpened:
@@ -95,10 +100,15 @@ def _opened(supply: Supply, luck: Luck) -> DayOpened:
     return DayOpened(id=luck.identity(at), at=at, market=supply.market.id, on=supply.on, ways=ways)
 
 
-def _givers(stalls: Sequence[Stall], often: dict[UUID, float], *, luck: Luck) -> tuple[Stall, ...]:
-    """Return the stalls that give today; at least the most generous."""
-    present = tuple(stall for stall in stalls if luck.chance(often[stall.id]))
-    return present or tuple(sorted(stalls, key=lambda stall: -often[stall.id])[:1])
+def _givers(
+    market: Market, often: Mapping[UUID, float], *, gave: Collection[UUID], luck: Luck
+) -> tuple[Stall | Donor, ...]:
+    """Return who gives today, at least the most generous; who never gave is asked again and again."""
+    known = market.givers
+    present = tuple(
+        each for each in known if luck.chance(often[each.id] if each.id in gave else max(often[each.id], ASKED_AGAIN))
+    )
+    return present or tuple(sorted(known, key=lambda each: -often[each.id])[:1])
 
 
 def _happenings(scene: Scene, *, people: Sequence[Family], world: World) -> Iterator[DayEvent]:
@@ -109,6 +119,11 @@ def _happenings(scene: Scene, *, people: Sequence[Family], world: World) -> Iter
         yield from told
         yield from _silent_stalls(scene, gave={event.stall for event in told if isinstance(event, Given)})
         yield from _sharing(scene, people=people, world=world)
+    elif scene.supply.holiday or luck.chance(CALLED_OFF):
+        at = scene.at((clock.OPENING + 1, clock.OPENING + 10))
+        why = "holiday" if scene.supply.holiday else luck.pick(("weather", "strike"), (3, 1))
+        yield DayCancelled(id=luck.identity(at), at=at, day=scene.day, why=why)
+        return
     else:
         at = scene.at(clock.GUESSING)
         why = luck.pick(("bad_weather", "market_off", "no_volunteers", "no_transport"), (4, 2, 2, 1))
@@ -127,6 +142,19 @@ def _silent_stalls(scene: Scene, *, gave: Collection[UUID | None]) -> Iterator[D
 
 def _sharing(scene: Scene, *, people: Sequence[Family], world: World) -> Iterator[DayEvent]:
     luck, day = scene.luck, scene.day
+    if people:
+        yield from _bags(scene, people=people)
+    if world.destinations:
+        yield from _passing_on(scene, world.destinations, bags=bool(people))
+    if luck.chance(SOMETHING_MISSING):
+        at = scene.at((clock.COUNTING, clock.COUNTING))
+        category = luck.pick(list(scene.supply.grams))
+        missing = luck.whole(1, 6) * 100
+        yield Counted(id=luck.identity(at), at=at, day=day, category=category, missing_grams=missing)
+
+
+def _bags(scene: Scene, *, people: Sequence[Family]) -> Iterator[DayEvent]:
+    luck, day = scene.luck, scene.day
     planned = scene.at((clock.PLANNING, clock.PLANNING))
     confirmed = scene.at((clock.CONFIRMING, clock.CONFIRMING))
     yield Planned(id=luck.identity(planned), at=planned, day=day)
@@ -134,13 +162,6 @@ def _sharing(scene: Scene, *, people: Sequence[Family], world: World) -> Iterato
     for family in people:
         if family.market == scene.supply.market.id and family.expected_on(scene.supply.on):
             yield from _fetching(scene, family)
-    if world.destinations:
-        yield from _passing_on(scene, world.destinations)
-    if luck.chance(SOMETHING_MISSING):
-        at = scene.at((clock.COUNTING, clock.COUNTING))
-        category = luck.pick(list(scene.supply.grams))
-        missing = luck.whole(1, 6) * 100
-        yield Counted(id=luck.identity(at), at=at, day=day, category=category, missing_grams=missing)
 
 
 def _fetching(scene: Scene, family: Family) -> Iterator[DayEvent]:
@@ -151,7 +172,7 @@ def _fetching(scene: Scene, family: Family) -> Iterator[DayEvent]:
     yield Fetched(id=scene.luck.identity(at), at=at, day=scene.day, family=family.id, at_home=family.at_home)
 
 
-def _passing_on(scene: Scene, destinations: Sequence[Destination]) -> Iterator[DayEvent]:
+def _passing_on(scene: Scene, destinations: Sequence[Destination], *, bags: bool) -> Iterator[DayEvent]:
     """Yield what goes on: to people first, then to animals, then to compost (Law 166/2016, art. 3)."""
     luck = scene.luck
     by_kind = {each.kind: each.id for each in reversed(destinations)}
@@ -163,7 +184,8 @@ def _passing_on(scene: Scene, destinations: Sequence[Destination]) -> Iterator[D
     }
     unfetched, left = (scene.at((minute, minute)) for minute in (clock.UNFETCHED, clock.PASSING_ON))
     otherwise = (people + others)[0]
-    yield BagsWentOn(id=luck.identity(unfetched), at=unfetched, day=scene.day, destination=otherwise)
+    if bags:
+        yield BagsWentOn(id=luck.identity(unfetched), at=unfetched, day=scene.day, destination=otherwise)
     yield PassedOn(
         id=luck.identity(left),
         at=left,

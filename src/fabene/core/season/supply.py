@@ -3,7 +3,9 @@
 Months: donations fall in January and February after the holidays (Coldiretti, quotidianopiemontese.it, 16 December
 2024) and follow the fields otherwise. The parts of fruit, vegetables and roots follow three seasonal calendars merged
 (naturalmente.org, iconsiglidellanonna, consumer.bz.it for the Alps); bread is the 16% of a neighbouring round in 2025
-(Avigliana, torinocronaca.it). A Sunday market gives from 50 to 400 kg (torinoggi.it, 30 August 2022): the supply of a
+(Avigliana, torinocronaca.it). What a garden gives month by month is assumed: it follows the same calendars, and nothing
+grows in the open in January. No market is held on the holidays of Law 260/1949 that have a date (Easter Monday, a
+Monday, has no round here). A Sunday market gives from 50 to 400 kg (torinoggi.it, 30 August 2022): the supply of a
 day varies eight-fold.
 """
 
@@ -21,6 +23,12 @@ FRUIT_PER_MILLE = (200, 190, 190, 210, 280, 340, 380, 390, 370, 320, 270, 230)
 VEGETABLES_PER_MILLE = (300, 290, 310, 360, 360, 350, 330, 320, 330, 330, 320, 310)
 ROOTS_PER_MILLE = (230, 240, 220, 160, 110, 70, 60, 60, 80, 120, 160, 200)
 
+GARDEN_PER_MILLE = (0, 50, 200, 500, 900, 1400, 1900, 1900, 1700, 1300, 500, 150)
+GARDEN_GRAMS = 500
+"""Under so little nobody goes picking."""
+
+HOLIDAYS = frozenset({(1, 1), (1, 6), (4, 25), (5, 1), (6, 2), (8, 15), (11, 1), (12, 8), (12, 25), (12, 26)})
+
 OTHERS: dict[str, tuple[int, float]] = {
     "bread": (150, 0.97),
     "pastry": (20, 0.6),
@@ -37,6 +45,7 @@ OTHERS: dict[str, tuple[int, float]] = {
 
 SWING_POWER = 1.3
 EMPTY_DAYS = 0.03
+FULL_HEIGHT = 1000
 CRUMBS_GRAMS = 400
 GRAIN_GRAMS = 50
 """What a market scale can tell apart."""
@@ -51,6 +60,11 @@ class Supply:
     on: date
     grams: dict[str, int]
 
+    @property
+    def holiday(self) -> bool:
+        """Whether the calendar says that no market is held."""
+        return is_holiday(self.on)
+
 
 def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Supply]:
     """Return every market day of ``weeks`` weeks from ``start``, in order; together they give what is calibrated."""
@@ -61,31 +75,45 @@ def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Suppl
         for each in market.rounds
         if (start + timedelta(days=offset)).weekday() == each.weekday
     ]
-    heights = [_height(on, luck) for on, _, _ in days]
+    heights = [_height(on, market, luck=luck) for on, market, _ in days]
     if days and not any(heights):
         heights[-1] = 1000
-    grams = apportion(world.calibration.day_grams * len(days), heights)
+    total_grams = world.calibration.day_grams * sum(market.height for _, market, _ in days) // FULL_HEIGHT
+    grams = apportion(total_grams, heights)
     return [
-        Supply(market=market, round=each, on=on, grams=_mix(total, month=on.month, luck=luck) if total else {})
+        Supply(
+            market=market,
+            round=each,
+            on=on,
+            grams=_mix(total, market=market, month=on.month, luck=luck) if total else {},
+        )
         for (on, market, each), total in zip(days, grams, strict=True)
     ]
 
 
-def _height(on: date, luck: Luck) -> int:
+def is_holiday(on: date) -> bool:
+    """Tell whether no market is held on a date (Law 260/1949, art. 2)."""
+    return (on.month, on.day) in HOLIDAYS
+
+
+def _height(on: date, market: Market, *, luck: Luck) -> int:
     """Return how a day compares with others (1000 is a mean day): the month, a swing, or a day lost."""
     swing = 2.0 ** luck.between(-SWING_POWER, SWING_POWER)
-    lost = luck.chance(EMPTY_DAYS)
-    return 0 if lost else round(PER_MILLE_OF_A_MEAN_DAY[on.month - 1] * swing)
+    lost = luck.chance(EMPTY_DAYS) or is_holiday(on)
+    months = GARDEN_PER_MILLE if market.garden else PER_MILLE_OF_A_MEAN_DAY
+    return 0 if lost else round(months[on.month - 1] * swing * market.height / FULL_HEIGHT)
 
 
-def _mix(total_grams: int, *, month: int, luck: Luck) -> dict[str, int]:
-    """Split a day over categories; what would be crumbs stays with the vegetables."""
+def _mix(total_grams: int, *, market: Market, month: int, luck: Luck) -> dict[str, int]:
+    """Split a day over categories; what would be crumbs stays with the vegetables, and a garden grows no bread."""
+    if market.garden and total_grams < GARDEN_GRAMS:
+        return {}
     parts = {
         "fruit": FRUIT_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "vegetables": VEGETABLES_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "roots": ROOTS_PER_MILLE[month - 1] * luck.between(0.5, 1.5),
     }
-    for category, (per_mille, presence) in OTHERS.items():
+    for category, (per_mille, presence) in ({} if market.garden else OTHERS).items():
         height = per_mille / presence * luck.between(0.6, 1.4)
         if luck.chance(presence):
             parts[category] = height
