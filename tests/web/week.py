@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import applied, called, due, framed, granted, judged, kept, looked, met, published, told
+from tests.web import applied, called, due, framed, granted, imported, judged, kept, looked, met, published, told
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -107,6 +107,7 @@ class Week:
             "leaving": key("leaving"),
             **self.told.parts(name),
             **looked.parts(name),
+            **imported.parts(name),
             **kept.parts(name),
             **framed.parts(name, link=self.written),
             **met.parts(name),
@@ -129,6 +130,7 @@ class Week:
             **kept.posted(name, number=REFERRED),
             **framed.posted(name, other=self.world.rivoli),
             **met.FORMS.get(name, {}),
+            **imported.posted(name),
             **due.FORMS.get(name, {}),
             **published.posted(name),
             **called.FORMS.get(name, {}),
@@ -241,6 +243,7 @@ def build_week() -> Week:
     granted.grant()
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
+    imported.bring_in(place)
     return Week(
         world=world,
         waiting=waiting,

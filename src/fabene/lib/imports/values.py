@@ -100,8 +100,8 @@ class Fault:
     @property
     def error(self) -> FabeneError:
         """Return it as the error it was, for who says errors in sentences."""
-        told = FabeneError(**self.data)
-        told.code = self.code
+        told = FabeneError(self.code)
+        told.data = dict(self.data)
         return told
 
 

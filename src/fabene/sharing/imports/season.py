@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
@@ -84,9 +85,7 @@ def _planned(days: Mapping[Key, list[PastGift]], *, faults: list[Fault], nothing
         elif before == Counter(map(_told, gifts)):
             nothing += len(gifts)
         else:
-            faults += [
-                Fault(row=gift.row, column="date", code=_THERE.code, read=key[1].isoformat()) for gift in gifts
-            ]
+            faults += [Fault(row=gift.row, column="date", code=_THERE.code, read=key[1].isoformat()) for gift in gifts]
     return Plan(steps=tuple(steps), known_rows=nothing, faults=tuple(faults))
 
 
@@ -109,20 +108,21 @@ def _given(days: Iterable[UUID]) -> dict[UUID, Counter[Told]]:
         for day, kind, stall, donor, category, amount in rows.values_list(
             "day_id", "lot__source", "stall_id", "donor_id", "lot__category", "amount"
         ):
-            found[day][
-                (kind, stall if donor is None else donor, f"{category} {amount.normalize() if amount else ''}")
-            ] += 1
+            found[day][(kind, stall if donor is None else donor, _written(category, amount))] += 1
     return dict(found)
 
 
 def _told(one: PastGift) -> Told:
     source, weight = one.gift.source, one.gift.weight
-    amount = weight.amount.normalize() if weight else ""
     return (
         source.kind.value,
         source.donor if source.stall is None else source.stall,
-        f"{one.gift.food.category} {amount}",
+        _written(one.gift.food.category, weight.amount if weight else None),
     )
+
+
+def _written(category: str, amount: Decimal | None) -> str:
+    return f"{category} {(amount or Decimal()).normalize():f}"
 
 
 def _write(stamp: Stamp, *, gifts: Sequence[PastGift], day: UUID | None, context: Context) -> list[Made]:

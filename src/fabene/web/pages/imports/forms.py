@@ -13,7 +13,7 @@ from fabene.people.values import NetworkView
 from fabene.web.pages.imports.kinds import KIND
 from fabene.web.pages.writing import WriteForm
 
-Files = MultiValueDict[str, UploadedFile]
+Files = MultiValueDict[str, UploadedFile[bytes]]
 NONE = ""
 HEAD_SHOWN = 40
 
@@ -49,7 +49,7 @@ class ColumnsForm(forms.Form):
         """Offer the columns by their heads; ``asked`` is what → its question and the answers there are."""
         super().__init__(data)
         self._keys = [field.key for field in fields]
-        columns = [(NONE, _("non c'è"))]
+        columns = [(NONE, str(_("non c'è")))]
         columns += [(str(at), f"{at + 1}. {str(cell)[:HEAD_SHOWN]}") for at, cell in enumerate(head.cells)]
         for field in fields:
             chosen = str(mapping[field.key]) if field.key in mapping else NONE
@@ -57,7 +57,7 @@ class ColumnsForm(forms.Form):
                 label=field.words[0].capitalize(), choices=columns, required=field.required, initial=chosen
             )
         for key, (question, answers) in asked.items():
-            choices = [(NONE, _("nessuna")), *answers]
+            choices = [(NONE, str(_("nessuna"))), *answers]
             self.fields[f"answer_{key}"] = forms.ChoiceField(label=str(question), choices=choices, required=False)
 
     @property
