@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from fabene.collecting.models import Donation, MarketDay
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.lib.imports.values import Context, Fault, Field, Made, Plan, Record, Step
@@ -105,10 +107,11 @@ def _given(days: Iterable[UUID]) -> dict[UUID, Counter[Told]]:
     ids = list(days)
     for start in range(0, len(ids), 5000):
         rows = Donation.objects.filter(day__in=ids[start : start + 5000], correction__isnull=True)
-        for day, kind, stall, donor, category, amount in rows.values_list(
-            "day_id", "lot__source", "stall_id", "donor_id", "lot__category", "amount"
+        told = rows.annotate(giver=Coalesce("donor_id", "stall_id"))
+        for day, kind, giver, category, amount in told.values_list(
+            "day_id", "lot__source", "giver", "lot__category", "amount"
         ):
-            found[day][(kind, stall if donor is None else donor, _written(category, amount))] += 1
+            found[day][kind, giver, _written(category, amount)] += 1
     return dict(found)
 
 
