@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
+from fabene.people.models import Membership
 from fabene.programme.accompaniment import selectors, services
 from fabene.programme.accompaniment.models import DiaryEntry
 from fabene.programme.accompaniment.values import ActionDraft, ActionState, DeliverableState, Part
@@ -73,7 +74,14 @@ def test_what_is_due_is_told_to_who_is_in_the_plan_until_it_is_handed_in(world: 
     )
     window = {"since": at(9), "until": at(9, day=date(2021, 6, 1))}
     told = selectors.deadlines(**window)
-    assert [(one.kind, set(one.to)) for one in told] == [("deliverable_due", {NINO, OMAR}), ("action_due", set())]
+    assert [(one.kind, set(one.to)) for one in told] == [
+        ("deliverable_due", {NINO, OMAR}),
+        ("action_due", {key("user", "carla"), NINO}),
+    ]
+    Membership.objects.filter(user=key("user", "carla")).delete()
+    services.leave_part(id=key("left"), part=key("part", "nino"), stamp=stamp(11, who="olga"))
+    office = selectors.deadlines(**window)[1].to
+    assert key("user", "olga") in office, "where nobody coordinates or walks, the office does"
     assert selectors.deliverable(key("budget")).late_on(date(2021, 5, 21))
     with pytest.raises(FabeneError, match="text_missing"):
         services.step_deliverable(

@@ -78,6 +78,11 @@ def is_editor(*, application: UUID, user: UUID) -> bool:
     return Editor.objects.filter(application=application, user=user).exists()
 
 
+def writes(user: UUID) -> bool:
+    """Return whether somebody is among those who write any application."""
+    return Editor.objects.filter(user=user).exists()
+
+
 def mine_to_read(*, id: UUID, user: UUID) -> ApplicationView:
     """Return an application to one of those who write it; to anybody else it is not there.
 

@@ -38,6 +38,11 @@ def concerns(*, plan: UUID, user: UUID) -> bool:
     return PlanPart.objects.filter(plan=plan, user=user, until__isnull=True).exists()
 
 
+def has_part(user: UUID) -> bool:
+    """Return whether somebody is mentor or author of any plan now."""
+    return PlanPart.objects.filter(user=user, until__isnull=True).exists()
+
+
 def _views(rows: QuerySet[Plan]) -> tuple[PlanView, ...]:
     found = list(
         rows.select_related("network")

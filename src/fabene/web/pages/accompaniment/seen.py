@@ -91,6 +91,11 @@ def network_read(request: HttpRequest, slug: str) -> tuple[NetworkView, bool]:
     return network, keeps
 
 
+def mentors_in(request: HttpRequest, network: UUID) -> bool:
+    """Return whether whoever asks walks with an idea of a network."""
+    return any(one.draft.network == network for one in selectors.plans_of(actor(request), part=Part.MENTOR))
+
+
 def crumbs(plan: PlanView | None = None) -> tuple[Crumb, ...]:
     """Return the way to a page below the desk, or below a plan."""
     above = (Crumb(label=_("Accompagnamento"), url=reverse("accompaniment:desk")),)
