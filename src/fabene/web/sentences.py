@@ -134,6 +134,12 @@ SENTENCES: dict[str, Promise] = {
         "Il documento n. %(number)s vale %(total_euros)s e ne restano %(left_euros)s: chiedi %(asked_euros)s. "
         "Il resto è già imputato a: %(where)s. Non si può superare il 100%%."
     ),
+    "paper_looks_the_same": _(
+        "Somiglia a un documento già imputato a %(where)s: n. %(number)s, data %(on_date)s, totale %(total_euros)s. "
+        "Insieme superano il 100%%. Se sono davvero due, chiedi all'ufficio: può scriverlo, con il perché, dal conto "
+        "di quel contributo."
+    ),
+    "papers_not_two": _("Fornitore, data e totale sono gli stessi: è un documento solo."),
     "cost_outside_grant": _("La spesa è fuori dal periodo del contributo: dal %(starts_date)s al %(ends_date)s."),
     "charge_not_found": _("Questa spesa non c'è, o non è visibile a te."),
     "charge_decided": _("Su questa spesa l'ufficio ha già deciso: non si ritira più."),

@@ -8,6 +8,7 @@ from fabene.programme.grants.services.campaigns import (
     count_campaign,
     move_campaign,
 )
+from fabene.programme.grants.services.papers import tell_apart
 from fabene.programme.grants.services.progress import (
     ask_report,
     pay,
@@ -53,6 +54,7 @@ __all__ = [
     "record_published",
     "send_report",
     "take_back",
+    "tell_apart",
     "undo_payment",
     "withdraw",
 ]

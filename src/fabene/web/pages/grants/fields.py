@@ -27,6 +27,8 @@ FIELDS: Mapping[str, str] = {
     "vat_above_total": "vat",
     "paper_known_otherwise": "vat",
     "paper_charged_beyond": "amount",
+    "paper_looks_the_same": "number",
+    "papers_not_two": "supplier_tax_code",
     "line_exhausted": "amount",
     "accepted_above_charged": "amount",
     "payment_above_instalment": "amount",

@@ -49,7 +49,7 @@ class PaperForm(CostForm):
     done = _("Spesa presentata: ora l'ufficio la guarda.")
     text = text_field(_("Per che cosa"), 300)
     supplier = text_field(_("Fornitore"), 200)
-    supplier_tax_code = text_field(_("Codice fiscale o partita IVA del fornitore"), 16)
+    supplier_tax_code = text_field(_("Codice fiscale o partita IVA del fornitore"), 30)
     number = text_field(_("Numero del documento"), 60)
     on = day_field(_("Data del documento"))
     total = EurosField(label=_("Totale del documento"))

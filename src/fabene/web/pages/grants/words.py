@@ -76,6 +76,7 @@ DEED: Mapping[str, Promise] = {
     "given_in_kind": _("Dono in natura"),
     "hours_given": _("Ore di volontariato"),
     "taken_back": _("Registrazione annullata"),
+    "papers_told_apart": _("Due documenti che si somigliano detti diversi"),
 }
 """What each line of the audit trail says."""
 
