@@ -72,6 +72,11 @@ def bare_euros(cents: int) -> str:
     return number_format(f"{sign}{whole}{f'.{rest:02d}' if rest else ''}", use_l10n=True, force_grouping=True)
 
 
+def halves(number: int) -> str:
+    """Return half points as people read them: 13 is “6,5”, 12 is “6”."""
+    return count(number // 2) + (number_format("0.5", decimal_pos=1, use_l10n=True)[1:] if number % 2 else "")
+
+
 def hours(minutes: int) -> str:
     """Return ``minutes`` as people say them: “3 h 30 min”."""
     whole, rest = divmod(minutes, MINUTES_IN_HOUR)

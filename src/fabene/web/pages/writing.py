@@ -123,6 +123,34 @@ class EurosField(forms.Field):
         return int(amount * 100)
 
 
+class HalvesField(forms.Field):
+    """Points as people type them, whole or by halves: 6,5 or 6.5, as a whole number of halves."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi i punti."),
+        "invalid": _("Scrivi i punti interi o con il mezzo, per esempio 6,5."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Ask a phone for its keys with numbers and a comma."""
+        return {"inputmode": "decimal", "autocomplete": "off", "size": "5"}
+
+    def prepare_value(self, value: object) -> object:
+        """Return halves as they would be typed."""
+        return formats.halves(value) if isinstance(value, int) else value
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed as halves."""
+        text = "".join((value or "").split())
+        if not text:
+            return None
+        points = Decimal(text.replace(",", ".")) if PLAIN.fullmatch(text) else None
+        if points is None or points < 0 or points > MOST_COUNTED or points * 2 != int(points * 2):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(points * 2)
+
+
 def _decimal(text: str) -> Decimal | None:
     if GROUPED.fullmatch(text):
         thousands = next((sign for sign in text if sign in ".,"), "")

@@ -13,7 +13,7 @@ from fabene.people.services import log
 from fabene.programme.calls.checks import frozen_fields, missing
 from fabene.programme.calls.errors import FrozenError, IncompleteError
 from fabene.programme.calls.models import Draft, Notice, Version
-from fabene.programme.calls.packing import pack_fields, unpack
+from fabene.programme.calls.packing import pack, pack_fields, unpack
 from fabene.programme.calls.selectors import call as call_view
 from fabene.programme.calls.selectors import co_design as co_design_view
 from fabene.programme.calls.selectors.notices import last_version
@@ -96,7 +96,9 @@ def _require_changeable(last: Version, content: dict[str, Any], *, at: datetime)
         raise ConflictError("call_closed")
     if at < last.opens_at:
         return
-    frozen = frozen_fields(last.content, content)
+    # A text that was kept before a field was there says its default: that is no change.
+    before, after = (pack(unpack(Kind(last.notice.kind), each)) for each in (last.content, content))
+    frozen = frozen_fields(before, after)
     if frozen:
         raise FrozenError(fields=frozen)
     if content["closes_at"] and datetime.fromisoformat(content["closes_at"]) < last.closes_at:

@@ -16,7 +16,7 @@ from fabene.people import selectors as people
 from fabene.programme.calls import selectors
 from fabene.programme.calls.values import CallText, CoDesignText, VersionView
 from fabene.web.pages.calls.seen import is_office, page_of, said, visible
-from fabene.web.pages.calls.telling import value_said
+from fabene.web.pages.calls.telling import field_value, value_said
 from fabene.web.pages.calls.words import FIELD, STEP
 
 Text = CallText | CoDesignText
@@ -74,7 +74,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
 def changes(before: Text, after: Text) -> Iterator[Change]:
     """Yield every field that is not the same in two versions."""
     for field in fields(after):
-        old, new = getattr(before, field.name), getattr(after, field.name)
+        old, new = field_value(before, field.name), field_value(after, field.name)
         if old != new:
             yield Change(label=str(FIELD[field.name]), runs=tuple(runs(_flat(old), _flat(new))))
 
@@ -98,7 +98,7 @@ def _flat(value: Any) -> str:
 
 def _whole(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
     for field in fields(text):
-        value = getattr(text, field.name)
+        value = field_value(text, field.name)
         lines = (said(value),) if isinstance(value, Bilingual) else value_said(value)
         if any(lines):
             yield str(FIELD[field.name]), tuple(line for each in lines for line in each.splitlines())

@@ -31,6 +31,16 @@ def value_said(value: Any) -> tuple[str, ...]:
     return (_one(value),) if value not in {None, ""} else ()
 
 
+def field_value(text: Any, name: str) -> Any:
+    """Return a field of a notice as people may read it: sums in euros, half points as points, yes for what is."""
+    value = getattr(text, name)
+    if isinstance(value, bool):
+        return _("sì") if value else ""
+    if name == "least_halves":
+        return formats.halves(value) if value else ""
+    return formats.euros(value) if name.endswith("_cents") and value else value
+
+
 def _one(value: Any) -> str:
     match value:
         case Bilingual():
@@ -55,7 +65,8 @@ def _part(value: Any) -> str:
             limit = _("al massimo %(number)s caratteri") % {"number": formats.count(value.max_chars)}
             return f"{said(value.text)} ({limit})"
         case Criterion():
-            return f"{said(value.title)}: {value.weight}"
+            least = _(", minimo %(points)s") % {"points": formats.halves(value.least_halves)}
+            return f"{said(value.title)}: {value.weight}" + (least if value.least_halves else "")
         case _:
             return str(value)
 
