@@ -77,6 +77,31 @@ def test_a_document_is_found_by_its_title_and_by_the_words_of_its_newest_version
     assert selectors.found("", public_only=True, kind=DocumentKind.MINUTES)[0].id == minutes.id
 
 
+def test_a_word_is_found_in_any_of_its_forms_and_the_best_title_comes_first() -> None:
+    text = publish("text", title=Bilingual(it="Allegato 3"), content=a_pdf("Si aprono due bandi per gli orti"))
+    other_form = publish("other form", title=Bilingual(it="I bandi del 2020", en="The agreements of 2020"))
+    typed = publish("typed", title=Bilingual(it="Il bando del 2020", en="Policies for solidarity"))
+    publish("inside a word", title=Bilingual(it="Abbandono scolastico"), content=a_pdf("Abbandonati"))
+    assert [view.id for view in selectors.found("bando", public_only=True)] == [typed.id, other_form.id, text.id]
+    assert selectors.found("BANDI", public_only=True)[0].id == other_form.id
+    both = publish("both", title=Bilingual(it="Solidarietà di quartiere"))
+    for query, found in (
+        ("solidarietà", {both}),
+        ("SOLIDARIETA", {both}),
+        ("il bando degli orti", {text}),  # articles are in every text
+        ("orto", {text}),
+        ("agreement", {other_form}),
+        ("policy", {typed}),
+        ("quart", {both}),  # the beginning of a word
+        ("mercato rionale", {other_form, typed, both}),  # in the text that all three have
+        ("bando quartiere", set()),
+    ):
+        assert {view.id for view in selectors.found(query, public_only=True)} == {one.id for one in found}, query
+    met = selectors.passages([text.id, both.id], query="bando mercato")
+    assert (met[text.id].before, met[text.id].met, met[text.id].after) == ("Si aprono due ", "bandi", " per gli orti")
+    assert met[both.id].met == "mercati"
+
+
 def test_a_document_that_is_withdrawn_says_so_for_ever() -> None:
     first, second = publish(), publish("by mistake")
     gone = services.withdraw(id=key("gone"), document=first.id, why="Sostituita", stamp=stamp(17, who="olga"))

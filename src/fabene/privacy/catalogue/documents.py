@@ -7,14 +7,14 @@ from fabene.privacy.values import Treatment
 
 DOCUMENTS: Mapping[str, Sheet] = {
     "documents.Document": nobody(
-        "id about title_it title_en title_folded kind public licence programme network published_at withdrawn_at "
+        "id about title_it title_en title_words kind public licence programme network published_at withdrawn_at "
         "withdrawn_why erased"
     ),
     "documents.DocumentVersion": sheet(
         Treatment.RIGHTS,
         None,
         Subject.USER,
-        typed="text folded note",
+        typed="text folded words note",
         nothing="id document number kind sha256 size_bytes legible declares happened_at",
     ),
     "change.Change": nobody(

@@ -14,7 +14,7 @@ class Document(models.Model):
     about = models.UUIDField(db_index=True)
     title_it = models.CharField(max_length=200)
     title_en = models.CharField(max_length=200, blank=True)
-    title_folded = models.CharField(max_length=500)
+    title_words = models.TextField()
     kind = models.CharField(max_length=12)
     public = models.BooleanField()
     licence = models.CharField(max_length=20)
@@ -45,6 +45,7 @@ class DocumentVersion(models.Model):
     """One version: what was handed in, and its words as they are searched. Its id is that of the kept file.
 
     ``text`` and ``folded`` have the same length, sign for sign: what is met in the second is shown from the first.
+    ``words`` is the vocabulary that is searched, each word with its stems.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -58,6 +59,7 @@ class DocumentVersion(models.Model):
     declares = models.CharField(max_length=12, blank=True)
     text = models.TextField(blank=True)
     folded = models.TextField(blank=True)
+    words = models.TextField(blank=True)
     happened_at = models.DateTimeField()
 
     class Meta:

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                     ("about", models.UUIDField(db_index=True)),
                     ("title_it", models.CharField(max_length=200)),
                     ("title_en", models.CharField(blank=True, max_length=200)),
-                    ("title_folded", models.CharField(max_length=500)),
+                    ("title_words", models.TextField()),
                     ("kind", models.CharField(max_length=12)),
                     ("public", models.BooleanField()),
                     ("licence", models.CharField(max_length=20)),
@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                     ("declares", models.CharField(blank=True, max_length=12)),
                     ("text", models.TextField(blank=True)),
                     ("folded", models.TextField(blank=True)),
+                    ("words", models.TextField(blank=True)),
                     ("happened_at", models.DateTimeField()),
                     (
                         "document",
