@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from fabene.core.bilingual import Bilingual
+from fabene.programme.documents import services as documents
+from fabene.programme.documents.values import DocumentKind, Licence
 from fabene.programme.grants import services
 from fabene.programme.grants.values import CampaignDraft, CampaignState
 from tests.grants import CUP, SUPPLIER, build_grant, invoice, on
 from tests.world import key
 
 GRANT, COST, CAMPAIGN = key("grant", "orto"), key("granted", "cost"), key("granted", "campaign")
+FILE = key("granted", "file")
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 MAY = date(2021, 5, 3)
 DAY = MAY.isoformat()
 FORMS: Mapping[str, Mapping[str, object]] = {
@@ -47,6 +51,17 @@ def grant() -> None:
         text="Frigorifero",
         stamp=on(MAY, who="omar"),
     )
+    documents.publish(
+        id=FILE,
+        about=COST,
+        title=Bilingual(it="Frigo di prova srl, 12/2021"),
+        kind=DocumentKind.EXPENSE,
+        public=False,
+        licence=Licence.RESERVED,
+        content=PDF,
+        stamp=on(MAY, who="omar"),
+        programme=view.programme,
+    )
     campaign = CampaignDraft(
         programme=view.programme,
         title=Bilingual(it="Un frigo per tutti"),
@@ -62,7 +77,8 @@ def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of grants speaks of."""
     if not name.startswith("grants:"):
         return {}
-    return {"grant": GRANT, "thing": COST, "campaign": CAMPAIGN, "what": WHAT.get(name, "")}
+    what = {"what": WHAT.get(name, ""), "document": FILE, "number": 1}
+    return {"grant": GRANT, "thing": COST, "campaign": CAMPAIGN, **what}
 
 
 def posted(name: str) -> dict[str, object]:

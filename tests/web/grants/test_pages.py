@@ -9,6 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from fabene.core.bilingual import Bilingual
+from fabene.people.models import Alert, Reading
+from fabene.people.services import note_reading
 from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
@@ -106,6 +108,41 @@ def test_a_recipient_reports_one_cost_a_screen_and_keeps_what_was_typed(grant: G
     assert omar.get(reverse("grants:report", args=[other.id, "spesa"])).status_code == 404
     assert omar.get(reverse("grants:office")).status_code == 403
     assert omar.get(reverse("grants:report", args=[grant.id, "niente"])).status_code == 404
+
+
+def test_a_recipient_opens_again_what_was_handed_in_and_nobody_else_does(grant: GrantView) -> None:
+    """With size, day and hash; the office opens it too; each opening is written down, and raises no alert."""
+    omar, olga = signed_in("omar"), signed_in("olga")
+    assert "Ancora nessun documento" in get(omar, "files", grant.id)
+    file = SimpleUploadedFile("fattura.pdf", PDF)
+    post(omar, "report", grant.id, "spesa", line=str(grant.lines[1].id), file=file, **PAPER)
+    (kept,) = documents.documents_about(selectors.charges(grant.id)[0].id, public_only=False)
+    where = reverse("grants:file", args=[grant.id, kept.id, 1])
+    assert where in get(omar, "account", grant.id)
+    page = get(omar, "files", grant.id)
+    assert all(said in page for said in (where, kept.latest.sha256, "1 kB", "Spesa: Frigorifero"))
+    assert kept.latest.sha256 in get(olga, "files_csv", grant.id)
+    for client in (omar, olga):
+        answer = client.get(where)
+        assert (answer.content, answer["Content-Disposition"].partition(";")[0]) == (PDF, "attachment")
+    read = Reading.objects.filter(what="grant.file")
+    assert sorted(read.values_list("key", "reason")) == [(kept.id, "check"), (kept.id, "own")]
+    for number in range(25):
+        note_reading(
+            id=key("r", str(number)), key=key("paper", str(number)), what="grant.file", reason="check", network=None,
+            stamp=on(LATER),
+        )  # fmt: skip
+    assert not Alert.objects.exists(), "an office that checks many invoices looks at no family"
+    build_grant("l-elica")
+    elsewhere = reverse("grants:file", args=[key("grant", "l-elica"), kept.id, 1])
+    for client, address in (
+        (signed_in("carla"), where),
+        (omar, elsewhere),
+        (olga, elsewhere),
+        (omar, f"{where[:-7]}2/file/"),
+    ):
+        assert client.get(address).status_code == 404, address
+    assert read.count() == 27
 
 
 def test_the_rest_of_what_a_recipient_writes(grant: GrantView) -> None:

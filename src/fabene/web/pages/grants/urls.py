@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fabene.web.pages.grants import account, awarding, desks, public, steps
+from fabene.web.pages.grants import account, awarding, desks, files, public, steps
 
 app_name = "grants"
 ONE = "<uuid:grant>/"
@@ -22,6 +22,9 @@ urlpatterns = [
     path(f"{ONE}spese.csv", account.charges_csv, name="charges_csv"),
     path(f"{ONE}spese.xlsx", account.charges_xlsx, name="charges_xlsx"),
     path(f"{ONE}rendiconto.pdf", account.statement, name="statement"),
+    path(f"{ONE}documenti/", files.files, name="files"),
+    path(f"{ONE}documenti/elenco.csv", files.files_csv, name="files_csv"),
+    path(f"{ONE}documenti/<uuid:document>/<int:number>/file/", files.file, name="file"),
     path(f"{ONE}registro/", account.trail, name="trail"),
     path(f"{ONE}registro.csv", account.trail_csv, name="trail_csv"),
     path(f"{ONE}conto/<slug:what>/", steps.report, name="report"),
