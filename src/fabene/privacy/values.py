@@ -13,7 +13,8 @@ class Kind(StrEnum):
     WORDS: which family was told what. MESSAGES: that a message left. INVITATIONS: address and name of who was asked.
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
     register of requests. SIGN_UPS: the address somebody left to come to a session.
-    CONTACTS: what somebody wrote from the contact page.
+    CONTACTS: what somebody wrote from the contact page. QUESTIONS: what somebody asked about a call, until it is
+    answered.
     """
 
     PICK_UPS = "pick_ups"
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     REQUESTS = "requests"
     SIGN_UPS = "sign_ups"
     CONTACTS = "contacts"
+    QUESTIONS = "questions"
 
 
 class Span(StrEnum):

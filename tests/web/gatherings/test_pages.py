@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from fabene.gatherings import selectors
 from fabene.gatherings.models import SignUp
+from fabene.gatherings.values import MOST_OF_A_BROWSER
 from fabene.lib.outbox.models import Message
 from fabene.programme.accompaniment import selectors as walks
 from tests.remembered import Remember
@@ -75,6 +76,13 @@ def test_who_has_no_account_signs_up_with_a_number_and_sees_how_to_be_there(plac
     assert ROOM not in visitor.get(own).content.decode()
     assert visitor.post(f"{own}torna/").status_code == 302
     assert SignUp.objects.filter(withdrawn_at__isnull=True).count() == 3
+    assert own in text(visitor, "gatherings:gathering", met.MET), "their browser finds it again"
+    assert own not in text(Client(), "gatherings:gathering", met.MET)
+    for number in range(1, MOST_OF_A_BROWSER):
+        send(visitor, "gatherings:join", met.MET, people=10 + number)
+    refused = send(visitor, "gatherings:join", met.MET, people=5, status=400)
+    assert "una sola iscrizione dice il numero" in refused
+    assert own in refused
     text(visitor, "gatherings:sign_up", "x" * 50, status=404)
 
 

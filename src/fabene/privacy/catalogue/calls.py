@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fabene.privacy.catalogue.food import STAMP
 from fabene.privacy.catalogue.sheets import Sheet, Subject, sheet
-from fabene.privacy.values import Treatment
+from fabene.privacy.values import Kind, Treatment
 
 
 def _deed(nothing: str, *, typed: str = "", alias: str = "") -> Sheet:
@@ -24,10 +24,12 @@ CALLS: Mapping[str, Sheet] = {
     "calls.JuryClosing": _deed("id notice"),
     "calls.Asked": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.QUESTIONS,
         Subject.REQUESTER,
         sealed="sealed",
         lock="digest",
+        alias="sender",
+        device="origin",
         deed=STAMP,
         nothing="id notice theme",
     ),

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                                         "requests",
                                         "sign_ups",
                                         "contacts",
+                                        "questions",
                                     ],
                                 )
                             ),

@@ -21,6 +21,7 @@ from fabene.privacy.models import Request
 from fabene.privacy.selectors.decisions import rules, unconfirmed
 from fabene.privacy.values import Found, Kind, Line, Report, What
 from fabene.programme.applications import selectors as applications
+from fabene.programme.calls import selectors as calls
 from fabene.programme.contacts import selectors as contacts
 from fabene.sharing import selectors as sharing
 
@@ -115,6 +116,11 @@ def _contacts(before: date, on: date) -> Found:
     return Found(count=count, oldest=oldest)
 
 
+def _questions(before: date, _on: date) -> Found:
+    count, oldest = calls.old_questions(moment(before))
+    return Found(count=count, oldest=timezone.localdate(oldest) if oldest else None)
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -147,5 +153,6 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.QUESTIONS: _questions,
 }
 """Kind of record → what is older than a date, as of another."""

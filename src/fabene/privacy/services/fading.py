@@ -27,6 +27,7 @@ from fabene.privacy.selectors.fading import moment, old_requests, overdue_househ
 from fabene.privacy.services.erasing import erase, erase_user
 from fabene.privacy.values import Kind, Line, Report, What, Why
 from fabene.programme.applications import services as applications
+from fabene.programme.calls import services as calls
 from fabene.programme.contacts import services as contacts
 from fabene.sharing import services as sharing
 
@@ -145,6 +146,12 @@ def _sign_ups(cut: Cut) -> int:
     )
 
 
+def _questions(cut: Cut) -> int:
+    return calls.fade_questions(
+        id=derived(NIGHT, Kind.QUESTIONS, cut.until), before=moment(cut.before), stamp=cut.stamp
+    )
+
+
 def _contacts(cut: Cut) -> int:
     return contacts.fade(before=moment(cut.before), stamp=cut.stamp)
 
@@ -168,6 +175,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.QUESTIONS: _questions,
 }
 """Kind of record → what lets go of what is older than a date; it returns how many."""
 

@@ -89,6 +89,8 @@ class Migration(migrations.Migration):
                     ("theme", models.CharField(max_length=10)),
                     ("sealed", models.BinaryField(null=True)),
                     ("digest", models.CharField(blank=True, max_length=64)),
+                    ("sender", models.CharField(blank=True, db_index=True, max_length=64)),
+                    ("origin", models.CharField(blank=True, db_index=True, max_length=64)),
                     (
                         "notice",
                         models.ForeignKey(

@@ -17,6 +17,7 @@ from fabene.lib.stamps import Stamp, stamp_now
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.services import Published
 from fabene.programme.calls.values import AnswerView, AskedView, State, Theme, WhyNot
+from fabene.web.accounts.address import client_address
 from fabene.web.notices import tell
 from fabene.web.pages.calls.seen import NoticeView, by_slug, is_office, managed_id, moment_said, page_of, said, visible
 from fabene.web.pages.calls.telling import answer_letter, aside_letter
@@ -158,6 +159,7 @@ def _ask(request: HttpRequest, form: AskForm, *, notice: NoticeView) -> bool:
         text=told["text"],
         email=told["email"],
         stamp=_asker(request, told["id"]),
+        origin=client_address(request),
     )
     return True
 

@@ -1,6 +1,7 @@
 """What who signed up reads by mail: in Italian and in English, with the page where everything is said."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,7 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fabene.gatherings.values import GatheringView, Letter, SignUpView
+from fabene.gatherings.values import SIGN_UP, GatheringView, Letter, SignUpView
+from fabene.lib import links
 from fabene.web.pages.gatherings.words import said, when, where
 
 
@@ -69,6 +71,11 @@ def signed_up(request: HttpRequest, found: GatheringView, *, path: str) -> Lette
         ) % told
 
     return _letter(request, found, words=words, path=path)
+
+
+def token_of(found: GatheringView, id: UUID) -> str:
+    """Return what opens a sign-up until its session is over; the same every time."""
+    return links.issue(purpose=SIGN_UP, id=id, expires_at=found.ends_at)
 
 
 def sign_up_path(token: str) -> str:

@@ -24,6 +24,7 @@ KIND: Mapping[Kind, Promise] = {
     Kind.REQUESTS: _("Le richieste già risposte"),
     Kind.SIGN_UPS: _("L’indirizzo lasciato per venire a un incontro"),
     Kind.CONTACTS: _("Quello che qualcuno ha scritto dalla pagina dei contatti"),
+    Kind.QUESTIONS: _("Le domande su un bando a cui nessuno ha risposto"),
 }
 
 KIND_AFTER: Mapping[Kind, Promise] = {
@@ -39,6 +40,9 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     Kind.READINGS: _("Come sopra: un mese intero per volta."),
     Kind.REQUESTS: _("Si conta dalla risposta."),
     Kind.CONTACTS: _("Si conta dalla chiusura; una richiesta ferma da 90 giorni va via comunque. Resta il numero."),
+    Kind.QUESTIONS: _(
+        "Si conta da quando il bando chiude. Con la risposta, testo e indirizzo di chi ha chiesto spariscono subito."
+    ),
     Kind.SIGN_UPS: _("Si conta dalla fine dell’incontro. Resta quante persone dovevano venire."),
 }
 
