@@ -53,6 +53,7 @@ GATHERINGS: dict[str, Promise] = {
     "given_hours_not_found": _("Queste ore non ci sono più."),
     "idea_has_a_plan": _("Questa idea ha già un piano di accompagnamento: aprilo dall’elenco."),
     "level_off_the_scale": _("La scala va da %(least)s a %(most)s."),
+    "idea_elsewhere": _("«%(title)s» è di un altro territorio: scegli il suo, o «Tutti i territori»."),
     "merger_empty": _("Scegli almeno un’altra idea che confluisce in questa."),
     "merger_not_found": _("Questa unione di idee non c’è."),
     "merger_parted": _("Queste idee si sono già separate. Non è cambiato nulla."),

@@ -165,9 +165,7 @@ def _step(request: HttpRequest, form: ActionStepForm, *, one: ActionView) -> boo
     return True
 
 
-def _action(
-    request: HttpRequest, slug: str, *, action: UUID, walking: bool = False
-) -> tuple[NetworkView, ActionView]:
+def _action(request: HttpRequest, slug: str, *, action: UUID, walking: bool = False) -> tuple[NetworkView, ActionView]:
     found = people.network(slug)
     if not (walking and mentors_in(request, found.id)):
         require(request.user, MANAGE, found.id)

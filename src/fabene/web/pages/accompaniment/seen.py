@@ -42,13 +42,12 @@ def seen(request: HttpRequest, plan: UUID) -> Seen:
     Raises ``NotFoundError`` (``accompaniment_not_found``).
     """
     found, user = selectors.plan(plan), actor(request)
-    idea = found.draft.idea
     whole = Seen(
         plan=found,
         manages=may(request.user, MANAGE, found.draft.network),
         mentors=user in found.people(Part.MENTOR),
         authors=user in found.people(Part.AUTHOR)
-        or (idea is not None and applications.is_editor(application=idea, user=user)),
+        or any(applications.is_editor(application=idea, user=user) for idea in found.draft.ideas),
     )
     if not (whole.manages or whole.mentors or whole.authors):
         raise NotFoundError("accompaniment_not_found")
