@@ -1,9 +1,13 @@
 """The office publishes a document, carries it on by a new version, and takes it back: its address never dies."""
 
+from dataclasses import replace
+
 import pytest
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
+from fabene.lib.archive import copies
+from fabene.lib.archive.values import Copy, Form
 from fabene.programme.documents import selectors, services
 from fabene.programme.documents.reading import checked, words_of
 from fabene.programme.documents.values import DocumentKind, DocumentView, Legible
@@ -118,6 +122,37 @@ def test_a_document_that_is_withdrawn_says_so_for_ever() -> None:
     assert selectors.found("mercati", public_only=False) == ()
     with pytest.raises(ConflictError, match="document_withdrawn"):
         services.set_public(id=key("show"), document=first.id, public=True, stamp=stamp(who="olga"))
+
+
+def archived(document: DocumentView, word: str) -> DocumentView:
+    return services.archive(
+        id=key(word), document=document.id, number=1, name="a.pdf", author="Ufficio", sheet=b"", stamp=stamp(who="olga")
+    )
+
+
+def test_a_copy_for_an_archive_is_made_once_and_goes_with_what_is_erased(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = Copy(form=Form.PAGES, standard="PDF/A-2B", checker="a checker 1.0", content=a_pdf("La copia"))
+    monkeypatch.setattr(copies, "make", lambda _content, **_told: copy)
+    first = archived(publish(), "copy")
+    kept = first.latest.archive
+    assert kept is not None
+    assert (kept.form, kept.standard, kept.checker) == (Form.PAGES, "PDF/A-2B", "a checker 1.0")
+    assert selectors.content(kept.id) == a_pdf("La copia")
+    assert archived(first, "copy") == archived(first, "asked again") == first
+    with pytest.raises(NotFoundError, match="document_not_found"):
+        services.archive(
+            id=key("no"), document=first.id, number=9, name="", author="", sheet=b"", stamp=stamp(who="olga")
+        )
+    monkeypatch.setattr(copies, "make", lambda _content, **_told: replace(copy, form=Form.AS_IS, content=b""))
+    as_it_is = archived(publish("as it is"), "as it is").latest
+    assert as_it_is.archive is not None
+    assert (as_it_is.archive.size_bytes, as_it_is.archive.sha256) == (0, as_it_is.sha256)
+    services.withdraw(id=key("gone"), document=first.id, why="Un nome", erase=True, stamp=stamp(who="olga"))
+    assert selectors.document(first.id).latest.archive is None
+    with pytest.raises(NotFoundError, match="file_not_found"):
+        selectors.content(kept.id)
+    with pytest.raises(ConflictError, match="document_withdrawn"):
+        archived(first, "too late")
 
 
 def test_what_cannot_be_read_says_so_and_expenses_are_never_read() -> None:

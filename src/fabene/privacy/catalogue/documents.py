@@ -17,6 +17,7 @@ DOCUMENTS: Mapping[str, Sheet] = {
         typed="text folded words note",
         nothing="id document number kind sha256 size_bytes legible declares happened_at",
     ),
+    "documents.ArchiveCopy": nobody("id version form standard checker sha256 size_bytes happened_at"),
     "change.Change": nobody(
         "id programme network policy title_it title_en problem_it problem_en before_it before_en after_it after_en act "
         "source"

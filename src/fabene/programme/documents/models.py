@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from fabene.lib.archive.values import Form
 from fabene.lib.files.values import FileKind
 from fabene.programme.documents.values import DocumentKind, Legible, Licence
 
@@ -72,3 +73,28 @@ class DocumentVersion(models.Model):
     def __str__(self) -> str:
         """Return its number."""
         return f"v{self.number}"
+
+
+class ArchiveCopy(models.Model):
+    """The copy of a version in PDF/A, made by the office; its bytes are a file of its own, about this row's id.
+
+    A file that is PDF/A already has no other bytes: ``size_bytes`` is 0.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    version = models.OneToOneField(DocumentVersion, on_delete=models.PROTECT, related_name="archive")
+    form = models.CharField(max_length=8)
+    standard = models.CharField(max_length=12)
+    checker = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(form__in=[each.value for each in Form]), name="document_archive_form")
+        ]
+
+    def __str__(self) -> str:
+        """Return which part of the standard it follows."""
+        return self.standard

@@ -7,11 +7,13 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import NotFoundError
+from fabene.lib.archive.values import Form
 from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileKind, FileVersion
-from fabene.programme.documents.models import Document, DocumentVersion
+from fabene.programme.documents.models import ArchiveCopy, Document, DocumentVersion
 from fabene.programme.documents.stems import Term, as_typed, asked, held
 from fabene.programme.documents.values import (
+    ArchiveView,
     DocumentKind,
     DocumentView,
     Legible,
@@ -59,7 +61,8 @@ def kept_file(version_id: UUID) -> FileVersion:
 def content(version_id: UUID) -> bytes:
     """Return the bytes of a version; raise ``NotFoundError`` ``file_not_found``, ``FabeneError`` ``file_damaged``.
 
-    Who calls has asked whether they may be shown, and whether the document was withdrawn.
+    Who calls has asked whether they may be shown, and whether the document was withdrawn. A copy for an archive is
+    asked for by its own id.
     """
     return files.content(files.version(version_id))
 
@@ -140,7 +143,7 @@ def _seen(*, public_only: bool) -> QuerySet[Document]:
 
 
 def _views(rows: QuerySet[Document]) -> tuple[DocumentView, ...]:
-    versions = DocumentVersion.objects.defer("text", "folded", "words").order_by("-number")
+    versions = DocumentVersion.objects.select_related("archive").defer("text", "folded", "words").order_by("-number")
     return tuple(view_of(row) for row in rows.prefetch_related(Prefetch("versions", queryset=versions)))
 
 
@@ -173,4 +176,21 @@ def version_of(row: DocumentVersion) -> VersionView:
         legible=Legible(row.legible),
         declares=row.declares,
         happened_at=row.happened_at,
+        archive=archive_of(row),
+    )
+
+
+def archive_of(row: DocumentVersion) -> ArchiveView | None:
+    """Return the copy of a version for an archive, None while the office had none made."""
+    copy: ArchiveCopy | None = getattr(row, "archive", None)
+    if copy is None:
+        return None
+    return ArchiveView(
+        id=copy.id,
+        form=Form(copy.form),
+        standard=copy.standard,
+        checker=copy.checker,
+        sha256=copy.sha256,
+        size_bytes=copy.size_bytes,
+        happened_at=copy.happened_at,
     )

@@ -12,6 +12,8 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.people.services import log
+from fabene.programme.documents import archiving
+from fabene.programme.documents.archiving import archive
 from fabene.programme.documents.models import Document, DocumentVersion
 from fabene.programme.documents.reading import Words, checked, words_of
 from fabene.programme.documents.selectors import document as document_view
@@ -140,6 +142,7 @@ def withdraw(*, id: UUID, document: UUID, why: str, stamp: Stamp, erase: bool = 
         row.save(update_fields=["withdrawn_at", "withdrawn_why", "erased"])
         row.versions.update(text="", folded="", words="")
         if erase:
+            archiving.forget(document)
             files.forget(subject=document)
     return document_view(document)
 
@@ -156,4 +159,4 @@ def _refuse_withdrawn(row: Document) -> None:
         raise ConflictError("document_withdrawn")
 
 
-__all__ = ["add_version", "checked", "publish", "set_public", "withdraw"]
+__all__ = ["add_version", "archive", "checked", "publish", "set_public", "withdraw"]

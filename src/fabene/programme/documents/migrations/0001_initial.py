@@ -113,5 +113,33 @@ class Migration(migrations.Migration):
                     ],
                 },
             ),
+            migrations.CreateModel(
+                name="ArchiveCopy",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("form", models.CharField(max_length=8)),
+                    ("standard", models.CharField(max_length=12)),
+                    ("checker", models.CharField(max_length=40)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("size_bytes", models.PositiveIntegerField()),
+                    ("happened_at", models.DateTimeField()),
+                    (
+                        "version",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="archive",
+                            to="documents.documentversion",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("form__in", ["as_is", "pages", "enclosed"])),
+                            name="document_archive_form",
+                        )
+                    ]
+                },
+            ),
         )
     ]

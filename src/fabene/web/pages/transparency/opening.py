@@ -13,6 +13,7 @@ from fabene.programme.transparency import giving, selectors
 from fabene.programme.transparency.values import RECEIVED_FROM_CENTS, ReceivedList
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.pages.documents.seen import publisher
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.transparency.around import names
 from fabene.web.pages.transparency.subsidies import counted, year_of
@@ -51,6 +52,7 @@ def received(request: HttpRequest) -> HttpResponse:
         "years": selectors.years_received(),
         "lists": lists,
         "least_cents": RECEIVED_FROM_CENTS,
+        "publisher": publisher(request),
     }
     return render(request, "transparency/received.html", shown)
 
@@ -71,7 +73,7 @@ def received_csv(request: HttpRequest) -> HttpResponse:
             str(year),
             each.recipient.name,
             each.recipient.tax_code,
-            paid.funder.name if paid.funder else settings.SITE_OWNER_NAME,
+            paid.funder.name if paid.funder else publisher(request),
             paid.paid_cents,
             ", ".join(on.isoformat() for on in paid.dates),
             "; ".join(paid.titles),
@@ -96,7 +98,7 @@ def giving_json(request: HttpRequest) -> HttpResponse:
     """Give the grants in the 360Giving Data Standard; there is no such page while no grant has a dated act."""
     every, said = selectors.subsidies(), names()
     around = giving.Around(
-        publisher=settings.SITE_OWNER_NAME,
+        publisher=publisher(request),
         website=settings.SITE_OWNER_URL,
         download=request.build_absolute_uri(),
         source=request.build_absolute_uri(reverse("transparency:subsidies")),
