@@ -14,7 +14,7 @@ class Kind(StrEnum):
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
     register of requests. SIGN_UPS: the address somebody left to come to a session.
     CONTACTS: what somebody wrote from the contact page. QUESTIONS: what somebody asked about a call, until it is
-    answered.
+    answered. SPENDING: suppliers, givers and files in the accounting of a grant.
     """
 
     PICK_UPS = "pick_ups"
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     SIGN_UPS = "sign_ups"
     CONTACTS = "contacts"
     QUESTIONS = "questions"
+    SPENDING = "spending"
 
 
 class Span(StrEnum):
@@ -44,12 +45,14 @@ class Source(StrEnum):
     """Where a default comes from.
 
     PRACTICE: the retention table this project was given, to be confirmed by the data-protection officer. OURS: chosen
-    here, as short as the work allows. FIXED: the program cannot keep it any longer.
+    here, as short as the work allows. FIXED: the program cannot keep it any longer. LAW: a law sets the least
+    (accounting documents: ten years, art. 2220 of the Civil Code).
     """
 
     PRACTICE = "practice"
     OURS = "ours"
     FIXED = "fixed"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

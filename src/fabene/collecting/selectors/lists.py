@@ -1,5 +1,6 @@
 """Market days and donations, one after the other."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -64,6 +65,12 @@ def days_of(
     return DayPage(
         days=_summaries(list(rows[(number - 1) * size : number * size])), number=number, pages=pages, total=total
     )
+
+
+def days_by_id(ids: Iterable[UUID]) -> dict[UUID, DaySummary]:
+    """Return some days by identity, with their equations; what is not there is left out."""
+    rows = list(_with_states().filter(id__in=list(ids)))
+    return {summary.day.id: summary for summary in _summaries(rows)}
 
 
 def _with_states() -> QuerySet[DayRow]:

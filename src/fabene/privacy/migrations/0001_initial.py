@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
                                         "sign_ups",
                                         "contacts",
                                         "questions",
+                                        "spending",
                                     ],
                                 )
                             ),

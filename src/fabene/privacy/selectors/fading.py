@@ -23,6 +23,7 @@ from fabene.privacy.values import Found, Kind, Line, Report, What
 from fabene.programme.applications import selectors as applications
 from fabene.programme.calls import selectors as calls
 from fabene.programme.contacts import selectors as contacts
+from fabene.programme.grants import selectors as grants
 from fabene.sharing import selectors as sharing
 
 
@@ -121,6 +122,11 @@ def _questions(before: date, _on: date) -> Found:
     return Found(count=count, oldest=timezone.localdate(oldest) if oldest else None)
 
 
+def _spending(before: date, _on: date) -> Found:
+    count, oldest = grants.fading(before)
+    return Found(count=count, oldest=oldest)
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -153,6 +159,7 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.SPENDING: _spending,
     Kind.QUESTIONS: _questions,
 }
 """Kind of record → what is older than a date, as of another."""

@@ -29,6 +29,7 @@ from fabene.privacy.values import Kind, Line, Report, What, Why
 from fabene.programme.applications import services as applications
 from fabene.programme.calls import services as calls
 from fabene.programme.contacts import services as contacts
+from fabene.programme.grants import services as grants
 from fabene.sharing import services as sharing
 
 NIGHT = uuid5(NAMESPACE_URL, "fabene:night")
@@ -156,6 +157,10 @@ def _contacts(cut: Cut) -> int:
     return contacts.fade(before=moment(cut.before), stamp=cut.stamp)
 
 
+def _spending(cut: Cut) -> int:
+    return grants.fade(before=cut.before, stamp=cut.stamp)
+
+
 def _note(kind: Kind, cut: Cut) -> None:
     """Write down that a kind was looked through; once a day however often it is."""
     log(id=derived(NIGHT, kind, cut.until), what=f"privacy.faded_{kind.value}", key=NIGHT, stamp=cut.stamp)
@@ -175,6 +180,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.SPENDING: _spending,
     Kind.QUESTIONS: _questions,
 }
 """Kind of record → what lets go of what is older than a date; it returns how many."""

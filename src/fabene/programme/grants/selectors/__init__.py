@@ -14,10 +14,12 @@ from fabene.programme.grants.selectors.awards import (
     titles_of,
 )
 from fabene.programme.grants.selectors.deadlines import deadlines
+from fabene.programme.grants.selectors.fading import fading, old_files, old_papers, old_things
 from fabene.programme.grants.selectors.publication import paid_sums, published_award, published_awards
 from fabene.programme.grants.selectors.sharing import (
     also_counted,
     counted_thing,
+    counted_things,
     grams_by_programme,
     money_by_programme,
 )
@@ -25,6 +27,7 @@ from fabene.programme.grants.selectors.sources import campaign, campaigns, cofin
 from fabene.programme.grants.selectors.spending import (
     charge,
     charges,
+    charges_by_id,
     charges_of_paper,
     charges_waiting,
     paper_view,
@@ -43,12 +46,15 @@ __all__ = [
     "cents_of",
     "charge",
     "charges",
+    "charges_by_id",
     "charges_of_paper",
     "charges_waiting",
     "cofinancing",
     "counted_thing",
+    "counted_things",
     "deadlines",
     "deeds",
+    "fading",
     "grams_by_programme",
     "grant",
     "grants",
@@ -57,6 +63,9 @@ __all__ = [
     "in_kind",
     "milestones",
     "money_by_programme",
+    "old_files",
+    "old_papers",
+    "old_things",
     "paid_sums",
     "paper_view",
     "published_award",

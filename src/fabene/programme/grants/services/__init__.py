@@ -8,6 +8,7 @@ from fabene.programme.grants.services.campaigns import (
     count_campaign,
     move_campaign,
 )
+from fabene.programme.grants.services.fading import fade
 from fabene.programme.grants.services.papers import tell_apart
 from fabene.programme.grants.services.progress import (
     ask_report,
@@ -17,7 +18,7 @@ from fabene.programme.grants.services.progress import (
     send_report,
     undo_payment,
 )
-from fabene.programme.grants.services.sharing import divide_among
+from fabene.programme.grants.services.sharing import divide_among, undivide
 from fabene.programme.grants.services.sources import (
     give_hours,
     give_in_kind,
@@ -41,6 +42,7 @@ __all__ = [
     "decide",
     "declare_rate",
     "divide_among",
+    "fade",
     "give_cup",
     "give_hours",
     "give_in_kind",
@@ -55,6 +57,7 @@ __all__ = [
     "send_report",
     "take_back",
     "tell_apart",
+    "undivide",
     "undo_payment",
     "withdraw",
 ]
