@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,11 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.programme.documents import services as documents
 from fabene.programme.documents.values import DocumentKind, Licence
+from fabene.programme.grants import checks
 from fabene.programme.grants.values import GrantView
 from fabene.web import formats
 from fabene.web.pages.grants.words import line_said
-from fabene.web.pages.writing import WriteForm, sentence_of
+from fabene.web.pages.writing import EurosField, WriteForm, sentence_of
 
 FIELDS: Mapping[str, str] = {
     "supplier_tax_code_not_valid": "supplier_tax_code",
@@ -110,6 +112,32 @@ class GrantForm(WriteForm):
             stamp=stamp,
             programme=self.grant.programme,
         )
+
+
+class PercentField(EurosField):
+    """A share of a hundred as people type it: 33,33 or 33.33, as whole basis points."""
+
+    default_error_messages = {
+        "required": _("Scrivi la percentuale."),
+        "invalid": _("Scrivi la percentuale con i numeri, per esempio 33,33."),
+        "too_large": _("Una percentuale va da 0 a 100."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        """Ask a phone for its keys with numbers and a comma."""
+        return super().widget_attrs(widget) | {"data-unit": "%", "size": "6"}
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed in basis points."""
+        points = super().to_python((value or "").strip().removesuffix("%"))
+        if points is not None and not 0 <= points <= checks.WHOLE:
+            raise ValidationError(self.error_messages["too_large"], code="too_large")
+        return points
+
+
+def percent(points: int) -> str:
+    """Return basis points as they are read: 3333 is “33,33%”."""
+    return f"{formats.bare_euros(points)}%"
 
 
 def day_field(label: Promise | str, *, required: bool = True, help_text: Promise | str = "") -> forms.DateField:

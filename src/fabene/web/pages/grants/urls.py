@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fabene.web.pages.grants import account, awarding, desks, files, public, steps
+from fabene.web.pages.grants import account, awarding, desks, files, public, sharing, steps, together
 
 app_name = "grants"
 ONE = "<uuid:grant>/"
@@ -17,6 +17,11 @@ urlpatterns = [
     path("nuovo/", awarding.award, name="award"),
     path("raccolte/nuova/", awarding.campaign_new, name="campaign_new"),
     path("raccolte/<uuid:campaign>/", awarding.campaign, name="campaign"),
+    path("condivisi/", sharing.shared, name="shared"),
+    path("condivisi/<slug:kind>/<uuid:thing>/", sharing.share, name="share"),
+    path("condivisi/<slug:kind>/<uuid:thing>/togli/", sharing.unshare, name="unshare"),
+    path("insieme/", together.together, name="together"),
+    path("insieme/dati.csv", together.together_csv, name="together_csv"),
     path(ONE, public.grant, name="grant"),
     path(f"{ONE}conto/", account.account, name="account"),
     path(f"{ONE}spese.csv", account.charges_csv, name="charges_csv"),
