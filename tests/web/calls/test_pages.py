@@ -1,6 +1,7 @@
 """A call on the site: written a screen at a time, published, asked about, answered, extended; and what is refused."""
 
-from datetime import date, datetime
+import hashlib
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from fabene.core.bilingual import Bilingual
 from fabene.lib.outbox.models import Message
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.values import CallView
+from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
 from tests.calls import CLOSES, CLOSES_AT, PROGRAMME, build_call, build_co_design
@@ -175,6 +177,29 @@ def test_more_time_is_given_with_a_reason_and_the_grid_stays_once_it_is_open(
     look(monkeypatch, at(12, day=date(2020, 7, 7)))
     assert "Ha chiuso lunedì 6 luglio 2020" in page(Client(), "call", call.slug)
     assert "Chiusi" in page(Client(), "calls")
+
+
+def test_what_is_published_is_kept_as_it_was_with_its_hash(call: CallView, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = signed_in("olga")
+    longer = {"closes_at": "2020-07-06T23:59", "reason": "Venaria è entrata a giugno."}
+    send(office, "extend", call.slug, **longer)
+    shown = page(Client(), "versions", call.slug)
+    (paper,) = documents.documents_about(call.id, public_only=True)
+    first = reverse("documents:file", args=[paper.id, 1])
+    kept = Client().get(first).content
+    assert hashlib.sha256(kept).hexdigest() == paper.latest.sha256
+    assert paper.latest.sha256 in shown
+    assert first in page(Client(), "call", call.slug)
+    send(office, "extend", call.slug, **longer)
+    look(monkeypatch, MAY + timedelta(hours=1))
+    again = {"closes_at": "2020-07-07T23:59", "reason": "Un giorno in più."}
+    send(office, "extend", call.slug, id=key("again"), **again)
+    (paper,) = documents.documents_about(call.id, public_only=True)
+    assert [one.number for one in paper.versions] == [2, 1], "sent twice, a version and its paper are one"
+    assert Client().get(first).content == kept, "what was published stays as it was"
+    shown = page(Client(), "versions", call.slug)
+    assert shown.count('class="hash"') == len({one.sha256 for one in paper.versions}) == 2
+    assert reverse("documents:file", args=[paper.id, 2]) in page(Client(), "call", call.slug)
 
 
 def test_the_office_names_a_jury_with_who_stands_in(call: CallView) -> None:

@@ -1,6 +1,7 @@
 """Sessions and walks on the screen: who has no account signs up, who coordinates calls off, who walks writes."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -127,7 +128,7 @@ def test_the_office_chooses_the_proposals_of_a_plan_by_number_and_name(place: Pl
     form = text(olga, "accompaniment:open")
     assert "n. 1 · Idea orto" in form
     assert "Idea bozza" not in form, "nobody reads a draft but those who write it"
-    typed = {"title": "Orto e forno", "aims": "Una proposta sola.", "ideas": [one, two]}
+    typed: dict[str, Any] = {"title": "Orto e forno", "aims": "Una proposta sola.", "ideas": [one, two]}
     plan = send(olga, "accompaniment:open", **typed)
     assert reverse("applications:record", args=[call.slug, two]) in olga.get(plan).content.decode()
     assert "n. 2 · Idea forno" in signed_in("nino").get(plan).content.decode(), "who writes a proposal opens its plan"

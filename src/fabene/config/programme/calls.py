@@ -7,6 +7,7 @@ grid and the articles of the notices were not found and the texts say so. The we
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fabene.config.programme.frame import FA_BENE, programme_id
@@ -18,6 +19,9 @@ from fabene.lib.stamps import Stamp
 from fabene.programme.calls import services
 from fabene.programme.calls.templates import template_text
 from fabene.programme.calls.values import PIECES, ApplicantKind, CallText, CoDesignText, Criterion, Question
+from fabene.web.accounts.address import absolute
+from fabene.web.pages.calls.keeping import keep_paper
+from fabene.web.pages.calls.seen import address
 
 ROME = ZoneInfo("Europe/Rome")
 IDEAS, PROPOSALS, TRIAL, TABLE = (identity("call", each) for each in ("ideas", "proposals", "trial", "table"))
@@ -194,11 +198,17 @@ def load_trials(today: date, *, juror: str, stamp: Stamp) -> None:
     programme = programme_id(FA_BENE)
     call = replace(_trial(), opens_at=opens, closes_at=closes, results_by=closes.date() + timedelta(days=60))
     services.draft_call(id=TRIAL, slug="bando-di-prova", programme=programme, text=call, stamp=published)
-    services.publish_call(id=identity("publication", "trial"), call=TRIAL, stamp=published)
+    _publish(TRIAL, name="trial", stamp=published)
     services.name_juror(id=identity("juror", juror), call=TRIAL, user=identity("user", juror), stamp=published)
     table = replace(_table(), opens_at=opens, closes_at=closes)
     services.draft_co_design(id=TABLE, slug="tavolo-di-prova", programme=programme, text=table, stamp=published)
-    services.publish_call(id=identity("publication", "table"), call=TABLE, stamp=published)
+    _publish(TABLE, name="table", stamp=published)
+
+
+def _publish(notice: UUID, *, name: str, stamp: Stamp) -> None:
+    """Publish a notice as the office does: with its paper, which those of 2020 were never found to have."""
+    found = services.publish_call(id=identity("publication", name), call=notice, stamp=stamp)
+    keep_paper(found, site=absolute(address(found)), stamp=stamp)
 
 
 SIMULATED = Bilingual(

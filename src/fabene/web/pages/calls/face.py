@@ -23,6 +23,7 @@ from fabene.programme.frame import selectors as frame
 from fabene.programme.selection.selectors import ranking, selection_of
 from fabene.web import formats
 from fabene.web.drawings.weights import Weights, weights
+from fabene.web.pages.calls.kept import latest_paper
 from fabene.web.pages.calls.seen import (
     NoticeView,
     is_office,
@@ -128,6 +129,8 @@ def _common(request: HttpRequest, notice: NoticeView, *, preview: bool) -> dict[
         "programme": _programme(notice.programme),
         "documents": documents.documents_about(notice.id, public_only=not is_office(request)),
         "versions": selectors.versions(notice.id)[::-1],
+        "paper": None if preview else latest_paper(notice),
+        "translated": bool(notice.title.en),
     }
 
 

@@ -15,6 +15,7 @@ from fabene.core.bilingual import Bilingual
 from fabene.people import selectors as people
 from fabene.programme.calls import selectors
 from fabene.programme.calls.values import CallText, CoDesignText, VersionView
+from fabene.web.pages.calls.kept import Kept, papers_kept
 from fabene.web.pages.calls.seen import is_office, page_of, said, visible
 from fabene.web.pages.calls.telling import field_value, value_said
 from fabene.web.pages.calls.words import FIELD, STEP
@@ -40,13 +41,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A version as it is read: why it is there, who made it, what changed, and all of it."""
+    """A version as it is read: why it is there, who made it, what changed, all of it, and the paper that was kept."""
 
     version: VersionView
     step: str
     who: str
     changes: tuple[Change, ...]
     whole: tuple[tuple[str, tuple[str, ...]], ...]
+    paper: Kept | None
 
 
 @login_not_required
@@ -56,6 +58,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
     notice = visible(request, call)
     found = selectors.versions(notice.id)
     names = people.names_of(version.actor for version in found) if is_office(request) else {}
+    papers = papers_kept(notice)
     shown = [
         Shown(
             version=version,
@@ -63,6 +66,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
             who=names.get(version.actor, _("L’ufficio del programma")),
             changes=tuple(changes(found[place - 1].text, version.text)) if place else (),
             whole=tuple(_whole(version.text)),
+            paper=papers.get(version.happened_at),
         )
         for place, version in enumerate(found)
     ]
