@@ -15,7 +15,8 @@ SELECTION: Mapping[str, Sheet] = {
         Subject.USER,
         alias="actor",
         deed=WHEN,
-        nothing="id call places criteria max_score ties seed seed_source appeal_days simulated",
+        nothing="id call places criteria max_score half_points least_halves ties seed seed_source appeal_days "
+        "simulated",
     ),
     "selection.Admission": sheet(
         JUROR,

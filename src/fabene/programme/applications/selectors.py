@@ -14,13 +14,24 @@ from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileVersion
 from fabene.people import selectors as people
 from fabene.people.values import UserView
-from fabene.programme.applications.models import Applicant, Application, Attachment, Editor, Invited, Participant
+from fabene.programme.applications.models import (
+    Applicant,
+    Application,
+    Attachment,
+    Editor,
+    FormerEditor,
+    Invited,
+    Part,
+    Participant,
+    Past,
+)
 from fabene.programme.applications.reading import (
     applicant_view,
     budget_of,
     field_view,
     found,
     invited_view,
+    past_view,
     view_of,
     views_of,
     whole,
@@ -37,6 +48,7 @@ from fabene.programme.applications.values import (
     InvitedView,
     Missing,
     Origin,
+    PastView,
     State,
 )
 from fabene.programme.calls import selectors as calls
@@ -111,6 +123,7 @@ def draft(*, id: UUID, user: UUID) -> DraftView:
         fields={field.key: field_view(field) for field in row.fields.all()},
         rows=budget_of(row),
         editors=tuple(row.editors.order_by("since", "id").values_list("user_id", flat=True)),
+        authors=frozenset(row.editors.filter(is_author=True).values_list("user_id", flat=True)),
         invitations=tuple(invited_view(one) for one in row.invitations.order_by("invited_at", "id")),
     )
 
@@ -122,6 +135,40 @@ def editors_of(applications: Iterable[UUID]) -> dict[UUID, tuple[UserView, ...]]
     for row in rows:
         held[row.application_id] = (*held.get(row.application_id, ()), people.user_view(row.user))
     return held
+
+
+def writers_ever(applications: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Return who writes each of these or wrote it once, in two questions."""
+    ids = list(applications)
+    held: dict[UUID, set[UUID]] = {}
+    for model in (Editor, FormerEditor):
+        for application, user in model.objects.filter(application__in=ids).values_list("application", "user"):
+            held.setdefault(application, set()).add(user)
+    return {application: frozenset(users) for application, users in held.items()}
+
+
+def bodies_of(applications: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Return the bodies of this site that are behind each of these: linked, or known by the same tax code."""
+    ids = list(applications)
+    known = {one.tax_code: one.id for one in people.organisations() if one.tax_code}
+    held: dict[UUID, set[UUID]] = {}
+    parts = Part.objects.filter(application__in=ids).select_related("applicant")
+    for part in parts:
+        code = part.tax_code or (part.applicant.tax_code if part.applicant else "")
+        body = part.organisation_id or known.get(code)
+        if body is not None:
+            held.setdefault(part.application_id, set()).add(body)
+    return {application: frozenset(bodies) for application, bodies in held.items()}
+
+
+def history(*, id: UUID, user: UUID) -> tuple[PastView, ...]:
+    """Return what stood in the fields of a draft before, the latest first, to who writes it.
+
+    Raises ``NotFoundError`` ``application_not_found``.
+    """
+    if not is_editor(application=id, user=user):
+        raise NotFoundError("application_not_found")
+    return tuple(past_view(row) for row in Past.objects.filter(application=id).order_by("-kept_at", "key"))
 
 
 def missing(*, id: UUID, at: datetime) -> tuple[Missing, ...]:

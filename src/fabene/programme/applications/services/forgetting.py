@@ -7,8 +7,9 @@ from django.db import transaction
 from fabene.lib.stamps import Stamp
 from fabene.people import selectors as people
 from fabene.people.services import log
-from fabene.programme.applications.models import Application, Attachment, Editor, Field, Invited
+from fabene.programme.applications.models import Application, Attachment, Editor, Field, FormerEditor, Invited, Past
 from fabene.programme.applications.services.drafting import remove
+from fabene.programme.applications.services.writing_together import hand_on
 from fabene.programme.applications.values import State
 
 
@@ -24,7 +25,11 @@ def forget_user(*, id: UUID, user: UUID, stamp: Stamp) -> int:
     log(id=id, what="applications.forgotten", key=user, stamp=stamp)
     for row in drafts:
         remove(row)
+    FormerEditor.objects.filter(user=user).delete()
+    for row in written.exclude(id__in=[one.id for one in drafts]):
+        hand_on(row, leaving=user)
     Editor.objects.filter(user=user).delete()
+    Past.objects.filter(written_by=user).update(written_by=None)
     Field.objects.filter(written_by=user).update(written_by=None)
     Attachment.objects.filter(added_by=user).update(added_by=None)
     Application.objects.filter(sent_by=user).update(sent_by=None)

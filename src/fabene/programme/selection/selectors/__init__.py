@@ -7,28 +7,32 @@ from fabene.programme.selection.selectors.deadlines import deadlines
 from fabene.programme.selection.selectors.desk import (
     admission_history,
     admissions,
+    apart,
     conflict_reasons,
-    conflicts,
     desk,
+    hidden_from,
     judged,
     progress,
     struck,
 )
+from fabene.programme.selection.selectors.papers import attachments
 from fabene.programme.selection.selectors.published import appeals, checks, ranking, versions
 from fabene.programme.selection.selectors.standing import current_table, reason_texts, standing, talk
 
 __all__ = [
     "admission_history",
     "admissions",
+    "apart",
     "appeals",
     "applicants_of",
+    "attachments",
     "checks",
     "closings",
     "conflict_reasons",
-    "conflicts",
     "current_table",
     "deadlines",
     "desk",
+    "hidden_from",
     "is_editor",
     "is_juror",
     "judged",

@@ -5,6 +5,7 @@ from fabene.programme.selection.services.closing import close, close_first_round
 from fabene.programme.selection.services.judging import declare, score
 from fabene.programme.selection.services.opening import admit, integrate, open_selection
 from fabene.programme.selection.services.publishing import check, give_reason, publish
+from fabene.programme.selection.services.reading import read_document
 
 __all__ = [
     "admit",
@@ -18,5 +19,6 @@ __all__ = [
     "integrate",
     "open_selection",
     "publish",
+    "read_document",
     "score",
 ]

@@ -35,6 +35,8 @@ DEEDS = {
     "application.sent": gettext_lazy("Inviata"),
     "application.recorded": gettext_lazy("Trascritta dall’ufficio"),
     "application.withdrawn": gettext_lazy("Ritirata"),
+    "application.part_linked": gettext_lazy("Collegato un ente a quello del sito"),
+    "selection.document_read": gettext_lazy("Un documento aperto da chi è in giuria"),
 }
 
 
