@@ -88,14 +88,14 @@ def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of grants speaks of."""
     if not name.startswith("grants:"):
         return {}
-    what = {"kind": "spesa"} if name in {"grants:share", "grants:unshare"} else {}
+    what: dict[str, object] = {"kind": "spesa"} if name in {"grants:share", "grants:unshare"} else {}
     what |= {"what": WHAT.get(name, ""), "document": FILE, "number": 1}
     return {"grant": GRANT, "thing": COST, "campaign": CAMPAIGN, **what}
 
 
 def posted(name: str) -> dict[str, object]:
     """Return what the form of a page of grants is sent with."""
-    chosen = {
+    chosen: dict[str, Mapping[str, object]] = {
         "grants:award": {"programme": key("programme"), "recipient": key("organisation", "orto")},
         "grants:campaign_new": {"programme": key("programme")},
         "grants:share": {f"share-{key('programme')}": "100"},

@@ -128,9 +128,9 @@ def test_an_invoice_of_another_year_or_code_looks_the_same_until_the_office_says
     refused("papers_not_two", services.tell_apart, id=key("n"), reason="x", **(apart | {"supplier_tax_code": SUPPLIER,
             "on": date(2021, 4, 1)}))  # fmt: skip
     services.withdraw(id=key("w"), charge=part.id, reason="Era l'altra", stamp=on(APRIL))
-    told = charge(other, "second", supplier_tax_code="RCCMNL83S18D969H", number="012-2021", **march)
-    assert told.paper is not None
-    assert told.amount_cents == 122_000
+    second = charge(other, "second", supplier_tax_code="RCCMNL83S18D969H", number="012-2021", **march)
+    assert second.paper is not None
+    assert second.amount_cents == 122_000
     decide("second", Outcome.ACCEPTED, as_="yes")
     assert [deed.text for deed in selectors.deeds(one.id) if deed.what == "papers_told_apart"] == [
         "Viste tutte e due: due consegne"

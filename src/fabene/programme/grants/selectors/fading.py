@@ -32,7 +32,7 @@ def old_files(before: date) -> tuple[UUID, ...]:
     """Return the internal documents that stand about costs, milestones and reports of grants closed before a date."""
     abouts: list[UUID] = []
     for model in (Charge, Milestone, Report):
-        rows = model.objects.filter(grant__closing__in=_ended(before))  # type: ignore[attr-defined]  # each has a manager
+        rows = model.objects.filter(grant__closing__in=_ended(before))
         abouts += rows.values_list("id", flat=True)
     found = _internal(abouts)
     return tuple(sorted(found))

@@ -108,7 +108,7 @@ class ApartForm(GrantForm):
     )
     button = _("Sono due documenti")
     done = _("Scritto nel registro: l'altro documento ora si può presentare.")
-    fields_of = FIELDS | {"sum_not_positive": "total"}
+    fields_of = {**FIELDS, "sum_not_positive": "total"}
     supplier_tax_code = text_field(_("Codice fiscale o partita IVA sull'altro"), 20)
     on = day_field(_("Data dell'altro"))
     total = EurosField(label=_("Totale dell'altro"))

@@ -104,7 +104,9 @@ def _names(things: tuple[CountedThing, ...]) -> _Names:
 
 def _day_of(row: Shared, names: _Names) -> str:
     day, charge = names.days.get(row.thing.thing), names.charges.get(row.thing.thing)
-    return (day.day.date if day else charge.on).isoformat() if day or charge else ""
+    if day:
+        return day.day.date.isoformat()
+    return charge.on.isoformat() if charge else ""
 
 
 def _shared(thing: CountedThing, names: _Names) -> Shared:
