@@ -35,6 +35,7 @@ COMMANDS: dict[str, bool] = {
     "privacy": True,
     "manage": True,
     "shares": False,
+    "fairness": False,
 }
 """Every command, in the order of the help, and whether it needs Django."""
 

@@ -66,7 +66,7 @@ def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Suppl
         heights[-1] = 1000
     grams = apportion(world.calibration.day_grams * len(days), heights)
     return [
-        Supply(market=market, round=each, on=on, grams=_mix(total, month=on.month, luck=luck) if total else {})
+        Supply(market=market, round=each, on=on, grams=mix(total, month=on.month, luck=luck) if total else {})
         for (on, market, each), total in zip(days, grams, strict=True)
     ]
 
@@ -78,8 +78,8 @@ def _height(on: date, luck: Luck) -> int:
     return 0 if lost else round(PER_MILLE_OF_A_MEAN_DAY[on.month - 1] * swing)
 
 
-def _mix(total_grams: int, *, month: int, luck: Luck) -> dict[str, int]:
-    """Split a day over categories; what would be crumbs stays with the vegetables."""
+def mix(total_grams: int, *, month: int, luck: Luck) -> dict[str, int]:
+    """Return the grams of a day of a month (1 to 12) by category; what would be crumbs stays with the vegetables."""
     parts = {
         "fruit": FRUIT_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "vegetables": VEGETABLES_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
