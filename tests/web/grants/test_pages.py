@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +17,7 @@ from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
 from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import Act, GrantView, RateDraft, RateKind
+from fabene.web.pages.grants.fields import TimeField
 from tests.grants import CUP, LATER, PAID, PROGRAMME, SUPPLIER, build_grant, draft, on
 from tests.web.conftest import signed_in
 from tests.world import build_world, key
@@ -86,9 +88,10 @@ def test_a_recipient_reports_one_cost_a_screen_and_keeps_what_was_typed(grant: G
     line = str(grant.lines[1].id)
     assert grant.title in get(omar, "mine")
     assert "Presenta una spesa" in get(omar, "account", grant.id)
-    wrong = PAPER | {"line": line, "supplier_tax_code": "123", "vat": "5000", "number": "", "total": "mille"}
+    wrong = PAPER | {"line": line, "supplier_tax_code": "123", "vat": "220", "number": "", "total": "mille"}
     status, page = post(omar, "report", grant.id, "spesa", **wrong)
     assert status == 400
+    assert "non può superare" not in page, "of a total that cannot be read nobody says that its VAT is too much"
     for said in ("segno di controllo", "Scrivi l&#x27;importo con i numeri", "Frigo di prova srl"):
         assert said in page, said
     file = SimpleUploadedFile("fattura.pdf", PDF)
@@ -159,13 +162,23 @@ def test_the_rest_of_what_a_recipient_writes(grant: GrantView) -> None:
     staff, tools, rest = (line.id for line in grant.lines)
     day = "2021-05-08"
     sent: dict[str, dict[str, object]] = {
-        "ore": {"rate": key("rate", "v"), "on": day, "people": 3, "minutes": 150, "what": "Al banchetto"},
+        "ore": {"rate": key("rate", "v"), "on": day, "people": 3, "minutes": "2:30", "what": "Al banchetto"},
         "dono": {"giver": "Una ditta", "what": "Casse", "value": "50", "method": "Listino", "on": day},
         "costo": {
-            "line": staff, "pays": "contributo", "rate": key("rate", "s"), "text": "Cuoco", "on": day, "quantity": 60
+            "line": staff, "pays": "contributo", "rate": key("rate", "s"), "text": "Cuoco", "on": day, "quantity": "1"
         },
         "variazione": {"reason": "Sì", f"line-{staff}": "13.000", f"line-{tools}": "14.000", f"line-{rest}": "3000"},
     }  # fmt: skip
+    for what, wrong, sentence in (
+        ("costo", {"quantity": "sette"}, "7:30, oppure 7,5"),
+        ("costo", {"quantity": "0"}, "più di zero"),
+        ("ore", {"minutes": "7:75"}, "7:30, oppure 7,5"),
+        ("dono", {"value": "0"}, "più di zero"),
+        ("variazione", {f"line-{staff}": "12.000"}, "29.000"),
+    ):
+        status, page = post(omar, "report", grant.id, what, **(sent[what] | wrong))
+        assert status == 400, what
+        assert sentence in page, what
     for what, said in sent.items():
         assert "<form" in get(omar, "report", grant.id, what)
         status, page = post(omar, "report", grant.id, what, **said)
@@ -205,6 +218,7 @@ def test_the_office_awards_publishes_decides_pays_and_closes(grant: GrantView) -
     assert post(olga, "decide", new.id, "chiudi", on="2022-01-10", act_number="DD 2")[0] == 302
     closed = selectors.grant(new.id)
     assert (closed.closed_on, closed.returned_cents) == (date(2022, 1, 10), 90_000)
+    assert "100.00" in get(olga, "lines_csv", new.id)
     for name in ("account", "trail", "trail_csv", "charges_csv"):
         assert "Frigorifero" in get(olga, name, new.id)
     pdf = olga.get(reverse("grants:statement", args=[new.id]))
@@ -218,7 +232,7 @@ def test_the_office_writes_what_stands_beside_a_grant(grant: GrantView) -> None:
     line = grant.lines[0].id
     written: dict[str, dict[str, object]] = {
         "cofinanziamento": {"line": line, "source": "Caritas Torino", "planned": "4.000"},
-        "tasso": {"kind": "flat", "name": "Generali", "percent": "7", "base": "staff", "source": "Bando"},
+        "tasso": {"kind": "flat", "name": "Generali", "percent": "7,5", "base": "staff", "source": "Bando"},
         "tappa": {"what": "Primo mercato", "due_on": "2021-05-08"},
         "relazione": {"what": "Relazione", "due_on": "2022-01-31"},
     }
@@ -264,3 +278,11 @@ def test_an_award_taken_over_says_so_and_gets_its_cup(grant: GrantView) -> None:
     payment = selectors.grant(from_page.id).instalments[0].payment
     assert post(olga, "decide_on", from_page.id, "annulla", payment, why="Sbagliata")[0] == 302
     assert selectors.account(from_page.id).paid_cents == 0
+
+
+def test_a_time_is_typed_as_people_say_it() -> None:
+    times = {"7:30": 450, "7,5": 450, "7.25 h": 435, "0:05": 5, "3h20": 200, "12": 720}
+    assert {typed: TimeField().clean(typed) for typed in times} == times
+    for wrong in ("7:75", "-1", "sette", "7:30:00", "1e3"):
+        with pytest.raises(ValidationError):
+            TimeField().clean(wrong)

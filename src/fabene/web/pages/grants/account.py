@@ -133,6 +133,14 @@ def missing(
 
 @never_cache
 @require_safe
+def lines_csv(request: HttpRequest, grant: UUID) -> HttpResponse:
+    """Return what every line had, spent and has left as CSV."""
+    view = seen(request, grant)
+    return csv_response(lines_table(selectors.account(view.id)), "voci.csv")
+
+
+@never_cache
+@require_safe
 def charges_csv(request: HttpRequest, grant: UUID) -> HttpResponse:
     """Return the costs of a grant as CSV."""
     view = seen(request, grant)

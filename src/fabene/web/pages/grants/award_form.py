@@ -85,7 +85,7 @@ class AwardForm(WriteForm):
         language = get_language() or "it"
         self._offer("programme", [(str(each.id), each.name.said(language)) for each in frame.programmes()])
         self._offer("project", [NOBODY, *((str(each.id), each.name.said(language)) for each in frame.projects())])
-        self._offer("recipient", bodies)
+        self._offer("recipient", [NOBODY, *bodies])
         self._offer("funder", [NOBODY, *bodies])
         for number in range(1, self.lines_asked + 1):
             place = {"number": number}

@@ -1,6 +1,8 @@
 """What the forms about grants are made of: one thing to write a screen, everything typed kept."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -46,6 +48,11 @@ FIELDS: Mapping[str, str] = {
     "file_too_large": "file",
 }
 """Beside which field the sentence of a refusal stands."""
+
+
+HOUR = 60
+CLOCK = re.compile(r"([0-9]{1,5})(?:[:h]([0-5][0-9])|[.,]([0-9]{1,4}))?")
+"""Hours, and minutes after a colon or an h, or a part of an hour after a comma."""
 
 
 class GrantForm(WriteForm):
@@ -135,6 +142,32 @@ class PercentField(EurosField):
         return points
 
 
+class TimeField(forms.Field):
+    """A time as people type it: 7:30 or 7,5 hours, as whole minutes."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi le ore, per esempio 7:30 o 7,5."),
+        "invalid": _("Scrivi le ore così: 7:30, oppure 7,5."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Keep a phone from correcting it."""
+        return {"autocomplete": "off", "data-unit": "h", "size": "7"}
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed in minutes; a part of a minute is none of them."""
+        typed = (value or "").strip().lower().removesuffix("h").strip()
+        if not typed:
+            return None
+        found = CLOCK.fullmatch(typed)
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        hours, minutes, tenths = found.groups()
+        part = int(Decimal(f"0.{tenths}") * HOUR) if tenths else int(minutes or 0)
+        return int(hours) * HOUR + part
+
+
 def percent(points: int) -> str:
     """Return basis points as they are read: 3333 is “33,33%”."""
     return f"{formats.bare_euros(points)}%"
@@ -157,7 +190,7 @@ A_PAPER = _("Il documento (PDF o foto)")
 
 def file_field(label: Promise | str = A_PAPER) -> forms.FileField:
     """Return a field for a file: optional, it can be added later."""
-    said = _("Lo vede solo l'ufficio. Puoi aggiungerlo anche dopo.")
+    said = _("Lo vedono solo il tuo ente e l'ufficio. Puoi aggiungerlo anche dopo.")
     widget = forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg,image/webp"})
     return forms.FileField(label=label, required=False, help_text=said, widget=widget)  # type: ignore[arg-type]  # a promise is a text
 

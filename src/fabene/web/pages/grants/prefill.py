@@ -79,11 +79,12 @@ def _ranked(call: UUID, application: UUID) -> RankedRow | None:
 
 
 def _body(lead: PartView | None) -> OrganisationView | None:
-    """Return the organisation that leads a proposal: that has its tax code or else its name."""
+    """Return the organisation that leads a proposal: the one it says it is, or that has its tax code or its name."""
     if lead is None:
         return None
     bodies = people.organisations()
-    same = [body for body in bodies if lead.tax_code and body.tax_code == lead.tax_code]
+    same = [body for body in bodies if body.id == lead.organisation]
+    same += [body for body in bodies if lead.tax_code and body.tax_code == lead.tax_code]
     same += [body for body in bodies if lead.name and body.name.casefold() == lead.name.casefold()]
     return next(iter(same), None)
 

@@ -1,6 +1,6 @@
 """The office says to which programmes a market day or a cost belongs, in what shares; and takes it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fabene.collecting import selectors as collecting
 from fabene.core.errors import FabeneError, NotFoundError
 from fabene.people import selectors as people
+from fabene.people.values import NetworkView
 from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import CountedThing, ThingKind
 from fabene.web import formats
@@ -34,7 +36,7 @@ DAYS_SHOWN = 10
 class DaysForm(forms.Form):
     """Of which network the market days are shown."""
 
-    rete = forms.ChoiceField(label=gettext_lazy("Rete"), required=False)
+    rete = forms.ChoiceField(label=gettext_lazy("Rete"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the networks."""
@@ -50,10 +52,11 @@ def shared(request: HttpRequest) -> HttpResponse:
     """Show what is divided among programmes now, and the market days that may be."""
     require_office(request)
     rows = shared_things()
-    form = DaysForm(request.GET)
+    form = DaysForm()
     wanted = request.GET.get("rete", "")
-    network = next((each for each in form.networks if each.slug == wanted), next(iter(form.networks), None))
+    network = next((each for each in form.networks if each.slug == wanted), None) or _lively(form.networks)
     divided = {row.thing.thing for row in rows}
+    form.initial["rete"] = network.slug if network else ""
     found = collecting.days_of(network.id, _asked(request), rows_per_page=DAYS_SHOWN) if network else None
     days = [(day, day_said(day), day.day.id in divided) for day in found.days] if found else []
     lead = _("Una giornata di mercato o una spesa che appartiene a più programmi: a ognuno la sua quota.")
@@ -68,6 +71,12 @@ def shared(request: HttpRequest) -> HttpResponse:
         "later": found.number + 1 if found and found.number < found.pages else 0,
     }
     return render(request, "grants/shared.html", shown)
+
+
+def _lively(networks: Sequence[NetworkView]) -> NetworkView | None:
+    """Return the first network that has market days, or the first; None where there is none."""
+    today = timezone.localdate()
+    return next((each for each in networks if collecting.latest(each.id, today)), next(iter(networks), None))
 
 
 def _asked(request: HttpRequest) -> int:

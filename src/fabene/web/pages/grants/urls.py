@@ -24,6 +24,7 @@ urlpatterns = [
     path("insieme/dati.csv", together.together_csv, name="together_csv"),
     path(ONE, public.grant, name="grant"),
     path(f"{ONE}conto/", account.account, name="account"),
+    path(f"{ONE}voci.csv", account.lines_csv, name="lines_csv"),
     path(f"{ONE}spese.csv", account.charges_csv, name="charges_csv"),
     path(f"{ONE}spese.xlsx", account.charges_xlsx, name="charges_xlsx"),
     path(f"{ONE}rendiconto.pdf", account.statement, name="statement"),
