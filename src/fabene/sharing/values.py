@@ -106,6 +106,20 @@ class StepLine:
     grams: int
 
 
+class EditWhy(StrEnum):
+    """Why packs were moved by hand, in one of a few words: what everybody may read. The sentence stays inside."""
+
+    ASKED = "asked"
+    """The household asked for it, or would rather not have it."""
+    CANNOT_USE = "cannot_use"
+    """It can neither cook nor keep it."""
+    SPOILS = "spoils"
+    """It would not keep until it is fetched."""
+    SLIP = "slip"
+    """The plan was made on a wrong weight, or on somebody who does not come."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditLine:
     """Packs moved by hand. ``giver`` or ``taker`` is None when they come from, or go back to, what is left."""
@@ -116,6 +130,7 @@ class EditLine:
     category: str
     packs: int
     grams: int
+    why: EditWhy
     reason: str
     happened_at: datetime
 

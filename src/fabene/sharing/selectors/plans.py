@@ -17,6 +17,7 @@ from fabene.sharing.stored import item_lines, rule_lines, supply_lines
 from fabene.sharing.values import (
     NOBODY,
     EditLine,
+    EditWhy,
     FreeSupply,
     LeftLine,
     PlanState,
@@ -179,6 +180,7 @@ def _edits(row: Plan, piles: Mapping[UUID, SupplyLine]) -> tuple[EditLine, ...]:
             category=piles[edit.supply].category,
             packs=edit.packs,
             grams=edit.packs * piles[edit.supply].pack_grams,
+            why=EditWhy(edit.why),
             reason=edit.reason,
             happened_at=edit.happened_at,
         )

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from fabene.core.owners import OwnerKind
 from fabene.core.quantities import to_grams
 from fabene.places.values import DestinationView
-from fabene.sharing.values import NOBODY, BagView, FreeSupply, PlanView
+from fabene.sharing.values import NOBODY, BagView, EditWhy, FreeSupply, PlanView
 from fabene.web import formats
+from fabene.web.pages.fairness.words import EDIT_WHY
 from fabene.web.pages.writing import KilosField, WriteForm
 from fabene.web.words import DESTINATION, category
 
@@ -36,6 +37,13 @@ class MoveForm(WriteForm):
     taker = forms.ChoiceField(label=_("A"), required=False)
     supply = forms.ChoiceField(label=_("Che cosa"))
     packs = forms.IntegerField(label=_("Quante confezioni"), min_value=1, initial=1)
+    why = forms.ChoiceField(
+        label=_("Il motivo, in una parola"),
+        required=False,
+        initial=EditWhy.OTHER.value,
+        choices=[(key.value, said) for key, said in EDIT_WHY.items()],
+        help_text=_("Questo lo legge chiunque, nei conti della rete: non dice di quale famiglia."),
+    )
     reason = forms.CharField(
         label=_("Perché"), max_length=200, help_text=_("Resta scritto accanto al piano, per chi lo legge dopo.")
     )

@@ -14,7 +14,7 @@ from fabene.households.selectors import expected_on
 from fabene.people.rules import may
 from fabene.sharing import selectors, services
 from fabene.sharing.effective import Move
-from fabene.sharing.values import PlanState, PlanView
+from fabene.sharing.values import EditWhy, PlanState, PlanView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.notices import tell
@@ -113,7 +113,14 @@ def _edit(form: MoveForm, *, plan: UUID, request: HttpRequest) -> None:
     asked = Move(
         giver=said["giver"] or None, taker=said["taker"] or None, supply=UUID(said["supply"]), packs=said["packs"]
     )
-    services.edit(id=said["id"], plan=plan, move=asked, reason=said["reason"], stamp=stamp_of(request))
+    services.edit(
+        id=said["id"],
+        plan=plan,
+        move=asked,
+        kind=EditWhy(said["why"] or EditWhy.OTHER),
+        reason=said["reason"],
+        stamp=stamp_of(request),
+    )
 
 
 def _no_plan(request: HttpRequest, day: MarketDay) -> HttpResponse:
