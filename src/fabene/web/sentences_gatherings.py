@@ -35,8 +35,8 @@ GATHERINGS: dict[str, Promise] = {
         "in una volta: di’ in quanti siete. Oppure riprova più tardi."
     ),
     "sign_ups_too_many_of_a_browser": _(
-        "Da qui hai già fatto %(limit)s iscrizioni a questo incontro: le trovi in questa pagina, e da lì puoi toglierle. "
-        "Se siete in tanti, una sola iscrizione dice il numero."
+        "Da qui hai già fatto %(limit)s iscrizioni a questo incontro: le trovi in questa pagina, e da lì puoi "
+        "toglierle. Se siete in tanti, una sola iscrizione dice il numero."
     ),
     # deadlines
     "deadline_calendar_not_found": _("Non hai un calendario delle scadenze, o è già chiuso."),

@@ -1,18 +1,22 @@
 """A call on the site: written a screen at a time, published, asked about, answered, extended; and what is refused."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from icalendar import Calendar
 
 from fabene.core.bilingual import Bilingual
+from fabene.core.deadlines import Deadline
 from fabene.lib.outbox.models import Message
 from fabene.programme.calls import selectors, services
-from fabene.programme.calls.values import CallView
+from fabene.programme.calls.values import UNTOLD, CallView
+from fabene.programme.deadlines.words import to_do
 from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
@@ -200,6 +204,28 @@ def test_what_is_published_is_kept_as_it_was_with_its_hash(call: CallView, monke
     shown = page(Client(), "versions", call.slug)
     assert shown.count('class="hash"') == len({one.sha256 for one in paper.versions}) == 2
     assert reverse("documents:file", args=[paper.id, 2]) in page(Client(), "call", call.slug)
+
+
+def test_a_reader_of_english_hears_what_is_only_in_italian_as_italian(call: CallView) -> None:
+    office = signed_in("olga")
+    services.save_draft(
+        id=key("save"),
+        notice=call.id,
+        changes={"sentence": Bilingual(it="Solo in italiano."), "official": UNTOLD},
+        stamp=stamp(11, day=date(2020, 5, 20), who="olga"),
+    )
+    send(office, "change", call.slug, reason="Più chiaro", reason_en="Clearer")
+    english = {"headers": {"accept-language": "en"}}
+    shown = Client().get(reverse("calls:call", args=[call.slug]), **english).text
+    assert '<span lang="it">Solo in italiano.</span>' in shown
+    assert "Clearer" in shown
+    assert "Più chiaro" not in shown
+    assert "not published in the sources found" in shown
+    assert "<span" not in page(Client(), "call", call.slug).partition("Solo in italiano.")[0].rpartition("<h1")[2]
+    asked = Deadline(key=call.id, kind="call_closes", at=CLOSES_AT, title="Idee", title_en="Ideas")
+    with override("en"):
+        assert "Ideas" in to_do(asked)
+        assert "Idee" in to_do(replace(asked, title_en=""))
 
 
 def test_the_office_names_a_jury_with_who_stands_in(call: CallView) -> None:

@@ -107,7 +107,7 @@ def _text(office: dict[str, Stamp]) -> CallText:
         results_by=office["out"].happened_at.date(),
         total_cents=3_000_000,
         max_amount_cents=3_000_000,
-        official="Nessuno: è una prova",
+        official="Ufficio del programma (simulato)",
         contact="bandi@example.org",
     )
 

@@ -18,7 +18,7 @@ CALLS: Mapping[str, Sheet] = {
     "calls.Draft": sheet(
         Treatment.SECURITY, None, Subject.USER, deed="saved_by saved_at", typed="content", nothing="notice"
     ),
-    "calls.Version": _deed("id notice number step opens_at closes_at", typed="content reason"),
+    "calls.Version": _deed("id notice number step opens_at closes_at", typed="content reason reason_en"),
     "calls.Juror": _deed("id notice organisation substitute_of", alias="user"),
     "calls.CalledIn": _deed("id juror", typed="reason"),
     "calls.JuryClosing": _deed("id notice"),

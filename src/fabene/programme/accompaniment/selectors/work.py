@@ -228,6 +228,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind="deliverable_due",
             at=_end_of(row.due_on),
             title=row.title_it,
+            title_en=row.title_en,
             to=tuple(people[row.plan_id]),
             network=row.plan.network_id,
             about=row.plan_id,
@@ -240,6 +241,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind="action_due",
             at=_end_of(one.draft.due_on),
             title=one.draft.what.it,
+            title_en=one.draft.what.en,
             to=keepers[one.draft.network],
             network=one.draft.network,
         )

@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                     ("number", models.PositiveIntegerField()),
                     ("step", models.CharField(max_length=12)),
                     ("reason", models.CharField(blank=True, max_length=500)),
+                    ("reason_en", models.CharField(blank=True, max_length=500)),
                     ("content", models.JSONField()),
                     ("opens_at", models.DateTimeField()),
                     ("closes_at", models.DateTimeField()),

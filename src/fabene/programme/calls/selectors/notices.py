@@ -104,6 +104,7 @@ def versions(notice: UUID) -> tuple[VersionView, ...]:
             number=row.number,
             step=Step(row.step),
             reason=row.reason,
+            reason_en=row.reason_en,
             actor=row.actor,
             happened_at=row.happened_at,
             text=unpack(Kind(row.notice.kind), row.content),
@@ -140,6 +141,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind=f"{version.notice.kind}_closes",
             at=version.closes_at,
             title=version.content["title"]["it"],
+            title_en=version.content["title"]["en"],
         )
         for version in sorted(found, key=lambda version: version.closes_at)
     )

@@ -159,6 +159,8 @@ class CoDesignText(NoticeText):
     conclusion: Bilingual = NOTHING
 
 
+UNTOLD = "—"
+"""What stands for who answers for a procedure where a notice was published elsewhere and no source tells it."""
 PIECES = (
     *("aim", "object", "length", "project_frame", "economic_frame", "requirements", "exclusions"),
     *("phases", "how", "evaluation", "conclusion"),

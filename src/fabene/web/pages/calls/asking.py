@@ -220,7 +220,7 @@ def _answer(request: HttpRequest, form: AnswerForm, *, notice: NoticeView, asked
 def _set_aside(request: HttpRequest, form: AsideForm, *, notice: NoticeView, asked: AskedView) -> bool:
     told = form.cleaned_data
     why = WhyNot(told["why"])
-    letter = aside_letter(notice, why=str(WHY_NOT[why]).lower(), reply=told["reply"])
+    letter = aside_letter(notice, why=why, reply=told["reply"])
     services.set_aside(id=told["id"], asked=asked.id, why=why, letter=letter, stamp=stamp_of(request))
     return True
 

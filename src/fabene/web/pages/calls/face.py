@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from fabene.core.bilingual import Untranslated
 from fabene.gatherings import selectors as gatherings
 from fabene.people import selectors as people
 from fabene.places import selectors as places
@@ -45,6 +46,7 @@ class Passage:
     key: str
     title: str
     lines: tuple[str, ...]
+    translated: bool = True
 
 
 @login_not_required
@@ -143,7 +145,9 @@ def passages(notice: NoticeView, names: tuple[str, ...]) -> Iterator[Passage]:
     for name in names:
         text = getattr(notice, name)
         if text.it:
-            yield Passage(key=name, title=str(FIELD[name]), lines=tuple(said(text).splitlines()))
+            words = said(text)
+            missing = isinstance(words, Untranslated)
+            yield Passage(key=name, title=str(FIELD[name]), lines=tuple(words.splitlines()), translated=not missing)
 
 
 def weights_of(call: CallView) -> Weights:

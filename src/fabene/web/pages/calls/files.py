@@ -21,7 +21,7 @@ from fabene.programme.calls.values import PIECES, CallView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.pages.calls.face import AFTER, CALL_PASSAGES, Passage, passages, places_of, ties_said, weights_of
-from fabene.web.pages.calls.seen import NoticeView, address, moment_said, said, visible, visible_call
+from fabene.web.pages.calls.seen import NoticeView, address, moment_said, official_said, said, visible, visible_call
 from fabene.web.pages.calls.words import APPLICANT, FIELD, STEP
 
 TEMPLATE = Path(__file__).parents[2] / "typst" / "call.typ"
@@ -72,7 +72,7 @@ def _printed(notice: NoticeView, *, site: str) -> dict[str, object]:
         "after": [_block(each) for each in passages(notice, AFTER if isinstance(notice, CallView) else AFTER[-2:])],
         "versions_word": _("Versioni"),
         "versions": [
-            " · ".join(filter(None, (str(STEP[one.step]), moment_said(one.happened_at), one.reason)))
+            " · ".join(filter(None, (str(STEP[one.step]), moment_said(one.happened_at), said(one.why))))
             for one in selectors.versions(notice.id)
         ],
     }
@@ -100,7 +100,7 @@ def _facts(notice: NoticeView) -> Iterator[tuple[str, str]]:
                 yield str(FIELD[name]), formats.euros(getattr(notice, name))
         if notice.results_by:
             yield str(FIELD["results_by"]), formats.day(notice.results_by)
-    yield str(FIELD["official"]), notice.official or "—"
+    yield str(FIELD["official"]), official_said(notice.official)
     yield str(FIELD["contact"]), notice.contact or "—"
 
 

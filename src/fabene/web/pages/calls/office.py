@@ -40,6 +40,17 @@ class ReasonForm(WriteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Lo leggono tutti, accanto a quello che cambia."),
     )
+    reason_en = forms.CharField(
+        label=gettext_lazy("Perché, in inglese"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def why(self) -> dict[str, str]:
+        """Return the reason in both languages."""
+        return {"reason": self.cleaned_data["reason"], "reason_en": self.cleaned_data["reason_en"]}
 
 
 class ExtendForm(ReasonForm):
@@ -51,7 +62,7 @@ class ExtendForm(ReasonForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
         help_text=gettext_lazy("Ora di Roma."),
     )
-    field_order = ("closes_at", "reason")
+    field_order = ("closes_at", "reason", "reason_en")
 
 
 @never_cache
@@ -127,7 +138,7 @@ def change(request: HttpRequest, call: str) -> HttpResponse:
 def _change(request: HttpRequest, form: ReasonForm, *, notice: NoticeView) -> NoticeView:
     told, stamp = form.cleaned_data, stamp_of(request)
     try:
-        changed = services.change_call(id=told["id"], call=notice.id, reason=told["reason"], stamp=stamp)
+        changed = services.change_call(id=told["id"], call=notice.id, **form.why, stamp=stamp)
     except FrozenError as refused:
         raise FabeneError("notice_frozen_fields", fields=_named(refused.fields)) from refused
     except IncompleteError as refused:
@@ -171,9 +182,7 @@ BESIDE = {"closes_earlier": "closes_at"}
 @transaction.atomic
 def _extend(request: HttpRequest, form: ExtendForm, *, notice: NoticeView) -> NoticeView:
     told, stamp = form.cleaned_data, stamp_of(request)
-    extended = services.extend_call(
-        id=told["id"], call=notice.id, closes_at=told["closes_at"], reason=told["reason"], stamp=stamp
-    )
+    extended = services.extend_call(id=told["id"], call=notice.id, closes_at=told["closes_at"], **form.why, stamp=stamp)
     _keep(request, extended, stamp=stamp)
     site = request.build_absolute_uri("/").rstrip("/")
     users = applications.writers(notice.id)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fabene.gatherings.values import SIGN_UP, GatheringView, Letter, SignUpView
 from fabene.lib import links
+from fabene.lib.outbox.values import MAX_SUBJECT
 from fabene.web.pages.gatherings.words import said, when, where
 
 
@@ -105,4 +106,5 @@ def _letter(
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             texts.append(words())
-    return Letter(subject=texts[0][0], text="\n\n".join((*(text for _subject, text in texts), url)))
+    subject = " · ".join(dict.fromkeys(subject for subject, _text in texts))
+    return Letter(subject=subject[:MAX_SUBJECT], text="\n\n".join((*(text for _subject, text in texts), url)))
