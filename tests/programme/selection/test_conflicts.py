@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
-from fabene.people.selectors import actions_on
+from fabene.people.selectors import readings_of
 from fabene.programme.applications import services as applications
 from fabene.programme.applications.models import Editor, Part
 from fabene.programme.selection import selectors, services
@@ -173,7 +173,6 @@ def test_a_juror_opens_documents_only_after_declaring_none_and_each_time_is_writ
     with pytest.raises(NotAllowedError):
         read("aria", paper)
     assert read("cora", paper).startswith(b"%PDF")
-    opened = [one for one in actions_on(app("A")) if one.what == "selection.document_read"]
-    assert [one.who for one in opened] == [key("user", "cora")]
+    assert [one.who for one in readings_of(paper)] == [key("user", "cora")]
     with pytest.raises(FabeneError, match="file_not_found"):
         read("cora", key("no such document"))

@@ -18,7 +18,7 @@ from fabene.people import selectors as people
 from fabene.people.models import User
 from fabene.programme.applications import selectors
 from fabene.programme.calls.values import CallView
-from tests.applications import NOON, build_sent, build_towns, tax_code
+from tests.applications import NOON, build_draft, build_sent, build_towns, tax_code
 from tests.calls import CLOSES_AT, build_call
 from tests.lib.papers import PDF
 from tests.remembered import Remember
@@ -231,3 +231,28 @@ def test_the_office_reads_what_arrived_and_of_drafts_only_how_many(
     sign_in_again(nino, "nino@example.org")
     assert "Le mie proposte" in text(nino.get("/proposte/"))
     assert "non si comincia più" in text(nino.get(f"/proposte/partecipa/{call.slug}/"))
+
+
+def test_the_budget_saves_as_it_is_typed_and_what_stood_there_is_found_again(call: CallView) -> None:
+    """What does not read as a sum is said and not lost; whoever types on while it saves loses nothing."""
+    draft = build_draft(call)
+    nino, url = signed_in("nino"), f"/proposte/{draft}/bilancio/"
+    assert 'hx-post="/proposte/' in text(nino.get(url))
+    row = {"r1-text": "Api", "r1-kind": call.cost_kinds[0].key, "r1-total": "10", "r1-call": "10"}
+    form = {"id": str(key("one form")), "seen": "1", "declared": "10", **row}
+    saved = text(nino.post(url, form, headers=HTMX))
+    assert "Il bilancio torna: 10 €" in saved
+    assert 'name="seen" value="2"' in saved
+    assert nino.post(url, {**form, "r1-text": "Api e miele"}).status_code == 302, "the same form with more in it"
+    assert selectors.budget(draft).rows[0].text == "Api e miele"
+    wrong = text(nino.post(url, {**form, "r1-total": "dieci"}, headers=HTMX))
+    assert "Non salvato" in wrong
+    assert "Riga 1, Quanto costa:" in wrong
+    nino.post(f"/proposte/{draft}/campo/q:idea/", {"text-q:idea": "", "seen-q:idea": "1"}, headers=HTMX)
+    past = text(nino.get(f"/proposte/{draft}/cronologia/"))
+    assert "Risposta di idea" in past
+    back = nino.post(f"/proposte/{draft}/cronologia/q:idea/1/", {"id": key("back"), "seen": "2"}, follow=True)
+    assert "Risposta di idea" in text(back)
+    together = text(nino.get(f"/proposte/{draft}/chi/"))
+    assert "(tu)" in together
+    assert "Lascia la proposta" not in together, "the last author stays"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fabene.core.errors import FabeneError, NotAllowedError, NotFoundError
+from fabene.core.errors import ConflictError, FabeneError, NotAllowedError, NotFoundError
 from fabene.programme.applications import services
 from fabene.programme.applications.errors import FieldChangedError
 from fabene.programme.applications.services.drafting import PLACES
@@ -19,7 +19,7 @@ from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import Open, context, names, opened, towns
-from fabene.web.pages.writing import actor, fresh_id, sentence_of, stamp_of
+from fabene.web.pages.writing import USED, actor, fresh_id, sentence_of, stamp_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +156,17 @@ def _saved(request: HttpRequest, found: Open, *, key: str) -> Box:
         return box
     seen, id = _number(request.POST.get(f"seen-{key}")), _identity(request.POST.get(f"id-{key}"))
 
-    def save() -> FieldView:
+    def write(id: UUID, seen: int) -> FieldView:
         return services.save_field(id=id, application=found.id, key=key, text=typed, seen=seen, stamp=stamp_of(request))
+
+    def save() -> FieldView:
+        try:
+            return write(id, seen)
+        except ConflictError as met:
+            # The button was pressed while the field saved itself: this very form wrote last, with less in it.
+            if met.code != USED:
+                raise
+            return write(fresh_id(), box.version)
 
     return _tried(box, typed=typed, save=save, me=actor(request))
 
