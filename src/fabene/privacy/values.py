@@ -14,7 +14,8 @@ class Kind(StrEnum):
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
     register of requests. SIGN_UPS: the address somebody left to come to a session.
     CONTACTS: what somebody wrote from the contact page. QUESTIONS: what somebody asked about a call, until it is
-    answered. SPENDING: suppliers, givers and files in the accounting of a grant.
+    answered. SPENDING: suppliers, givers and files in the accounting of a grant. DRAFTS: a proposal that nobody sent.
+    JURIES: how each juror scored and what they declared, once nobody can appeal any more.
     """
 
     PICK_UPS = "pick_ups"
@@ -32,6 +33,8 @@ class Kind(StrEnum):
     CONTACTS = "contacts"
     QUESTIONS = "questions"
     SPENDING = "spending"
+    DRAFTS = "drafts"
+    JURIES = "juries"
 
 
 class Span(StrEnum):

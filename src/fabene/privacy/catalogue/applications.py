@@ -10,7 +10,7 @@ USER = Subject.USER
 APPLICATIONS: Mapping[str, Sheet] = {
     "applications.Application": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         alias="sent_by",
         typed="title content withdrawal_reason",
@@ -23,7 +23,7 @@ APPLICATIONS: Mapping[str, Sheet] = {
     "applications.Participant": nobody("id call applicant source"),
     "applications.Field": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         typed="text",
         deed="written_by written_at",
@@ -31,7 +31,7 @@ APPLICATIONS: Mapping[str, Sheet] = {
     ),
     "applications.Past": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         typed="text",
         deed="written_by written_at kept_at",
@@ -40,14 +40,19 @@ APPLICATIONS: Mapping[str, Sheet] = {
     "applications.Place": nobody("id application municipality network"),
     "applications.BudgetRow": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         typed="text",
         nothing="id application position cost_kind total_cents",
     ),
     "applications.BudgetShare": nobody("id row source amount_cents"),
     "applications.Attachment": sheet(
-        Treatment.PARTICIPATION, None, USER, typed="title", deed="added_by added_at", nothing="id application key"
+        Treatment.PARTICIPATION,
+        Kind.DRAFTS,
+        USER,
+        typed="title",
+        deed="added_by added_at",
+        nothing="id application key",
     ),
     "applications.Editor": sheet(
         Treatment.PARTICIPATION, Kind.USERS, USER, alias="user", life="since is_author", nothing="id application"

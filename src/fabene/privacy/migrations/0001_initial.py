@@ -125,6 +125,8 @@ class Migration(migrations.Migration):
                                         "contacts",
                                         "questions",
                                         "spending",
+                                        "drafts",
+                                        "juries",
                                     ],
                                 )
                             ),

@@ -24,6 +24,7 @@ from fabene.programme.applications import selectors as applications
 from fabene.programme.calls import selectors as calls
 from fabene.programme.contacts import selectors as contacts
 from fabene.programme.grants import selectors as grants
+from fabene.programme.selection import selectors as selection
 from fabene.sharing import selectors as sharing
 
 
@@ -127,6 +128,14 @@ def _spending(before: date, _on: date) -> Found:
     return Found(count=count, oldest=oldest)
 
 
+def _drafts(before: date, _on: date) -> Found:
+    return _of(timezone.localdate(one) for one in applications.abandoned(moment(before)).values())
+
+
+def _juries(before: date, _on: date) -> Found:
+    return _of(timezone.localdate(one) for one in selection.fading(moment(before)).values())
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -159,6 +168,8 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.DRAFTS: _drafts,
+    Kind.JURIES: _juries,
     Kind.SPENDING: _spending,
     Kind.QUESTIONS: _questions,
 }

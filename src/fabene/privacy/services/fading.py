@@ -30,6 +30,7 @@ from fabene.programme.applications import services as applications
 from fabene.programme.calls import services as calls
 from fabene.programme.contacts import services as contacts
 from fabene.programme.grants import services as grants
+from fabene.programme.selection import services as selection
 from fabene.sharing import services as sharing
 
 NIGHT = uuid5(NAMESPACE_URL, "fabene:night")
@@ -161,6 +162,16 @@ def _spending(cut: Cut) -> int:
     return grants.fade(before=cut.before, stamp=cut.stamp)
 
 
+def _drafts(cut: Cut) -> int:
+    return applications.fade_drafts(
+        id=derived(NIGHT, Kind.DRAFTS, cut.until), before=moment(cut.before), stamp=cut.stamp
+    )
+
+
+def _juries(cut: Cut) -> int:
+    return selection.fade(id=derived(NIGHT, Kind.JURIES, cut.until), before=moment(cut.before), stamp=cut.stamp)
+
+
 def _note(kind: Kind, cut: Cut) -> None:
     """Write down that a kind was looked through; once a day however often it is."""
     log(id=derived(NIGHT, kind, cut.until), what=f"privacy.faded_{kind.value}", key=NIGHT, stamp=cut.stamp)
@@ -180,6 +191,8 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.DRAFTS: _drafts,
+    Kind.JURIES: _juries,
     Kind.SPENDING: _spending,
     Kind.QUESTIONS: _questions,
 }

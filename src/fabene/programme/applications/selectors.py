@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from fabene.core.deadlines import Deadline
 from fabene.core.errors import NotFoundError
@@ -291,6 +291,14 @@ def invitations_over(before: datetime) -> tuple[int, datetime | None]:
     """Return how many invitations ended before a moment without an answer, and when the oldest did."""
     over = Invited.objects.filter(ended_at__isnull=True, expires_at__lt=before)
     return over.count(), over.aggregate(oldest=Min("expires_at"))["oldest"]
+
+
+def abandoned(before: datetime) -> dict[UUID, datetime]:
+    """Return the drafts whose call closed before a moment and nobody wrote since, each with its last written word."""
+    closed = [one.id for one in calls.calls() if one.closes_at and one.closes_at < before]
+    rows = Application.objects.filter(call__in=closed, state=State.DRAFT).annotate(last=Max("fields__written_at"))
+    last = {row.id: row.last or row.started_at for row in rows}
+    return {id: moment for id, moment in last.items() if moment < before}
 
 
 def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:

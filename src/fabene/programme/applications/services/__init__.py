@@ -5,7 +5,7 @@ from fabene.programme.applications.services.bodies import add_part, change_part,
 from fabene.programme.applications.services.budgeting import set_budget
 from fabene.programme.applications.services.copying import copy_into
 from fabene.programme.applications.services.drafting import discard, place, save_field, start
-from fabene.programme.applications.services.forgetting import forget_user, wipe_old_invitations
+from fabene.programme.applications.services.forgetting import fade_drafts, forget_user, wipe_old_invitations
 from fabene.programme.applications.services.inviting import answer_invitation, invite, withdraw_invitation
 from fabene.programme.applications.services.recording import enter_applicant, note_participant, record
 from fabene.programme.applications.services.restoring import restore
@@ -21,6 +21,7 @@ __all__ = [
     "detach",
     "discard",
     "enter_applicant",
+    "fade_drafts",
     "forget_user",
     "invite",
     "link_part",

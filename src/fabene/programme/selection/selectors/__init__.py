@@ -15,6 +15,7 @@ from fabene.programme.selection.selectors.desk import (
     progress,
     struck,
 )
+from fabene.programme.selection.selectors.fading import fading
 from fabene.programme.selection.selectors.papers import attachments
 from fabene.programme.selection.selectors.published import appeals, checks, ranking, versions
 from fabene.programme.selection.selectors.standing import current_table, reason_texts, standing, talk
@@ -32,6 +33,7 @@ __all__ = [
     "current_table",
     "deadlines",
     "desk",
+    "fading",
     "hidden_from",
     "is_editor",
     "is_juror",

@@ -23,6 +23,8 @@ KIND: Mapping[Kind, Promise] = {
     Kind.READINGS: _("Il diario di chi ha letto i dati di una famiglia"),
     Kind.REQUESTS: _("Le richieste già risposte"),
     Kind.SPENDING: _("Fatture, fogli ore e prove di un contributo"),
+    Kind.DRAFTS: _("La bozza di una proposta non inviata"),
+    Kind.JURIES: _("Come ha votato chi è in giuria"),
     Kind.SIGN_UPS: _("L’indirizzo lasciato per venire a un incontro"),
     Kind.CONTACTS: _("Quello che qualcuno ha scritto dalla pagina dei contatti"),
     Kind.QUESTIONS: _("Le domande su un bando a cui nessuno ha risposto"),
@@ -46,6 +48,12 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     ),
     Kind.SPENDING: _(
         "Si conta dalla chiusura del contributo. Restano somme, numeri e impronte; chi ha fornito o donato e i file no."
+    ),
+    Kind.DRAFTS: _(
+        "Si conta dall’ultima parola scritta, e mai prima che il bando chiuda. Spariscono anche i documenti."
+    ),
+    Kind.JURIES: _(
+        "Si conta dalla fine del tempo per ricorrere. Restano la tabella chiusa, per ente, e la graduatoria."
     ),
     Kind.SIGN_UPS: _("Si conta dalla fine dell’incontro. Resta quante persone dovevano venire."),
 }
