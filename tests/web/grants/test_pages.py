@@ -119,9 +119,11 @@ def test_a_recipient_opens_again_what_was_handed_in_and_nobody_else_does(grant: 
     assert "Ancora nessun documento" in get(omar, "files", grant.id)
     file = SimpleUploadedFile("fattura.pdf", PDF)
     post(omar, "report", grant.id, "spesa", line=str(grant.lines[1].id), file=file, **PAPER)
-    (kept,) = documents.documents_about(selectors.charges(grant.id)[0].id, public_only=False)
+    charge = selectors.charges(grant.id)[0].id
+    (kept,) = documents.documents_about(charge, public_only=False)
     where = reverse("grants:file", args=[grant.id, kept.id, 1])
     assert where in get(omar, "account", grant.id)
+    assert where in get(olga, "decide_on", grant.id, "decidi", charge), "who decides opens what is decided on"
     page = get(omar, "files", grant.id)
     assert all(said in page for said in (where, kept.latest.sha256, "1 kB", "Spesa: Frigorifero"))
     assert kept.latest.sha256 in get(olga, "files_csv", grant.id)
@@ -224,6 +226,25 @@ def test_the_office_awards_publishes_decides_pays_and_closes(grant: GrantView) -
     pdf = olga.get(reverse("grants:statement", args=[new.id]))
     assert pdf.content[:4] == b"%PDF"
     assert olga.get(reverse("grants:charges_xlsx", args=[new.id])).content[:2] == b"PK"
+
+
+def test_the_office_says_that_two_papers_are_two(grant: GrantView) -> None:
+    """An invoice under the prefix IT is the same; of another day it may be charged once the office says so."""
+    omar, olga = signed_in("omar"), signed_in("olga")
+    cost = PAPER | {"line": grant.lines[1].id}
+    assert post(omar, "report", grant.id, "spesa", **cost)[0] == 302
+    (charge,) = selectors.charges(grant.id)
+    assert "Nessun documento consegnato" in get(olga, "decide_on", grant.id, "decidi", charge.id)
+    again = cost | {"supplier_tax_code": "RCCMNL83S18D969H", "on": "2021-05-01"}
+    status, page = post(omar, "report", grant.id, "spesa", **again)
+    assert status == 400
+    assert all(said in page for said in ("Somiglia a un documento", grant.title, "Frigorifero"))
+    apart = {"supplier_tax_code": "IT 01533030480", "on": "2021-04-01", "total": "1.220", "reason": "Due consegne"}
+    assert "un documento solo" in post(olga, "decide_on", grant.id, "due-documenti", charge.id, **apart)[1]
+    other = apart | {"supplier_tax_code": "RCCMNL83S18D969H", "on": "2021-05-01"}
+    assert post(olga, "decide_on", grant.id, "due-documenti", charge.id, **other)[0] == 302
+    assert "Due consegne" in get(olga, "trail", grant.id)
+    assert post(omar, "report", grant.id, "spesa", **again)[0] == 302
 
 
 def test_the_office_writes_what_stands_beside_a_grant(grant: GrantView) -> None:

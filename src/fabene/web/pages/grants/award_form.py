@@ -26,6 +26,7 @@ from fabene.web.sentences import SENTENCES
 
 LINES, SPARE, INSTALMENTS = 4, 2, 3
 """How many lines are asked for where nothing is known, how many beyond what is known, and how many instalments."""
+OWN_FIELDS = {**FIELDS, "sum_not_positive": "amount"}
 WHO = ("programme", "project", "recipient", "funder", "title", "amount", "cup")
 ACT = ("act_number", "act_on", "rule", "office", "official", "way_chosen", "starts", "ends")
 
@@ -116,7 +117,7 @@ class AwardForm(WriteForm):
         return said
 
     def _refuse_at(self, fault: FabeneError) -> None:
-        field = str(fault.data.get("field", "")) or FIELDS.get(fault.code, "")
+        field = str(fault.data.get("field", "")) or OWN_FIELDS.get(fault.code, "")
         if field not in self.fields:
             self.add_error(None, forms.ValidationError(sentence_of(fault), code=fault.code))
         elif field not in self.errors:

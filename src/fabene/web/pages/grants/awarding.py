@@ -7,6 +7,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -46,6 +47,7 @@ def award(request: HttpRequest) -> HttpResponse:
         "page": head(_("Un nuovo contributo"), lead=lead),
         "form": form,
         "begun": start,
+        "may_appeal": bool(start and start.appeals_until and start.appeals_until > timezone.now()),
         "keep": f"contributo-{application or 'nuovo'}",
         "back": reverse("grants:office"),
         "back_label": _("Torna all'ufficio"),

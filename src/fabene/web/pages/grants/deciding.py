@@ -1,5 +1,7 @@
 """What the office writes: publication, payments, decisions, rates, co-financing, what is due, the end."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +87,10 @@ class DecideForm(GrantForm):
             (str(_("Già imputato, in tutti i contributi")), money(charged)),
         ]
 
+    def about(self) -> dict[UUID, str]:
+        """Return the cost: its files are what is decided on."""
+        return {self.item.id: self.item.text}
+
     def write(self, stamp: Stamp) -> None:
         """Decide."""
         said = self.cleaned_data
@@ -129,6 +135,10 @@ class ApartForm(GrantForm):
             (str(_("Fornitore")), f"{paper.supplier} · {paper.supplier_tax_code}"),
             (str(_("Totale")), money(paper.total_cents)),
         ]
+
+    def about(self) -> dict[UUID, str]:
+        """Return the cost whose paper is looked at."""
+        return {self.item.id: self.item.text}
 
     def write(self, stamp: Stamp) -> None:
         """Tell them apart."""

@@ -79,6 +79,10 @@ class GrantForm(WriteForm):
         """Return what whoever decides has to see: each thing with its name."""
         return []
 
+    def about(self) -> Mapping[UUID, str]:
+        """Return of which things the files have to be opened before one writes: each with its name."""
+        return {}
+
     def write(self, stamp: Stamp) -> None:
         """Write what was said."""
         raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,8 @@ class Begun:
     lines: int
     awarded: UUID | None
     unknown: str
+    simulated: bool
+    appeals_until: datetime | None
 
 
 def begun(application: UUID) -> Begun:
@@ -48,7 +51,8 @@ def begun(application: UUID) -> Begun:
     if view.state is not State.SENT:
         raise NotFoundError("application_not_found")
     call = calls.call(view.call)
-    row = _ranked(call.id, application)
+    ranking = selection.ranking(call.id)
+    row = next((each for each in ranking.rows if each.application == application), None) if ranking else None
     body = _body(view.lead)
     amount = min(view.asked_cents, call.max_amount_cents or view.asked_cents)
     lines = _lines(view, call=call, amount=amount)
@@ -70,12 +74,9 @@ def begun(application: UUID) -> Begun:
         lines=len(lines),
         awarded=selectors.grants_of_applications([application]).get(application),
         unknown=view.lead.name if view.lead and not body else "",
+        simulated=bool(ranking and ranking.simulated),
+        appeals_until=ranking.appeals_until if ranking else None,
     )
-
-
-def _ranked(call: UUID, application: UUID) -> RankedRow | None:
-    ranking = selection.ranking(call)
-    return next((row for row in ranking.rows if row.application == application), None) if ranking else None
 
 
 def _body(lead: PartView | None) -> OrganisationView | None:
@@ -122,6 +123,6 @@ def _facts(view: ApplicationView, *, call: CallView, row: RankedRow | None) -> I
         yield _("In graduatoria"), ", ".join(filter(None, (place, str(OUTCOME[row.outcome]))))
     if view.lead and view.lead.name:
         yield _("Capofila"), view.lead.name
-    yield _("Ha chiesto"), money(view.asked_cents)
+    yield _("Ha chiesto"), money(view.asked_cents) if view.asked_cents else _("non è scritto")
     if call.max_amount_cents:
         yield _("Al massimo, per il bando"), money(call.max_amount_cents)

@@ -19,6 +19,7 @@ from fabene.core.errors import FabeneError, NotFoundError
 from fabene.people import selectors as people
 from fabene.people.values import NetworkView
 from fabene.programme.grants import selectors, services
+from fabene.programme.grants.checks import WHOLE
 from fabene.programme.grants.values import CountedThing, ThingKind
 from fabene.web import formats
 from fabene.web.notices import tell
@@ -186,8 +187,8 @@ def _cost(thing: UUID) -> tuple[str, list[tuple[str, str]], int | None]:
 
 def _divide(request: HttpRequest, form: ShareForm, *, thing: tuple[ThingKind, UUID]) -> bool:
     shares = form.shares()
-    if not shares:
-        raise FabeneError("shares_not_whole", percent="0")
+    if sum(shares.values()) != WHOLE:
+        raise FabeneError("shares_not_whole", percent=formats.bare_euros(sum(shares.values())))
     kind, of = thing
     said = form.cleaned_data
     services.divide_among(
