@@ -23,7 +23,8 @@ SETTING = (DocumentKind.ACT, DocumentKind.CALL)
 class Setting:
     """Something that sets how grants are given: what it is, since when it is public, and its act when there is one.
 
-    ``told`` says the criteria in short, ``sources`` are the pages that a call was taken from.
+    ``told`` says the criteria in short, ``note`` what is simulated or unknown of them, ``sources`` are the pages that a
+    call was taken from.
     """
 
     what: str
@@ -31,6 +32,7 @@ class Setting:
     url: str
     on: date
     told: str = ""
+    note: str = ""
     sources: tuple[str, ...] = ()
     acts: tuple[tuple[str, str], ...] = ()
 
@@ -55,6 +57,7 @@ def _notice(notice: NoticeView, papers: list[DocumentView]) -> Setting:
         url=address(notice),
         on=min(days, default=timezone.localdate()),
         told=", ".join(_weights(notice)) if isinstance(notice, CallView) else "",
+        note=said(notice.note),
         sources=notice.sources,
         acts=tuple((said(one.title), reverse("documents:document", args=[one.id])) for one in papers),
     )
