@@ -1,6 +1,6 @@
 """Every night what is older than its rule allows goes: names of households first, sums never."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -199,10 +199,26 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
 """Kind of record → what lets go of what is older than a date; it returns how many."""
 
 
+PROMISED = frozenset({Kind.CONTACTS, Kind.QUESTIONS, Kind.SIGN_UPS})
+"""What goes every night whether or not anybody confirmed the times: whoever wrote it was told so where they wrote it."""
+
+
 def fade_tonight(*, until: date, stamp: Stamp) -> str:
-    """Fade, and say in one line what went; or that nobody has confirmed for how long things are kept."""
+    """Fade, and say in one line what went; while nobody has confirmed the times, only what was promised goes."""
     if What.RETENTION.value in unconfirmed():
-        return "nobody has confirmed by name for how long things are kept: nothing went"
+        said = "nobody has confirmed by name for how long things are kept: only what was promised to who wrote it goes"
+        return f"{said} ({_keep_promises(until=until, stamp=stamp)})"
     done = fade(until=until, stamp=stamp, dry_run=False)
-    went = ", ".join(f"{line.count} {line.rule.kind.value}" for line in done.lines if line.count)
-    return went or "nothing was too old"
+    return _went((line.rule.kind, line.count) for line in done.lines)
+
+
+def _keep_promises(*, until: date, stamp: Stamp) -> str:
+    promised = [rule for rule in rules() if rule.kind in PROMISED]
+    cuts = {rule.kind: Cut(before=rule.before(until), until=until, stamp=stamp) for rule in promised}
+    gone = {kind: _let_go(kind, cut) for kind, cut in cuts.items()}
+    transaction.on_commit(scrub)
+    return _went(gone.items())
+
+
+def _went(counts: Iterable[tuple[Kind, int]]) -> str:
+    return ", ".join(f"{count} {kind.value}" for kind, count in counts if count) or "nothing was too old"
