@@ -200,7 +200,7 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
 
 
 PROMISED = frozenset({Kind.CONTACTS, Kind.QUESTIONS, Kind.SIGN_UPS})
-"""What goes every night whether or not anybody confirmed the times: whoever wrote it was told so where they wrote it."""
+"""What goes every night though nobody confirmed the times: whoever wrote it was told so where they wrote it."""
 
 
 def fade_tonight(*, until: date, stamp: Stamp) -> str:
