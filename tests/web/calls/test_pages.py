@@ -215,8 +215,7 @@ def test_a_reader_of_english_hears_what_is_only_in_italian_as_italian(call: Call
         stamp=stamp(11, day=date(2020, 5, 20), who="olga"),
     )
     send(office, "change", call.slug, reason="Più chiaro", reason_en="Clearer")
-    english = {"headers": {"accept-language": "en"}}
-    shown = Client().get(reverse("calls:call", args=[call.slug]), **english).text
+    shown = Client().get(reverse("calls:call", args=[call.slug]), headers={"accept-language": "en"}).text
     assert '<span lang="it">Solo in italiano.</span>' in shown
     assert "Clearer" in shown
     assert "Più chiaro" not in shown

@@ -15,6 +15,7 @@ from fabene.programme.applications import selectors as applications
 from fabene.programme.applications.values import ApplicationView, State
 from fabene.programme.calls import selectors as calls
 from fabene.web.pages.gatherings.words import said
+from fabene.web.pages.writing import actor
 
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -64,6 +65,6 @@ def ideas_of(request: HttpRequest, one: PlanView) -> Iterator[tuple[str, str]]:
 def _page(request: HttpRequest, found: ApplicationView) -> str:
     if may(request.user, "calls.manage", None):
         return reverse("applications:record", args=[calls.call(found.call).slug, found.id])
-    if applications.is_editor(application=found.id, user=request.user.pk):
+    if applications.is_editor(application=found.id, user=actor(request)):
         return reverse("applications:receipt", args=[found.id])
     return ""
