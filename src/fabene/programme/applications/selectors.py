@@ -82,7 +82,7 @@ def reached(call: UUID) -> tuple[ApplicationView, ...]:
 def mine(user: UUID) -> tuple[ApplicationView, ...]:
     """Return the applications somebody writes or wrote, the latest begun first."""
     rows = Application.objects.filter(editors__user=user)
-    return views_of(whole(rows).order_by("-started_at", "id"))
+    return views_of(whole(rows).order_by("-started_at", "number", "id"))
 
 
 def is_editor(*, application: UUID, user: UUID) -> bool:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from fabene.programme.selection.values import Bar, DeskLine, Phase
 from fabene.web import formats
 from fabene.web.downloads import document_response
 from fabene.web.notices import refuse, tell
+from fabene.web.pages.applications.sheets import size_said
 from fabene.web.pages.page import Thing
 from fabene.web.pages.selection.figures import given
 from fabene.web.pages.selection.forms import ConflictForm, ScoreForm
@@ -187,7 +187,7 @@ def _screen(
 
 def _papers(found: ApplicationView) -> list[tuple[UUID, str, str]]:
     """Return the documents of a proposal: which, what it is called, how large."""
-    return [(one.id, one.title, filesizeformat(one.size_bytes)) for one in found.attachments]
+    return [(one.id, one.title, size_said(one.kind, one.size_bytes)) for one in found.attachments]
 
 
 @never_cache
