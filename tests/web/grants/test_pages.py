@@ -295,6 +295,8 @@ def test_an_award_taken_over_says_so_and_gets_its_cup(grant: GrantView) -> None:
     status, page = post(olga, "decide_on", from_page.id, "paga", part, **pay)
     assert status == 400 and "legge 3/2003" in page  # noqa: PT018 - one answer
     assert post(olga, "decide", from_page.id, "cup", cup=CUP)[0] == 302
+    assert post(olga, "decide", from_page.id, "cup", cup=CUP)[0] == 400, "it is written once, and once in the register"
+    assert "lunedì 1 febbraio 2021" in get(olga, "trail", from_page.id), "a day is said as people say it"
     assert post(olga, "decide_on", from_page.id, "paga", part, **pay)[0] == 302
     payment = selectors.grant(from_page.id).instalments[0].payment
     assert post(olga, "decide_on", from_page.id, "annulla", payment, why="Sbagliata")[0] == 302

@@ -40,6 +40,7 @@ FIELDS: Mapping[str, str] = {
     "published_before_the_act": "on",
     "cup_missing": "cup",
     "cup_malformed": "cup",
+    "cup_given": "cup",
     "act_date_missing": "act_on",
     "grant_ends_too_early": "ends",
     "rate_not_found": "rate",
