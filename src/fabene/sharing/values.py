@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from fabene.core.fairness import Leftover, Way
+
 NOBODY = UUID(int=0)
 """The identity (RFC 9562 §5.9: nil) that a household has in an old plan once it was forgotten."""
 
@@ -263,3 +265,49 @@ class FadingPast:
     bags: int
     plans: int
     oldest: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairWay:
+    """One way of sharing at the end of a week: levels in grams per weight, Gini's coefficient in thousandths.
+
+    ``left_grams`` is what nobody would have had in a bag.
+    """
+
+    lowest_grams: int
+    median_grams: int
+    gini_thousandths: int
+    left_grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairWeek:
+    """A week of market days, all ways beside each other; no ``ways`` where too few households would show.
+
+    ``left`` is what was really left, by reason; None where it would tell about a few households.
+    """
+
+    monday: date
+    days: int
+    households: int | None
+    changed_plans: int
+    ways: Mapping[Way, FairWay]
+    left: Mapping[Leftover, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkFairness:
+    """The fairness of a network over some weeks, oldest first.
+
+    ``left`` is what was left in all of them, by reason. ``moves`` counts packs moved by hand, ``why`` the same by
+    reason. None stands for what would tell about too few.
+    """
+
+    since: date
+    until: date
+    half_life_days: int
+    days: int
+    weeks: tuple[FairWeek, ...]
+    left: Mapping[Leftover, int | None]
+    moves: int
+    why: Mapping[EditWhy, int | None]
