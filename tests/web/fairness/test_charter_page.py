@@ -62,7 +62,7 @@ def test_anybody_reads_every_rule_with_its_bounds_and_its_source(place: Place) -
     said = read(Client(), PAGE)
 
     assert said.count("Che cosa si può scegliere") == len(PARAMETERS)
-    assert "56 giorni" in said
+    assert "84 giorni" in said
     assert "Da 7 giorni a 365 giorni, oppure: mai: conta sempre tutto" in said
     assert "legge 19 agosto 2016, n. 166, articolo 3" in said
     assert "Ancora niente: valgono i valori di partenza." in said

@@ -26,6 +26,8 @@ import numpy as np
 from fabene.core.fair_shares import Household, Lot, Problem, drawing_place
 from fabene.core.fairness.values import Packs
 
+CANDIDATES = 2
+
 
 @dataclass(slots=True, kw_only=True)
 class Table:
@@ -108,15 +110,30 @@ def two_choices(problem: Problem, *, levels: Mapping[str, float], luck: np.rando
     """
     table = laid(problem)
     weight = {name: float(household.weight) for name, household in table.households.items()}
-    packs = [lot for lot in table.lots.values() for _ in range(table.left[lot.id])]
+    able = {
+        lot: [name for name, home in table.households.items() if not found.attributes & home.excludes]
+        for lot, found in table.lots.items()
+    }
+    packs = [lot for lot in table.lots for _ in range(table.left[lot])]
     for place in luck.permutation(len(packs)).tolist():
-        lot = packs[place]
-        fitting = [name for name in table.households if lot in table.suits[name] and table.has_room(name, lot)]
-        if fitting:
-            drawn = luck.choice(len(fitting), size=min(2, len(fitting)), replace=False).tolist()
-            pair = [fitting[number] for number in drawn]
+        lot = table.lots[packs[place]]
+        pair = _two(table, lot, able=able[lot.id], luck=luck)
+        if pair:
             table.give(min(pair, key=lambda name: levels[name] + table.grams[name] / weight[name]), lot)
     return table.packs
+
+
+def _two(table: Table, lot: Lot, *, able: list[str], luck: np.random.Generator) -> list[str]:
+    """Return two households drawn among those of ``able`` that have room for ``lot``; who has none is dropped."""
+    pair: list[str] = []
+    while able and len(pair) < CANDIDATES:
+        drawn = int(luck.integers(len(able)))
+        able[drawn], able[-1] = able[-1], able[drawn]
+        name = able.pop()
+        if table.has_room(name, lot):
+            pair.append(name)
+    able += pair
+    return pair
 
 
 def _take(table: Table, name: str, *, up_to: float) -> None:

@@ -25,7 +25,9 @@ class Leftover(StrEnum):
 
 def left_by_reason(problem: Problem, packs: Packs, *, came: frozenset[str] | None = None) -> dict[Leftover, int]:
     """Return the grams of ``problem`` that nobody took home, by reason; with ``came``, bags left standing too."""
-    taken: Counter[str] = sum(packs.values(), Counter())
+    taken: Counter[str] = Counter()
+    for held in packs.values():
+        taken.update(held)
     size = {lot.id: lot.pack_grams for lot in problem.lots}
     grams = {name: sum(number * size[lot] for lot, number in held.items()) for name, held in packs.items()}
     left: Counter[Leftover] = Counter()
