@@ -227,6 +227,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     "rule_out_of_bounds": _("Il valore va da %(minimum)s a %(maximum)s."),
     "rule_starts_in_the_past": _("Una regola può valere da oggi in avanti, non da prima."),
+    "season_refused": _("Questa stagione non si può giocare: %(field)s va da %(minimum)s a %(maximum)s."),
     # ledger
     "already_reversed": _("Questo movimento è già stato annullato."),
     "amount_not_whole": _("Le quantità del registro sono numeri interi: «%(amount)s» non lo è."),

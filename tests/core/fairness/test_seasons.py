@@ -1,7 +1,8 @@
 import pytest
 
 from fabene.charter.parameters import PARAMETERS
-from fabene.core.fairness import Rules, SeasonRefusedError, Way, compared, play, season
+from fabene.core.errors import FabeneError
+from fabene.core.fairness import Rules, Way, compared, play, season
 from fabene.core.fairness.seasons import cumulative
 
 DEFAULT = PARAMETERS["half_life_days"].default
@@ -46,9 +47,10 @@ def test_who_joined_late_counts_by_what_its_days_brought() -> None:
 
 @pytest.mark.parametrize("wrong", [{"seed": -1}, {"days": 0}, {"households": 1}, {"days": 521}])
 def test_a_season_out_of_bounds_is_refused(wrong: dict[str, int]) -> None:
-    with pytest.raises(SeasonRefusedError) as refused:
+    with pytest.raises(FabeneError) as refused:
         season(**({"seed": 1} | wrong))
 
+    assert refused.value.code == "season_refused"
     assert refused.value.data["field"] == next(iter(wrong))
 
 

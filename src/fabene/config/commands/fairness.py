@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from fabene.charter.parameters import PARAMETERS
-from fabene.core.fairness import Measured, Rules, SeasonRefusedError, Way, compared, season
+from fabene.core.errors import FabeneError
+from fabene.core.fairness import Measured, Rules, Way, compared, season
 
 HELP = "share the same market days four ways and say whether ours is the fairest"
 
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             seeds[seed] = compared(drawn, rules=rules)
             if not arguments.json:
                 _print_seed(seed, seeds[seed])
-    except SeasonRefusedError as refused:
+    except FabeneError as refused:
         return _refuse("--{field} from {minimum} to {maximum}".format(**refused.data))
     lost = {seed: on for seed, measured in seeds.items() if (on := lost_on(measured))}
     if arguments.json:

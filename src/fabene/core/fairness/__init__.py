@@ -7,7 +7,7 @@ four ways. What the ways are and why they are played so is in ``docs/concepts/fa
 from fabene.core.fairness.leftovers import Leftover, left_by_reason
 from fabene.core.fairness.measures import Spread, gini, lowest, spread
 from fabene.core.fairness.play import Played, Rules, play
-from fabene.core.fairness.seasons import Measured, Season, SeasonRefusedError, compared, season
+from fabene.core.fairness.seasons import Measured, Season, compared, season
 from fabene.core.fairness.values import Occasion, Packs, Way
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Played",
     "Rules",
     "Season",
-    "SeasonRefusedError",
     "Spread",
     "Way",
     "compared",

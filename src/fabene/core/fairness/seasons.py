@@ -40,12 +40,6 @@ SUPPLY, PEOPLE, DAYS = 11, 12, 13
 """Purposes of luck; those of ``core.season`` are others."""
 
 
-class SeasonRefusedError(FabeneError):
-    """A season that cannot be drawn: ``field`` is out of its bounds."""
-
-    code = "season_refused"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """A household of a season: there from one day on, away for some days."""
@@ -82,14 +76,14 @@ class Measured:
 
 
 def season(seed: int, *, days: int = 26, households: int = 63) -> Season:
-    """Return the season of ``seed``; raise ``SeasonRefusedError`` when it cannot be drawn."""
+    """Return the season of ``seed``; raise ``FabeneError`` ``season_refused`` when it cannot be drawn."""
     for name, value, least, most in (
         ("seed", seed, 0, MAX_SEED),
         ("days", days, 1, MAX_DAYS),
         ("households", households, 2, MAX_HOUSEHOLDS),
     ):
         if not least <= value <= most:
-            raise SeasonRefusedError(None, field=name, minimum=least, maximum=most)
+            raise FabeneError("season_refused", field=name, minimum=least, maximum=most)
     supply, people, luck = (Luck(seed, purpose=purpose, make_id=_no_id) for purpose in (SUPPLY, PEOPLE, DAYS))
     homes = [_home(number, days=days, luck=people) for number in range(1, households + 1)]
     heights = _heights(days, luck=supply)
