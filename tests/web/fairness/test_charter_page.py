@@ -111,7 +111,8 @@ def test_an_order_and_no_limit_at_all_can_be_chosen_too(place: Place, carla: Cli
 @pytest.mark.parametrize(
     ("rule", "typed", "sentence"),
     [
-        ("half_life_days", {"value": "400"}, "Il valore va da 7 a 365."),
+        ("half_life_days", {"value": "400"}, "Si può scegliere: da 7 giorni a 365 giorni"),
+        ("cap_grams_per_head", {"value": "90"}, "Si può scegliere: da 1 kg a 40 kg"),
         ("half_life_days", {"value": "30", "in_force_from": "2021-05-01"}, "da oggi in avanti"),
         ("destinations", {"place_0": "animals", "place_1": "emporio"}, "La legge 166/2016 vuole prima le persone"),
         ("half_life_days", {"value": "30", "source": " "}, "obbligatorio"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from fabene.charter.parameters import Choice, Order, Parameter, Whole
 from fabene.charter.values import Enacted, Rule, RuleValue, Source, SourceKind
+from fabene.core.errors import FabeneError
 from fabene.web.pages.writing import WriteForm
 from fabene.web.words import MILLIS, RULE, RULE_OPTION, RULE_SOURCE, rule_words
 
@@ -167,6 +168,16 @@ class RuleForm(WriteForm):
                 label=_("%(place)sº posto") % {"place": place + 1}, choices=words, required=False
             )
             self.initial.setdefault(f"place_{place}", kept[place] if place < len(kept) else "")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a number out of bounds in the unit in which it was typed."""
+        said = super().clean() or self.cleaned_data
+        if isinstance(self.known.bounds, Whole) and "value" in said:
+            try:
+                self.known.bounds.accept(self.known.key, self.value())
+            except FabeneError:
+                self.add_error("value", _("Si può scegliere: %(bounds)s.") % {"bounds": bounds_words(self.known)})
+        return said
 
     def value(self) -> object:
         """Return the value that was typed as the charter keeps it."""
