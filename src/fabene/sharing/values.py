@@ -66,6 +66,7 @@ class ShareLine:
     children: int
     home_delivery: bool
     excludes: frozenset[str]
+    likes: frozenset[str]
     weight: float
     level: float
     exact_grams: float

@@ -1,6 +1,7 @@
 """How numbers, weights, days and hours are said on a page: with their unit, as people say them."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -55,6 +56,11 @@ def kilos(grams: int) -> str:
     return number_format(f"{sign}{whole}{'.' if decimals else ''}{decimals}", use_l10n=True, force_grouping=True)
 
 
+def typed(amount: Decimal) -> str:
+    """Return a number as somebody would type it: no idle zeros, no sign that sets thousands apart."""
+    return number_format(f"{amount.normalize():f}", use_l10n=True, force_grouping=False)
+
+
 def round_kilos(grams: int) -> str:
     """Return ``grams`` in whole kilos, for headlines: half a kilo counts as one."""
     return count((grams + GRAMS_IN_KILO // 2) // GRAMS_IN_KILO)
@@ -96,6 +102,11 @@ def short_day(moment: date) -> str:
     return f"{weekday(local.weekday())} {local.day} {MONTHS[local.month - 1]}"
 
 
+def near_year_day(moment: date, today: date) -> str:
+    """Return a date without its year when it is this one: “sabato 14 novembre”, “sabato 5 dicembre 2020”."""
+    return short_day(moment) if _local(moment).year == today.year else day(moment)
+
+
 def clock(moment: time | datetime) -> str:
     """Return a time of day as it is written on a market's sign: “15.30”, “8” on the hour, “0.00” at midnight."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
@@ -117,7 +128,7 @@ def relative_day(moment: date, today: date) -> str:
         return _("domani")
     if 1 < ahead < len(WEEKDAYS):
         return weekday(moment.weekday())
-    return short_day(moment)
+    return near_year_day(moment, today)
 
 
 def _local(moment: date) -> date:

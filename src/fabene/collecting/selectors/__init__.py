@@ -6,7 +6,15 @@ from uuid import UUID
 from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between, is_cancelling
 from fabene.collecting.selectors.days import day
 from fabene.collecting.selectors.equations import equation, equation_of_network, restated_grams, totals
-from fabene.collecting.selectors.lists import days_by_id, days_of, donations, latest, market_day, today
+from fabene.collecting.selectors.lists import (
+    days_by_id,
+    days_of,
+    donations,
+    latest,
+    market_day,
+    opened_between,
+    today,
+)
 from fabene.collecting.selectors.lots import lot_history
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.selectors.stock import supplies
@@ -26,6 +34,7 @@ __all__ = [
     "latest",
     "lot_history",
     "market_day",
+    "opened_between",
     "restated_grams",
     "supplies",
     "today",

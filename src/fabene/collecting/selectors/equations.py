@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from fabene.collecting.facts import facts_of, rows_by_category
-from fabene.collecting.models import Lot, MarketDay
+from fabene.collecting.models import Lot, MarketDay, WhyZero
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.settlement import settle
 from fabene.collecting.values import Totals
@@ -53,12 +55,18 @@ def equation_of_network(network_id: UUID, *, since: date | None = None, until: d
 
 
 def totals() -> Totals:
-    """Return what all networks did since the beginning."""
+    """Return what all networks did since the beginning.
+
+    A day counts when something came, or when somebody said why nothing did.
+    """
     network_of = dict(Lot.objects.values_list("id", "day__market__network_id"))
     networks: dict[UUID, Equation] = {}
     for lot, each in equations_of_lots(network_of).items():
         networks[network_of[lot]] = networks.get(network_of[lot], Equation()) + each
-    return Totals(days=MarketDay.objects.count(), equation=over_networks(networks.values()), networks=networks)
+    days = MarketDay.objects.filter(
+        Exists(Lot.objects.filter(day=OuterRef("pk"))) | Exists(WhyZero.objects.filter(day=OuterRef("pk")))
+    )
+    return Totals(days=days.count(), equation=over_networks(networks.values()), networks=networks)
 
 
 def restated_grams(day_id: UUID) -> int:

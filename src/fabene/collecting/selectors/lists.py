@@ -29,6 +29,15 @@ def today(network_id: UUID, on: date) -> tuple[MarketDay, ...]:
     return tuple(day_value(row) for row in rows.order_by("market__name", "id"))
 
 
+def opened_between(first: date, last: date) -> dict[tuple[UUID, date], tuple[UUID, DayState]]:
+    """Return the days from ``first`` to ``last`` (included) there are: (market, date) → the day and its state."""
+    rows = _with_states().filter(date__gte=first, date__lte=last)
+    return {
+        (row.market_id, row.date): (row.id, state_of(closed=vars(row)["closed"], cancelled=vars(row)["off"]))
+        for row in rows
+    }
+
+
 def latest(network_id: UUID, on: date) -> MarketDay | None:
     """Return the last day a network opened for a date or before it, None when there is none."""
     row = day_rows().filter(market__network_id=network_id, date__lte=on).order_by("-date", "-id").first()

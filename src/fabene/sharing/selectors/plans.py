@@ -139,6 +139,7 @@ def _shares(
                 children=household.children if household else 0,
                 home_delivery=household is not None and household.home_delivery,
                 excludes=frozenset(asked[code]["excludes"]),
+                likes=frozenset(asked[code].get("likes", ())),
                 weight=asked[code]["weight"],
                 level=share["level"],
                 exact_grams=share["exact_grams"],

@@ -10,6 +10,7 @@ from django.urls import reverse
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
 from fabene.places import selectors as places
+from fabene.web import formats
 from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm
 from fabene.web.pages.days.givers import UNKNOWN, Who, who_gave, who_is
@@ -75,7 +76,7 @@ def form_of(donation: Donation, data: QueryDict | None) -> GiftForm:
     gift = donation.gift
     make = CratesForm if gift.crates is not None else KilosForm
     form = make(data, category=gift.food.category, known=gift.food)
-    number = gift.crates if gift.weight is None else f"{gift.weight.amount.normalize():f}".replace(".", ",")
+    number = gift.crates if gift.weight is None else formats.typed(gift.weight.amount)
     form.initial["crates" if gift.weight is None else "kilos"] = number
     return form
 

@@ -6,9 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from fabene.core.owners import OwnerKind
 from fabene.core.quantities import to_grams
@@ -16,6 +19,7 @@ from fabene.places.values import DestinationView
 from fabene.sharing.values import NOBODY, BagView, EditWhy, FreeSupply, PlanView
 from fabene.web import formats
 from fabene.web.pages.fairness.words import EDIT_WHY
+from fabene.web.pages.sureness import SureForm
 from fabene.web.pages.writing import KilosField, WriteForm
 from fabene.web.words import DESTINATION, category
 
@@ -28,6 +32,34 @@ NOT_FOR_PEOPLE = frozenset({OwnerKind.ANIMALS, OwnerKind.COMPOST})
 
 class ButtonForm(WriteForm):
     """A button that writes once."""
+
+
+class CloseForm(SureForm):
+    """The end of a day; as long as bags wait it asks for a yes about so many of them."""
+
+    def __init__(self, data: QueryDict | None = None, *, waiting: int) -> None:
+        """Ask from the beginning when bags wait."""
+        super().__init__(data, auto_id="chiusura-%s", initial={"asked": str(waiting) if waiting else ""})
+        self.waiting = waiting
+        sure = ngettext(
+            "Sì, chiudi lo stesso: %(number)s borsa resta non consegnata",
+            "Sì, chiudi lo stesso: %(number)s borse restano non consegnate",
+            waiting,
+        )
+        self.fields["sure"].label = sure % {"number": formats.count(waiting)}
+
+    def may_end(self) -> bool:
+        """Return whether no bag waits, or somebody said yes to those that do; else say what is to be done."""
+        if not self.is_valid() or not self.waiting or self.agrees(str(self.waiting)):
+            return self.is_valid()
+        self.ask(str(self.waiting))
+        refused = ngettext(
+            "%(number)s borsa aspetta ancora: consegnala, passala a qualcuno, o segna che si chiude lo stesso.",
+            "%(number)s borse aspettano ancora: consegnale, passale a qualcuno, o segna che si chiude lo stesso.",
+            self.waiting,
+        )
+        self.add_error(None, refused % {"number": formats.count(self.waiting)})
+        return False
 
 
 class MoveForm(WriteForm):
@@ -164,7 +196,7 @@ def _pack(name: str, grams: int) -> str:
 
 
 def _left(pile: FreeSupply) -> str:
-    fields = {"weight": formats.weight(pile.grams), "day": formats.short_day(pile.last_day)}
+    fields = {"weight": formats.weight(pile.grams), "day": formats.near_year_day(pile.last_day, timezone.localdate())}
     if pile.expired:
         return said("%(weight)s, era da dare entro %(day)s") % fields
     return said("%(weight)s, da dare entro %(day)s") % fields

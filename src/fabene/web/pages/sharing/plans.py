@@ -24,6 +24,7 @@ from fabene.web.pages.sharing.mixes import legend, strips
 from fabene.web.pages.sharing.proof import rising, step_sentences
 from fabene.web.pages.sharing.reasons import sentence, who, without
 from fabene.web.pages.sharing.tables import plan_table
+from fabene.web.pages.sharing.variety import alone
 from fabene.web.pages.writing import require_standing, sent, stamp_of
 
 
@@ -161,6 +162,7 @@ def _plan(request: HttpRequest, day: MarketDay, *, shown: PlanView, move: MoveFo
         ],
         "legend": legend(shown.supplies),
         "picture": rising(shown),
+        "alone": alone(shown),
         "steps": step_sentences(shown),
         "move": move,
         "confirm": ButtonForm(auto_id=False),
