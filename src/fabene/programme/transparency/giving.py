@@ -21,7 +21,6 @@ PREFIX = "fabene"
 CURRENCY = "EUR"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CENTS = 100
-LONGEST_TITLE = 140
 BY_PUBLICATION = "La data dell’atto non è nota: quella scritta è del giorno in cui il contributo è stato reso pubblico."
 
 
@@ -73,7 +72,7 @@ def by_publication(lines: Iterable[SubsidyLine]) -> int:
 def _grant(line: SubsidyLine, *, around: Around, awarded: date) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": f"{PREFIX}-{line.grant}",
-        "title": _title(line.title),
+        "title": line.title,
         "description": " ".join(_told(line)),
         "currency": CURRENCY,
         "amountAwarded": _amount(line.amount_cents),
@@ -91,11 +90,6 @@ def _grant(line: SubsidyLine, *, around: Around, awarded: date) -> dict[str, Any
     if line.cup:
         told["classifications"] = [{"vocabulary": "CUP", "code": line.cup, "title": "Codice unico di progetto"}]
     return told
-
-
-def _title(whole: str) -> str:
-    """Return a title no longer than the standard advises."""
-    return whole if len(whole) <= LONGEST_TITLE else whole[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _told(line: SubsidyLine) -> Iterable[str]:
