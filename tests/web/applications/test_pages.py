@@ -95,7 +95,8 @@ def test_a_stranger_comes_in_by_mail_writes_an_idea_and_sends_it(
     draft = begun.headers["Location"]
     id = UUID(draft.split("/")[2])
     shown = text(visitor.get(draft))
-    assert "Per inviare servono ancora: il titolo, 1 risposta, il territorio, chi propone, il bilancio e 1" in shown
+    assert "6 cose fermano l’invio: il titolo, 1 risposta, il territorio, chi propone, il bilancio e 1" in shown
+    assert "6 cose fermano l’invio" in text(visitor.get(f"{draft}controllo/"))
 
     write_all(visitor, draft, call)
     assert "C’è tutto: puoi inviarla" in text(visitor.get(f"{draft}controllo/"))
@@ -135,7 +136,7 @@ def write_all(browser: Client, draft: str, call: CallView) -> None:
     assert "Salvato alle" in text(browser.post(f"{draft}campo/title/", title, headers=HTMX))
     other = {**title, "text-title": "Il miele del mercato", "id-title": key("t2")}
     clash = text(browser.post(f"{draft}campo/title/", other, headers=HTMX))
-    assert "Nel frattempo ha scritto qui tu, da un’altra parte" in clash
+    assert "Nel frattempo hai scritto qui tu, da un’altra parte" in clash
     assert 'name="seen-title" value="1"' in clash
     whole = {
         **other,
@@ -256,3 +257,32 @@ def test_the_budget_saves_as_it_is_typed_and_what_stood_there_is_found_again(cal
     together = text(nino.get(f"/proposte/{draft}/chi/"))
     assert "(tu)" in together
     assert "Lascia la proposta" not in together, "the last author stays"
+
+
+def test_two_pages_of_a_draft_save_what_was_typed_in_each_and_nothing_else(call: CallView) -> None:
+    nino = signed_in_by_password("nino")
+    url = nino.post(f"/proposte/partecipa/{call.slug}/", {"id": key("draft")}).headers["Location"]
+    draft = UUID(url.split("/")[2])
+    one, two = (form_of(text(nino.get(url))) for _page in range(2))
+
+    assert nino.post(url, {**one, "text-title": "Il miele"}).status_code == 302
+    shown = text(nino.get(url))
+    assert shown.count("Salvato alle") == 1, "what is empty was not saved"
+
+    saved = nino.post(url, {**two, "text-q:idea": "Api", "text-places": ["001090"]})
+    assert saved.status_code == 302, "nobody contradicted anybody"
+    known = selectors.draft(id=draft, user=key("user", "nino")).fields
+    assert (known["title"].text, known["q:idea"].text) == ("Il miele", "Api")
+
+    later = form_of(text(nino.get(url)))
+    assert nino.post(url, {**later, "text-title": ""}).status_code == 302
+    assert selectors.draft(id=draft, user=key("user", "nino")).fields["title"].text == "", "what was typed away is away"
+
+
+def form_of(page: str) -> dict[str, Any]:
+    """Return what a draft's page would send as it is."""
+    hidden = re.findall(r'<input type="hidden" name="((?:seen|was|id)-[^"]+)" value="([^"]*)"', page)
+    lines = re.findall(r'<input class="form-control"[^>]* name="(text-[^"]+)" value="([^"]*)"', page)
+    areas = re.findall(r'<textarea[^>]* name="(text-[^"]+)"[^>]*>\n([^<]*)</textarea>', page)
+    ticked = re.findall(r'name="text-places" value="([^"]+)" checked', page)
+    return {**dict(hidden), **dict(lines), **dict(areas), "text-places": ticked}

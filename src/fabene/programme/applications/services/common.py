@@ -47,6 +47,8 @@ def write_field(row: Application, *, id: UUID, key: str, text: str, seen: int, s
         raise ConflictError("id_used_for_something_else")
     if known and known.text == text:
         return known, False
+    if known is None and not text:
+        return Field(application=row, key=key, text="", version=0), False
     if known and known.version != seen:
         raise FieldChangedError(now=field_view(known))
     if known:
