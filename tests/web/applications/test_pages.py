@@ -158,7 +158,9 @@ def write_all(browser: Client, draft: str, call: CallView) -> None:
     costs = {"id": key("b1"), "seen": 0, "declared": "1.000", "r1-kind": kind, "r1-text": "Arnie", "r1-total": "1.000"}
     browser.post(f"{draft}bilancio/", {**costs, "r1-call": "900"})
     assert "Riga 1 (Arnie): le fonti non coprono il costo, mancano 100 €." in text(browser.get(f"{draft}bilancio/"))
-    assert "Scrivi l&#x27;importo" in text(browser.post(f"{draft}bilancio/", {**costs, "r1-call": "novecento"}))
+    slips = text(browser.post(f"{draft}bilancio/", {**costs, "r1-total": "-3", "r1-call": "novecento"}))
+    assert '<a href="#id_r1-total">Riga 1, Quanto costa</a>: Un importo non può essere sotto zero.' in slips
+    assert '<a href="#id_r1-call">Riga 1, Chiesti al bando</a>: Scrivi' in slips
     stale = text(browser.post(f"{draft}bilancio/", {**costs, "id": key("b2"), "r1-call": "800"}))
     assert "Nel frattempo qualcun altro ha salvato questo bilancio" in stale
     done = {**costs, "id": key("b3"), "seen": 1, "r1-call": "900", "r1-own": "100"}

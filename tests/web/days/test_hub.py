@@ -151,7 +151,7 @@ def test_what_was_taken_back_is_not_said_to_be_done_when_its_form_comes_again(
 def test_what_is_thrown_away_has_a_reason_and_a_way_back(fruit: Saturday, ugo: Client) -> None:
     do(ugo, fruit, "fruit", atto="pesa", kilos="208")
 
-    assert "Perché : Questo campo è obbligatorio" in do(ugo, fruit, "fruit", atto="scarta", kilos="8")
+    assert "Perché : Scegli una possibilità" in do(ugo, fruit, "fruit", atto="scarta", kilos="8")
     assert "Scartati 8 kg di frutta" in do(ugo, fruit, "fruit", atto="scarta", kilos="8", reason="spoiled")
 
     seen = fruit.seen().category("fruit")

@@ -115,7 +115,7 @@ def test_an_order_and_no_limit_at_all_can_be_chosen_too(place: Place, carla: Cli
         ("cap_grams_per_head", {"value": "90"}, "Si può scegliere: da 1 kg a 40 kg"),
         ("half_life_days", {"value": "30", "in_force_from": "2021-05-01"}, "da oggi in avanti"),
         ("destinations", {"place_0": "animals", "place_1": "emporio"}, "La legge 166/2016 vuole prima le persone"),
-        ("half_life_days", {"value": "30", "source": " "}, "obbligatorio"),
+        ("half_life_days", {"value": "30", "source": " "}, "restare vuoto"),
     ],
 )
 def test_what_cannot_be_is_refused_and_keeps_what_was_typed(

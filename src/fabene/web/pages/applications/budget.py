@@ -20,6 +20,7 @@ from fabene.web.notices import tell
 from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import Open, context, opened
 from fabene.web.pages.writing import USED, EurosField, WriteForm, attempt, fresh_id, stamp_of
+from fabene.web.sentences import SENTENCES
 
 LEAST_ROWS, SPARE_ROWS = 4, 2
 
@@ -33,6 +34,20 @@ class BudgetForm(WriteForm):
         help_text=gettext_lazy("Quello che scriveresti a mano: lo confrontiamo con la somma delle righe."),
         required=False,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a cost below zero."""
+        said = super().clean() or self.cleaned_data
+        refuse_below_zero(self)
+        return said
+
+
+def refuse_below_zero(form: forms.Form) -> None:
+    """Say of every sum of a form that is below zero that it cannot be."""
+    below = [name for name, cents in form.cleaned_data.items() if type(cents) is int and cents < 0]
+    for name in below:
+        if isinstance(form.fields[name], EurosField):
+            form.add_error(name, SENTENCES["sum_negative"])  # type: ignore[arg-type]  # a promise is a text
 
 
 class RowForm(forms.Form):
@@ -48,6 +63,12 @@ class RowForm(forms.Form):
         cast(Any, self.fields["kind"]).choices = [("", "—"), *kinds]
         for source, word in words.SOURCE.items():
             self.fields[source.value] = EurosField(label=str(word), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse every sum below zero where it stands, whatever else is wrong in the row."""
+        said = super().clean() or self.cleaned_data
+        refuse_below_zero(self)
+        return said
 
     @property
     def is_empty(self) -> bool:
@@ -135,15 +156,15 @@ def _saved(
     state = _state(found, form=form, theirs=theirs)
     if kept:
         state |= {"id": fresh_id(), "seen": _version(found), "saved": words.moment(found.now)}
-    wrong = [
-        (place, field.label, error)
-        for place, row in enumerate(rows, start=1)
-        for field in row
-        for error in field.errors
-    ]
-    wrong += [(0, field.label, error) for field in form.visible_fields() for error in field.errors]
-    shown = {**state, "open": found, "is_part": True, "wrong": wrong, "refused": form.non_field_errors()}
+    shown = {**state, "open": found, "is_part": True, "wrong": _wrong(form, rows), "refused": form.non_field_errors()}
     return render(request, "applications/budget_state.html", shown)
+
+
+def _wrong(form: BudgetForm, rows: list[RowForm]) -> list[tuple[int, forms.BoundField, str]]:
+    """Return what is wrong and where: the row, from 1 (0 for what is of no row), the field and why."""
+    fields = [(place, field) for place, row in enumerate(rows, start=1) for field in row]
+    fields += [(0, field) for field in form.visible_fields()]
+    return [(place, field, str(error)) for place, field in fields for error in field.errors]
 
 
 def _state(found: Open, *, form: BudgetForm, theirs: Budget | None) -> dict[str, object]:
@@ -195,6 +216,7 @@ def _shown(
         ),
         "form": form,
         "rows": [(row, [row[source.value] for source in Source]) for row in rows],
+        "slips": _wrong(form, [row for row in rows if row.is_bound]) if form.is_bound else [],
         "heads": list(words.SOURCE.values()),
         "limit": found.call.max_amount_cents,
     }
