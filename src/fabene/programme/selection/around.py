@@ -27,8 +27,12 @@ def sent(call: UUID) -> Mapping[UUID, ApplicationView]:
 
 def jurors(call: UUID) -> Mapping[UUID, str]:
     """Return who judges a call, with the body each sits for; two of one body are told apart by a number."""
-    named = calls.call(call).jurors
-    return {one.user: _body(one, named) for one in named}
+    return seated(calls.call(call))
+
+
+def seated(view: CallView) -> Mapping[UUID, str]:
+    """Return who judges a call that was read already, as ``jurors`` does."""
+    return {one.user: _body(one, view.jurors) for one in view.jurors}
 
 
 def _body(juror: JurorView, named: tuple[JurorView, ...]) -> str:

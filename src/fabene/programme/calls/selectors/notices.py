@@ -44,15 +44,18 @@ def call(id: UUID) -> CallView:
 
     Raises ``NotFoundError`` ``call_not_found``.
     """
-    notice = _notice(Kind.CALL, id=id)
-    version = last_version(notice.id)
-    seats = seats_of([notice.id])[notice.id]
-    return _call_view(version, seats) if version else _written_call(notice, seats)
+    return _call(_notice(Kind.CALL, id=id))
 
 
 def call_by_slug(slug: str) -> CallView:
     """Return a call by the word in its address; raise ``NotFoundError`` ``call_not_found``."""
-    return call(_notice(Kind.CALL, slug=slug).id)
+    return _call(_notice(Kind.CALL, slug=slug))
+
+
+def _call(notice: Notice) -> CallView:
+    version = last_version(notice.id)
+    seats = seats_of([notice.id])[notice.id]
+    return _call_view(version, seats) if version else _written_call(notice, seats)
 
 
 def co_design(id: UUID) -> CoDesignView:

@@ -1,6 +1,6 @@
 """Reads of this flat. Whatever shows scores of somebody else refuses until the first round is closed."""
 
-from fabene.programme.selection.around import applicants_of, is_editor, is_juror, jurors, sent
+from fabene.programme.selection.around import applicants_of, is_editor, is_juror, jurors, seated, sent
 from fabene.programme.selection.selectors.base import selection, selection_of, with_selection
 from fabene.programme.selection.selectors.closings import closings, untouched
 from fabene.programme.selection.selectors.deadlines import deadlines
@@ -42,6 +42,7 @@ __all__ = [
     "progress",
     "ranking",
     "reason_texts",
+    "seated",
     "selection",
     "selection_of",
     "sent",

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from fabene.programme.selection.around import Whose, barred, call_of, jurors, sent
+from fabene.programme.calls.values import CallView
+from fabene.programme.selection.around import Whose, barred, call_of, seated, sent
 from fabene.programme.selection.models import Admission, Declaration, Integration, Mark, Sheet
 from fabene.programme.selection.values import (
     Admissibility,
@@ -136,13 +137,14 @@ def progress(selection: SelectionView, *, among: Iterable[UUID] | None = None) -
     """Return how far each juror is in the open round: counts, no score, no mean; ``among`` as ``judged`` takes it."""
     theirs = set(judged(selection, among=among))
     rounds = Phase.FIRST if selection.blind else Phase.FINAL
-    bars = apart(selection, among=theirs)
+    call = call_of(selection.call)
+    bars = apart(selection, among=theirs, call=call)
     counted = {whose: sheet for whose, sheet in sheets(selection.id).items() if whose[1:] not in bars}
     done = _complete(counted.items(), selection=selection, rounds=rounds, among=theirs)
     conflicts = Counter(juror for _application, juror in bars)
     return tuple(
         JurorProgress(juror=juror, body=body, done=done[juror], conflicts=conflicts[juror], total=len(theirs))
-        for juror, body in jurors(selection.call).items()
+        for juror, body in seated(call).items()
     )
 
 
@@ -160,13 +162,16 @@ def _complete(
     )
 
 
-def apart(selection: SelectionView, *, among: Iterable[UUID]) -> Mapping[Whose, Bar]:
-    """Return which juror does not judge which of some applications, and why: declared, or there by itself."""
+def apart(selection: SelectionView, *, among: Iterable[UUID], call: CallView | None = None) -> Mapping[Whose, Bar]:
+    """Return which juror does not judge which of some applications, and why: declared, or there by itself.
+
+    Whoever has read the ``call`` gives it.
+    """
     ids = set(among)
     said = {
         whose: Bar.DECLARED for whose, row in declarations(selection.id).items() if row.conflict and whose[0] in ids
     }
-    return said | dict(barred(call_of(selection.call), among=ids))
+    return said | dict(barred(call or call_of(selection.call), among=ids))
 
 
 def hidden_from(selection: SelectionView, juror: UUID) -> frozenset[UUID]:

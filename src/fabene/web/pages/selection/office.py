@@ -129,8 +129,8 @@ def _leasts(selection: SelectionView) -> list[str]:
 
 def _bars(scope: Scope, lines: Sequence[Line]) -> list[tuple[str, str, str]]:
     """Return who does not judge which proposal by itself, without having declared it: body, proposal, why."""
-    bodies, names = selectors.jurors(scope.call.id), {line.application.id: line.name for line in lines}
-    found = selectors.apart(scope.selection, among=names)
+    bodies, names = selectors.seated(scope.call), {line.application.id: line.name for line in lines}
+    found = selectors.apart(scope.selection, among=names, call=scope.call)
     return [
         (bodies[juror], names[which], str(BAR[bar]))
         for (which, juror), bar in found.items()
