@@ -107,7 +107,9 @@ def test_bags_that_wait_are_named_and_a_day_with_some_is_closed_only_on_a_yes_ab
     assert f"{bags[1].code}" in closed
     assert "Mai ritirate 29" in read(ugo, url_of("bags"))
     assert "La giornata si è chiusa prima che qualcuno la ritirasse" in read(ugo, url_of("bag", bags[1].id))
-    assert "29 borse mai ritirate." in read(ugo, f"/giornate/{DAY}/")
+    day = read(ugo, f"/giornate/{DAY}/")
+    assert "29 borse mai ritirate." in day
+    assert "sono rimasti all’hub, per la prossima giornata." in day
 
 
 def test_a_day_on_which_nothing_came_is_a_day_too() -> None:

@@ -153,6 +153,9 @@ def _leftovers(known: Known) -> Said:
         return _("%(weight)s, e nessuna famiglia attesa: a chi possono servire?") % said, Progress.NOW
     if not known.confirmed and known.is_open:
         return _("Si vedono dopo il piano."), Progress.LATER
+    if known.free_grams > 0 and known.day.closed:
+        said = {"weight": formats.weight(known.free_grams)}
+        return _("%(weight)s sono rimasti all’hub, per la prossima giornata.") % said, Progress.DONE
     if known.free_grams > 0:
         said = {"weight": formats.weight(known.free_grams)}
         return _("%(weight)s senza borsa: a chi possono servire?") % said, Progress.NOW
