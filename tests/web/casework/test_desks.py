@@ -107,6 +107,20 @@ def test_a_desk_for_whoever_has_no_role_says_whom_to_ask(world: World) -> None:
     assert "Non hai ancora un ruolo" in read(signed_in("nino"), url_of("desk"))
 
 
+def test_whoever_came_for_a_call_finds_the_open_ones_and_not_that_a_role_is_missing(world: World) -> None:
+    now = timezone.now()
+    opens, closes = now - timedelta(days=2), now + timedelta(days=2)
+    build_call("aperto", opens_at=opens, closes_at=closes, results_by=closes.date(), jurors={})
+    build_call("chiuso", jurors={})
+
+    desk = signed_in("nino").get(url_of("desk")).content.decode()
+
+    assert reverse("calls:call", args=["aperto"]) in desk
+    assert reverse("calls:call", args=["chiuso"]) not in desk
+    assert "Non hai ancora un ruolo" not in desk
+    assert "I bandi aperti" not in read(signed_in("gino"), url_of("desk")), "who has a role has a desk of their own"
+
+
 def test_who_walks_writes_or_judges_finds_the_way_from_their_desk(world: World) -> None:
     assert "Accompagnamento" not in menu(signed_in("nino"))
     walked()

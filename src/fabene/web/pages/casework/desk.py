@@ -21,7 +21,7 @@ from fabene.web import formats
 from fabene.web.pages.casework.asking import own_homes, workplaces
 from fabene.web.pages.casework.families import DUE, is_due
 from fabene.web.pages.casework.rounds import rounds_of_today
-from fabene.web.pages.casework.taking_part import taking_part
+from fabene.web.pages.casework.taking_part import open_calls, taking_part
 from fabene.web.pages.page import Page, Thing
 from fabene.web.pages.privacy.desk import waiting_things
 from fabene.web.pages.story import network_url, stands
@@ -75,6 +75,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "page": Page(title=said("La tua scrivania"), lead=said("Che cosa aspetta te, adesso."), crumbs=()),
         "seats": seats,
         "taking_part": here.doors,
+        "open_calls": () if seats else open_calls(),
         "waiting": waiting if seats or here.doors else None,
         "days": _days(held),
     }

@@ -62,6 +62,20 @@ def _walked(request: HttpRequest) -> TakingPart:
     return TakingPart(doors=(door,), waiting=tuple(walking(walked, mine, sessions=sessions, now=now)))
 
 
+def open_calls() -> tuple[Thing, ...]:
+    """Return the calls that anybody may take part in now, the first to close first."""
+    now = timezone.now()
+    found = [(one.closes_at, one) for one in calls.calls() if one.state_at(now) is CallState.OPEN and one.closes_at]
+    return tuple(
+        Thing(
+            title=words.said(one.title),
+            sentence=_("Aperto: si chiude %(moment)s.") % {"moment": words.moment(closes)},
+            url=reverse("calls:call", args=[one.slug]),
+        )
+        for closes, one in sorted(found, key=lambda pair: pair[0])
+    )
+
+
 def _written(request: HttpRequest) -> TakingPart:
     user, now = actor(request), timezone.now()
     if not applications.writes(user):
