@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fabene.collecting.values import DayState, DayView
-from fabene.households.selectors import expected_on
+from fabene.households.selectors import anybody_expected
 from fabene.sharing import selectors as sharing
 from fabene.sharing.values import DaySharing
 from fabene.web import formats, words
@@ -71,12 +71,13 @@ def known_of(day: DayView) -> Known:
     """Read what the steps of a day need of its sharing, in a constant number of queries."""
     id = day.day.id
     confirmed, free = sharing.confirmation_of(id) is not None, sharing.free_of(id)
+    waits = not confirmed and day.state == DayState.OPEN and bool(free)
     return Known(
         day=day,
         bags=sharing.sharing_of(id),
         confirmed=confirmed,
         free_grams=sum(each.grams for each in free),
-        nobody=not confirmed and not expected_on(market=day.day.market, on=day.day.date),
+        nobody=waits and not anybody_expected(market=day.day.market, on=day.day.date),
     )
 
 

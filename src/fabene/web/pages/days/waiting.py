@@ -31,11 +31,11 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
 
 def _to_open(network: UUID, today: date) -> Iterator[Thing]:
     """Yield the markets held today whose day nobody has opened yet."""
-    opened = {day.market for day in collecting.today(network, today)}  # a cancelled day is one of them
-    seen: set[UUID] = set()
-    for one in places.occurrences(today, 1, network_id=network):
-        if one.market_id not in opened | seen:
-            seen.add(one.market_id)
+    held = places.occurrences(today, 1, network_id=network)
+    known = {day.market for day in collecting.today(network, today)} if held else set()  # a cancelled one is there too
+    for one in held:
+        if one.market_id not in known:
+            known.add(one.market_id)
             yield Thing(
                 title=_("Apri la giornata di oggi"),
                 sentence=_said(one),

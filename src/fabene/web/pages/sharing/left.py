@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fabene.charter.selectors import rules_in_force
 from fabene.collecting.values import MarketDay
 from fabene.core.errors import NotFoundError
-from fabene.households.selectors import expected_on
+from fabene.households.selectors import anybody_expected
 from fabene.people.rules import may
 from fabene.places.selectors import destinations_of
 from fabene.places.values import DestinationView
@@ -47,7 +47,7 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         "grams": sum(pile.grams for pile in piles),
         "form": form,
         "unplanned": unplanned,
-        "nobody": unplanned and not expected_on(market=found.market, on=found.date),
+        "nobody": unplanned and not anybody_expected(market=found.market, on=found.date),
         "waiting": [bag for bag in bags if bag.state == BagState.WAITING],
         "passings": selectors.passings_of(day),
         "closed": selectors.is_closed(day),
