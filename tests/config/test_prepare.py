@@ -62,7 +62,8 @@ def test_a_database_without_tables_is_no_site_yet(capsys: pytest.CaptureFixture[
 
 def lose(app: str) -> None:
     """Make the database one that was made before an application had tables."""
+    cascade = " CASCADE" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names():
             if table.startswith(f"{app}_"):
-                cursor.execute(f"DROP TABLE {table}")
+                cursor.execute(f"DROP TABLE {table}{cascade}")

@@ -38,8 +38,8 @@ class Everything(forms.Form):
 @pytest.mark.parametrize(
     ("language", "said", "never"),
     [
-        ("it", ("Al massimo 30.", "Almeno 0.", "al massimo 3 caratteri, qui sono 6", "Non può restare vuoto."), "Assicurati"),
-        ("en", ("At most 30.", "At least 0.", "at most 3 characters, here there are 6", "It cannot stay empty."), "Ensure"),
+        ("it", ("Al massimo 30.", "Almeno 0.", "al massimo 3 caratteri, qui", "Non può restare vuoto."), "Assicurati"),
+        ("en", ("At most 30.", "At least 0.", "at most 3 characters, here", "It cannot stay empty."), "Ensure"),
     ],
 )
 def test_what_is_wrong_is_said_in_the_words_of_the_house(language: str, said: tuple[str, ...], never: str) -> None:

@@ -47,7 +47,7 @@ def refuse_below_zero(form: forms.Form) -> None:
     below = [name for name, cents in form.cleaned_data.items() if type(cents) is int and cents < 0]
     for name in below:
         if isinstance(form.fields[name], EurosField):
-            form.add_error(name, SENTENCES["sum_negative"])  # type: ignore[arg-type]  # a promise is a text
+            form.add_error(name, str(SENTENCES["sum_negative"]))
 
 
 class RowForm(forms.Form):

@@ -180,7 +180,7 @@ class ChannelFields(forms.Form):
         for channel in self.cleaned_data.get("channels", ()):
             kind = REACHED_BY[Channel(channel)].value
             if not self.cleaned_data.get(kind) and kind not in self.errors:
-                self.add_error("channels", SENTENCES["channel_without_contact"])  # type: ignore[arg-type]  # a promise is a text
+                self.add_error("channels", str(SENTENCES["channel_without_contact"]))
                 return
 
 

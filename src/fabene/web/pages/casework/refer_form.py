@@ -69,7 +69,7 @@ class ReferForm(
         self._check_organisation()
         until, review = said.get("until"), said.get("review_on")
         if until and review and until < review:
-            self.add_error("until", SENTENCES["dates_reversed"])  # type: ignore[arg-type]  # a promise is a text
+            self.add_error("until", str(SENTENCES["dates_reversed"]))
         return said
 
     def _check_organisation(self) -> None:
