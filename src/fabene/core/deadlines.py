@@ -10,7 +10,8 @@ class Deadline:
     """Something to be done by a moment.
 
     ``key`` is the thing it is about and ``kind`` a stable word (``call_closes``, ``report_due``); the two are told once
-    for each interval before ``at``. ``to`` are the users who have to do it; ``title`` is what the thing is called, and ``title_en`` in English where somebody said so.
+    for each interval before ``at``. ``to`` are the users who have to do it; ``title`` is what the thing is called, and
+    ``title_en`` in English where somebody said so.
     ``about`` is the thing on whose page it is done, where that is not ``key``.
     """
 

@@ -186,7 +186,7 @@ def load_calls(stamp: Stamp) -> None:
         call=IDEAS,
         closes_at=Moment(day=date(2020, 7, 6), clock=time(23, 59)).at,
         reason="Venaria Reale entra con un suo avviso il 6 giugno. Le fonti dicono la proroga, non l'atto né perché.",
-        reason_en="Venaria Reale joins by a notice of its own on 6 June. Sources tell it was extended, not by which act.",
+        reason_en="Venaria Reale joins by a notice of its own on 6 June. Sources tell of it, not of the act or why.",
         stamp=_on(stamp, Moment(day=date(2020, 6, 5), clock=time(12)).at),
     )
 
