@@ -30,7 +30,7 @@ assets: $(BUILT)/.stamp ## styles and small modules, when their sources changed
 run: $(STAMPS)/package assets ## the demonstration, from nothing to a site to open in the browser
 	$(BIN)/fabene prepare
 	FABENE_DEMO=1 $(BIN)/fabene demo
-	FABENE_DEMO=1 $(BIN)/fabene serve
+	FABENE_DEMO=1 $(BIN)/fabene serve --with-worker
 
 test: setup assets ## all tests, on SQLite and on PostgreSQL
 	$(BIN)/python -m tools.tests

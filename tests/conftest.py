@@ -3,6 +3,7 @@
 ``pytest --database sqlite`` (the default) or ``--database postgresql``: see ``tests/databases.py``.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from copy import deepcopy
@@ -18,7 +19,9 @@ from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import databases
+from tests.order import long_first
 from tests.remembered import Memory, Remember, State
+from tests.stack import roomy
 
 T = TypeVar("T")
 
@@ -28,8 +31,8 @@ if settings.get_current_profile_name() == "default":
     settings.load_profile("house")
 
 databases_run = pytest.StashKey[databases.Run]()
-
-
+begun_with_room = pytest.StashKey[bool]()
+LOOK_AFTER = 100_000  # things made and not yet dropped; Python's own figure is 700
 EMPTYING = {"transaction", "reset_sequences", "serialized_rollback"}  # arguments of `django_db` that end in a flush
 
 
@@ -43,6 +46,16 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     django.setup()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Run all that is run where there is room on the stack: see ``tests/stack.py``."""
+    if config.stash.get(begun_with_room, False):
+        return None
+    config.stash[begun_with_room] = True
+    status: int | None = roomy(config.hook.pytest_cmdline_main)(config=config)
+    return status
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server and remove what the run left on disk."""
     databases.end(config.stash[databases_run])
@@ -54,7 +67,11 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse the fixtures that empty tables after a test: the ledger's triggers would stand in their way."""
+    """Refuse the fixtures that empty tables after a test: the ledger's triggers would stand in their way.
+
+    What takes long goes first: see ``tests/order.py``.
+    """
+    long_first(items)
     for item in items:
         marker = item.get_closest_marker("django_db")
         asked = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(
@@ -64,6 +81,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(
                 f"{item.nodeid}: ask for `fresh_database` (or `live_site`), which copies a template"
             )
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look for what nobody needs less often, and never again among what is there when the tests begin."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(LOOK_AFTER, 50, 100)
 
 
 @pytest.fixture(autouse=True)

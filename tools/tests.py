@@ -2,7 +2,8 @@
 
 Everything runs on SQLite, as a file; then everything but the browser on a real PostgreSQL, and one browser story with
 it. What cannot know which database there is (the pure core, the papers, the matrix, looks) runs once. Every run is
-made even when an earlier one failed, so that one look tells all.
+made even when an earlier one failed, so that one look tells all. The runs on the two databases stand beside each other:
+one waits for its browser or its server while another computes.
 """
 
 import argparse
@@ -11,10 +12,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from tempfile import TemporaryFile
+from typing import IO
 
-WORKERS = str(min(os.cpu_count() or 1, 8))
+WORKERS = min(os.cpu_count() or 1, 8)
 ALONE = [sys.executable, "-m", "pytest", "-q"]
-PYTEST = [*ALONE, "--numprocesses", WORKERS, "--dist", "worksteal"]
+
+
+def pytest(workers: int) -> list[str]:
+    """Return the command that runs tests with so many workers."""
+    return [*ALONE, "--numprocesses", str(workers), "--dist", "worksteal"]
+
+
+PYTEST = pytest(WORKERS)
+BESIDE = pytest(max(1, WORKERS // 2))
 CHROMIUM = [sys.executable, "-m", "tools.chromium", "--install"]
 
 # What cannot know which database there is: the core and the papers by the contract of rooms, who may do what and how a
@@ -31,14 +43,19 @@ PURE = [
 LANGUAGES = [sys.executable, "-m", "tools.messages", "compile"]
 
 Run = tuple[str, list[str]]
+Outcome = tuple[str, int, float]
 
-ALL: list[Run] = [
+FIRST: list[Run] = [
     ("the languages", LANGUAGES),
     ("the browser of the tests", CHROMIUM),
+]
+SQLITE: list[Run] = [
     ("all tests on SQLite", [*PYTEST, "--database", "sqlite", "-m", "not long"]),
+]
+POSTGRESQL: list[Run] = [
     (
         "all but the browser on PostgreSQL",
-        [*PYTEST, "--database", "postgresql", "-m", "not long and not browser", *PURE],
+        [*BESIDE, "--database", "postgresql", "-m", "not long and not browser", *PURE],
     ),
     (
         "the Saturday of the story, in the browser, on PostgreSQL",
@@ -61,14 +78,37 @@ LONG: list[Run] = [
 ]
 
 
-def run_all(runs: Sequence[Run]) -> int:
-    """Make every run, say how each went and how long it took; return 0 only when all passed."""
+def run_each(runs: Sequence[Run], output: IO[bytes] | None = None) -> list[Outcome]:
+    """Make every run, one after the other; return how each went and how long it took.
+
+    What a run says goes to ``output``, where there is one.
+    """
     outcomes = []
     for name, command in runs:
-        print(f"\n── {name}", flush=True)
+        title = f"\n── {name}\n"
+        if output is None:
+            print(title, end="", flush=True)
+        else:
+            output.write(title.encode())
+            output.flush()
         start = time.monotonic()
-        status = subprocess.run(command, check=False).returncode
+        status = subprocess.run(command, check=False, stdout=output, stderr=output).returncode
         outcomes.append((name, status, time.monotonic() - start))
+    return outcomes
+
+
+def run_beside(one: Sequence[Run], other: Sequence[Run]) -> list[Outcome]:
+    """Make two rows of runs at the same time; what the second says is told when the first has said everything."""
+    with TemporaryFile() as said, ThreadPoolExecutor(max_workers=1) as pool:
+        beside = pool.submit(run_each, other, said)
+        outcomes = [*run_each(one), *beside.result()]
+        said.seek(0)
+        print(said.read().decode(errors="replace"), flush=True)
+    return outcomes
+
+
+def tell(outcomes: Sequence[Outcome]) -> int:
+    """Say how each run went and how long it took; return 0 only when all passed."""
     print()
     for name, status, seconds in outcomes:
         print(f"{'passed' if status == 0 else 'FAILED'} {seconds:6.0f} s  {name}")
@@ -82,7 +122,9 @@ def main() -> int:
     which.add_argument("--quick", action="store_true", help="without a browser, on SQLite only")
     which.add_argument("--long", action="store_true", help="the long tests and many more invented examples")
     arguments = parser.parse_args()
-    return run_all(QUICK if arguments.quick else LONG if arguments.long else ALL)
+    if arguments.quick or arguments.long:
+        return tell(run_each(QUICK if arguments.quick else LONG))
+    return tell([*run_each(FIRST), *run_beside(SQLITE, POSTGRESQL)])
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def test_a_network_that_has_decided_nothing_has_the_defaults(world: World) -> No
 
     assert rules.scale == "child"
     assert rules.child_weight_millis == 700
-    assert rules.half_life_days == 28
+    assert rules.half_life_days == 84
     assert rules.cap_grams_per_head is None
     assert rules.least_share_percent == 0
     assert rules.destinations[0] == OwnerKind.EMPORIO

@@ -90,6 +90,26 @@ def test_a_day_that_has_not_come_is_not_opened_and_today_is(world: World) -> Non
     assert refused.value.code == "day_in_future"
 
 
+@pytest.mark.parametrize(("days", "code"), [(400, None), (401, "day_too_old")])
+def test_a_day_is_opened_until_a_year_and_a_month_later(world: World, days: int, code: str | None) -> None:
+    def opened() -> MarketDay:
+        return services.open_day(
+            id=key("old"),
+            network=world.grugliasco.network.id,
+            market=world.grugliasco.market.id,
+            date=SATURDAY - timedelta(days=days),
+            stamp=stamp(9),
+        )
+
+    if code is None:
+        assert opened().date == SATURDAY - timedelta(days=days)
+        assert selectors.totals().days == 0  # nothing came and nobody said why: it counts for nothing yet
+        return
+    with pytest.raises(FabeneError) as refused:
+        opened()
+    assert refused.value.code == code
+
+
 def test_today_is_the_date_on_the_clocks_of_rome(world: World) -> None:
     just_past_midnight = stamp(0, 30, day=SATURDAY)
     assert just_past_midnight.recorded_at.date() < SATURDAY  # in UTC it is still Friday

@@ -31,7 +31,7 @@ def test_a_programme_moves_with_its_people_and_its_ledger(
 
 def test_life_goes_on_in_the_new_database(fresh_database: databases.Database, request: pytest.FixtureRequest) -> None:
     network = give_apples()
-    with databases.fresh(run_of(request), template=None):
+    with databases.fresh(run_of(request)):
         assert cli.main(["copy", "--from", fresh_database.url]) == 0
         ledger.reverse(key("gift", "1"), id=key("gift", "undone"), stamp=stamp(17))
         assert [head.number for head in heads() if head.book == network] == [3]
@@ -54,7 +54,7 @@ def test_a_database_without_tables_is_no_source(
 ) -> None:
     with databases.fresh(run_of(request), template=None) as empty:
         source = empty.url
-        with databases.fresh(run_of(request), template=None):
+        with databases.fresh(run_of(request)):
             assert cli.main(["copy", "--from", source]) == 2
     assert "another version" in capsys.readouterr().err
 

@@ -1,9 +1,13 @@
 """A demonstration answers this machine only, unless told twice; a real site answers others once it is ready."""
 
+import os
+import signal
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from fabene.config.commands import serve, worker
 from fabene.config.commands.serve import refuse_demo_in_public, refuse_unready, shown
 from fabene.config.environment import Environment, EnvironmentRefusedError, read
 from fabene.config.health.reach import is_for_people, is_loopback
@@ -69,3 +73,21 @@ def test_this_machine_alone_and_a_demonstration_are_answered_ready_or_not(monkey
     monkeypatch.setattr("fabene.config.commands.serve.in_the_way", lambda: ["everything"])
     refuse_unready(environment())
     refuse_unready(environment(FABENE_DEMO="1", FABENE_HOST="0.0.0.0", FABENE_DEMO_IN_PUBLIC="1"))  # noqa: S104 - said on purpose
+
+
+def test_a_worker_beside_the_site_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "WORKER", "import time; time.sleep(600)")
+    with serve.worker_beside() as process:
+        assert process.poll() is None
+    assert process.poll() is not None
+
+
+def test_a_worker_whose_site_was_killed_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "kill", lambda process, number: ended.append((process, number)))
+
+    assert not worker.beside(os.getppid(), stop=Event())(0)
+    assert not ended
+
+    assert worker.beside(os.getpid(), stop=Event())(0)
+    assert ended == [(os.getpid(), signal.SIGTERM)]

@@ -93,7 +93,7 @@ def test_a_worker_that_is_stopped_stops_its_errands(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(worker, "keep_going", lambda stopped: stopped(60))
 
     with pytest.raises(SystemExit):
-        worker.run(argparse.Namespace(once=False))
+        worker.run(argparse.Namespace(once=False, beside=None))
 
 
 def test_every_daily_task_has_a_name_of_its_own() -> None:

@@ -7,7 +7,7 @@ import pytest
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.gatherings import selectors, services
 from fabene.gatherings.models import SignUp
-from fabene.gatherings.values import SIGN_UP, Letter
+from fabene.gatherings.values import MOST_AN_HOUR, MOST_FROM_ONE_AN_HOUR, MOST_LETTERS_A_DAY, SIGN_UP, Letter
 from fabene.lib import links
 from fabene.lib.outbox.models import Message
 from fabene.people.models import User
@@ -115,9 +115,32 @@ def test_an_address_goes_when_the_session_is_over_and_an_owner_when_they_are_era
     services.forget_owner(id=key("erased"), owner=NINO, stamp=stamp(21))
 
     assert selectors.addresses([key("sign-up", "three")]) == {}
+    assert not SignUp.objects.exclude(sender="", origin="").exists()
     assert selectors.gathering(WORKSHOP).taken == 4
     assert selectors.everything_about_owner(NINO) == {"sign_ups": [], "attended": [], "calendars": []}
     assert selectors.attendance(WORKSHOP).people == 1
     assert User.objects.filter(id=NINO).exists()
     with pytest.raises(NotFoundError, match="link_not_valid"):
         selectors.feed_owner(token=token, now=at(21))
+
+
+def test_nobody_fills_a_session_by_machine_nor_writes_to_somebody_through_it(world: World) -> None:
+    planned()
+    planned("another")
+    for number in range(MOST_FROM_ONE_AN_HOUR):
+        email = "vittima@example.org" if number > 1 else ""
+        sign_up(f"one {number}", email=email, origin="192.0.2.1", letter=A_PLACE)
+    assert Message.objects.count() == MOST_LETTERS_A_DAY, "whoever types another's address cannot fill their mailbox"
+    with pytest.raises(ConflictError, match="sign_ups_too_many_from_one"):
+        sign_up("one more", origin="192.0.2.1")
+    sign_up("nino", owner=NINO, origin="192.0.2.1")
+    kept = repr(list(SignUp.objects.values_list("sender", "origin")))
+    assert "vittima" not in kept
+    assert "192.0" not in kept
+
+    for number in range(MOST_AN_HOUR - MOST_FROM_ONE_AN_HOUR):
+        services.sign_up(id=key("crowd", str(number)), gathering=WORKSHOP, origin=f"h{number}", stamp=stamp(10, 30))
+    with pytest.raises(ConflictError, match=r"sign_ups_too_many$"):
+        services.sign_up(id=key("too many"), gathering=WORKSHOP, origin="192.0.2.9", stamp=stamp(10, 31))
+    services.sign_up(id=key("elsewhere"), gathering=key("gathering", "another"), stamp=stamp(10, 31))
+    services.sign_up(id=key("later"), gathering=WORKSHOP, origin="192.0.2.1", stamp=stamp(12))

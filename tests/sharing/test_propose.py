@@ -207,7 +207,7 @@ def test_every_rule_followed_is_kept_with_its_source(place: Place) -> None:
 
     rules = {rule.key: (rule.value, rule.source_kind) for rule in propose().rules}
 
-    assert rules["half_life_days"] == (28, "default")
+    assert rules["half_life_days"] == (84, "default")
     assert rules["destinations"] == ("emporio, open_table, kitchen, animals, compost", "law")
 
 

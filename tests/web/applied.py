@@ -19,7 +19,7 @@ SLUG = "idee-di-maggio"
 DRAFT, SENT = key("application", SLUG, "bozza"), key("application", SLUG, "inviata")
 INVITED_ID = key("application", "invited")
 OF_THE_SENT = frozenset(
-    ("receipt", "receipt_pdf", "receipt_json", "withdraw", "record", "document", "copy"),
+    ("receipt", "receipt_pdf", "receipt_json", "withdraw", "record", "document", "copy", "link"),
 )
 PART: dict[str, object] = {"name": "Orto nuovo", "kind": "organisation", "tax_code": tax_code(77), "role": "partner"}
 FORMS: dict[str, dict[str, object]] = {
@@ -28,6 +28,8 @@ FORMS: dict[str, dict[str, object]] = {
     "invite": {"email": "noa@example.org", "name": "Noa", "way": "write", "part": ""},
     "join": {"email": "nuova@example.org"},
     "field": {"text-title": "Un altro titolo", "seen-title": 1},
+    "link": {"organisation": ""},
+    "restore": {"seen": 2},
     "draft": {"text-title": "Un altro titolo", "seen-title": 1},
     "budget": {"seen": 1, "declared": "10", "r1-text": "Api", "r1-total": "10", "r1-call": "10"},
     "withdraw": {"reason": "ci uniamo a un’altra"},
@@ -43,6 +45,8 @@ def apply() -> None:
     build_call("idee-di-giugno", opens_at=opens, closes_at=closes, jurors={}, results_by=by_then)
     noon = at(12, day=WEDNESDAY)
     build_draft(call, "bozza", moment=noon)
+    rewritten = {"key": "q:idea", "text": "Api", "seen": 1, "stamp": stamp(12, day=WEDNESDAY, who="nino")}
+    services.save_field(id=key("rewritten"), application=DRAFT, **rewritten)  # type: ignore[arg-type]  # fields by name
     build_sent(call, "inviata", moment=noon)
     asked = Invitation(email="ivo@example.org", name="Ivo", part=None, may_edit=True)
     services.invite(id=INVITED_ID, application=DRAFT, invitation=asked, stamp=stamp(12, day=WEDNESDAY, who="nino"))
@@ -58,7 +62,9 @@ def parts(name: str) -> dict[str, object]:
     return {
         "slug": {"copy": "idee-di-giugno", "ideas": READING, "ideas_csv": READING}.get(page, SLUG),
         "application": application,
-        "key": "title",
+        "key": "title" if page == "field" else "q:idea",
+        "version": 1,
+        "user": key("user", "nino"),
         "part": derived(application, "body", 1),
         "attachment": derived(application, "file", "statute"),
         "invited": INVITED_ID,

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from fabene.core.bilingual import Bilingual
+from fabene.programme.documents import services as documents
+from fabene.programme.documents.values import DocumentKind, Licence
 from fabene.programme.grants import services
-from fabene.programme.grants.values import CampaignDraft, CampaignState
+from fabene.programme.grants.values import CampaignDraft, CampaignState, ThingKind
 from tests.grants import CUP, SUPPLIER, build_grant, invoice, on
 from tests.world import key
 
 GRANT, COST, CAMPAIGN = key("grant", "orto"), key("granted", "cost"), key("granted", "campaign")
+FILE = key("granted", "file")
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 MAY = date(2021, 5, 3)
 DAY = MAY.isoformat()
 FORMS: Mapping[str, Mapping[str, object]] = {
@@ -17,6 +21,8 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "grants:report_on": {"reason": "Pagata da altri"},
     "grants:decide": {"what": "Primo mercato", "due_on": "2021-06-30"},
     "grants:decide_on": {"outcome": "accepted", "reason": "Voce prevista"},
+    "grants:share": {"reason": "Accordo tra i programmi"},
+    "grants:unshare": {"reason": "Era di uno solo"},
     "grants:campaign": {"state": "open", "on": DAY, "raised": "100"},
     "grants:campaign_new": {"title_it": "Frigo", "platform": "Prova", "state": "in_preparation"},
     "grants:award": {
@@ -47,6 +53,26 @@ def grant() -> None:
         text="Frigorifero",
         stamp=on(MAY, who="omar"),
     )
+    documents.publish(
+        id=FILE,
+        about=COST,
+        title=Bilingual(it="Frigo di prova srl, 12/2021"),
+        kind=DocumentKind.EXPENSE,
+        public=False,
+        licence=Licence.RESERVED,
+        content=PDF,
+        stamp=on(MAY, who="omar"),
+        programme=view.programme,
+    )
+    services.divide_among(
+        id=key("granted", "shared"),
+        thing=COST,
+        kind=ThingKind.COST,
+        shares={view.programme: 10_000},
+        money_cents=122_000,
+        reason="Accordo",
+        stamp=on(MAY),
+    )
     campaign = CampaignDraft(
         programme=view.programme,
         title=Bilingual(it="Un frigo per tutti"),
@@ -62,13 +88,16 @@ def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of grants speaks of."""
     if not name.startswith("grants:"):
         return {}
-    return {"grant": GRANT, "thing": COST, "campaign": CAMPAIGN, "what": WHAT.get(name, "")}
+    what: dict[str, object] = {"kind": "spesa"} if name in {"grants:share", "grants:unshare"} else {}
+    what |= {"what": WHAT.get(name, ""), "document": FILE, "number": 1}
+    return {"grant": GRANT, "thing": COST, "campaign": CAMPAIGN, **what}
 
 
 def posted(name: str) -> dict[str, object]:
     """Return what the form of a page of grants is sent with."""
-    chosen = {
+    chosen: dict[str, Mapping[str, object]] = {
         "grants:award": {"programme": key("programme"), "recipient": key("organisation", "orto")},
         "grants:campaign_new": {"programme": key("programme")},
+        "grants:share": {f"share-{key('programme')}": "100"},
     }
     return {**FORMS.get(name, {}), **chosen.get(name, {})}

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
+from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.programme.selection import services
 from fabene.programme.selection.values import Admissibility, AdmissionDraft, CheckDraft, RulesDraft
@@ -108,6 +109,7 @@ def parts(name: str) -> dict[str, object]:
         "slug": slug,
         "application": key("application", slug, "A"),
         "appeal": key("judged appeal"),
+        "document": derived(key("application", slug, "A"), "file", "statute"),
         "number": 1,
     }
 

@@ -10,7 +10,20 @@ from tests.web.seats import GROUPS, OTHER_NETWORK, SAME_NETWORK, SEATS, VISITORS
 
 PAPER = Path(__file__).parents[2] / "docs" / "reference" / "roles.md"
 SIGN_IN = "sign-in"
-NOT_PAGES = (".csv", ".xlsx", ".xml", ".pdf", ".json", ".jsonld", ".ics", "/<uuid:material>/", "/file/", "/atto/", "/healthz")
+NOT_PAGES = (
+    ".csv",
+    ".xlsx",
+    ".xml",
+    ".pdf",
+    ".json",
+    ".jsonld",
+    ".ics",
+    "/<uuid:material>/",
+    "/valutazione/<uuid:application>/documenti/<uuid:document>/",
+    "/file/",
+    "/atto/",
+    "/healthz",
+)
 # Who asks in each of the three columns.
 ASKED_BY: Mapping[Whose, tuple[str, ...]] = {
     Whose.OWN: tuple(SEATS),

@@ -27,6 +27,12 @@ FORMS: Mapping[str, Mapping[str, object]] = {
     "change:move": {"status": "agreed", "on": SATURDAY.isoformat()},
     "change:draw": {"on": SATURDAY.isoformat(), "ties": "Comune | Emporio | elenco", "source": "Incontro"},
     "change:write": {"programme": PROGRAMME, "stays": "I giri al mercato"},
+    "fairness:change": {
+        "value": "30",
+        "source_kind": "decision",
+        "source": "assemblea",
+        "in_force_from": SATURDAY.replace(year=2121).isoformat(),
+    },
 }
 
 
@@ -73,9 +79,9 @@ def publish(place: Place) -> None:
 
 def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of what is published speaks of."""
-    if not name.startswith(("documents:", "change:")):
+    if not name.startswith(("documents:", "change:", "fairness:")):
         return {}
-    return {"document": DOCUMENT, "number": 1, "change": CHANGE}
+    return {"document": DOCUMENT, "number": 1, "change": CHANGE, "rule": "half_life_days"}
 
 
 def posted(name: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from collections import Counter, deque
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -16,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.conf import LazySettings
-from django.core.cache import cache
+from django.core.cache import cache as cached
 from django.test import Client
 from django.urls import Resolver404, resolve
 from pypdf import PdfReader
@@ -27,6 +28,7 @@ from fabene.config.programme.demonstration import CHAIRS, FIRST_CASEWORKER, SEAS
 from fabene.config.replay.player import invented
 from fabene.config.replay.season import NETWORK
 from fabene.households import selectors as households
+from fabene.lib.qr import qr_svg
 from fabene.people.values import ReadingReason
 from tests.world import at
 
@@ -63,10 +65,12 @@ class Walk:
 @pytest.fixture
 def demonstration(monkeypatch: pytest.MonkeyPatch, settings: LazySettings) -> None:
     """A demonstration of one week, looked at on the evening after its last market."""
-    cache.clear()
+    cached.clear()
     settings.DEMO = True
     monkeypatch.setattr("django.utils.timezone.now", lambda: EVENING)
     monkeypatch.setattr("fabene.config.commands.demo.WEEKS", 1)
+    monkeypatch.setattr("fabene.web.pages.sharing.papers.qr_svg", cache(qr_svg))
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)  # nobody looks at them
     assert cli.main(["demo", "--today", SUNDAY.isoformat()]) == 0
 
 
@@ -127,9 +131,15 @@ def text_of(response: Any) -> str:
     content = b"".join(response) if response.streaming else response.content
     headers = response.headers
     if headers.get("Content-Type", "").startswith("application/pdf"):
-        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        return words_of(content)
     location = headers.get("Location", "")
     return unescape(f'{content.decode("utf-8", "replace")} href="{location}"')
+
+
+@cache
+def words_of(paper: bytes) -> str:
+    """Return what can be read on a paper: read once, when several seats are given the very same."""
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
 
 
 def test_what_is_looked_for_would_be_found() -> None:

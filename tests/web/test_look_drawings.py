@@ -67,6 +67,8 @@ def test_many_stalls_become_the_largest_and_the_others() -> None:
     assert len(givers) == AT_MOST
     assert givers[-1].label == "altri 32"
     assert sum(link.grams for link in drawn.links) == sum(link.grams for link in links)
+    assert ("banco 0", "casa", 1000) in drawn.table.rows, "the table and the file have every stall"
+    assert len(drawn.table.rows) == len(links)
 
 
 def test_exactly_as_many_stalls_as_fit_stay_themselves() -> None:
@@ -230,3 +232,11 @@ def test_a_file_holds_raw_grams_and_no_text_a_spreadsheet_would_run() -> None:
     written = csv_response(table, "prova.csv").content.decode("utf-8-sig")
     assert written == "Che cosa,Peso (g)\r\n'=1+1,7500\r\npane,\r\n"
     assert [[cell.text for cell in row] for row in table.shown] == [["=1+1", "7,5 kg"], ["pane", "—"]]
+
+
+def test_a_name_too_long_for_the_picture_is_whole_in_its_table_and_file() -> None:
+    name = "Città metropolitana di Torino"
+    giver = Node(key="a", label=name, short="Città metropolitana …", column=0, tone=Tone.SKY)
+    drawn = flow("Denaro", "", nodes=[giver, node("b", 1)], links=[Link(source="a", target="b", grams=100)])
+    assert drawn.wide.bars[0].word.startswith("Città metropolitana … ")
+    assert drawn.table.rows == ((name, "b", 100),)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.http import HttpRequest
+from django.template import loader
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import get_language
+from django.views import defaults
 from pytest_django import DjangoDbBlocker
 
 from fabene.people.rules import GIVES, PERMISSIONS
@@ -63,7 +68,30 @@ def wednesday_evening(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", weeks.now)
     # Thousands of refusals are asked for here; none of them is news.
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)  # nobody looks at them
     cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def refusals_drawn_once() -> Iterator[None]:
+    """Draw the page that says no once for each person and kind: the next address they may not see says the same."""
+    drawn: dict[tuple[str, object, str], str] = {}
+
+    def get_template(name: str, using: str | None = None) -> SimpleNamespace:
+        template = loader.get_template(name, using=using)
+
+        def render(context: dict[str, Any] | None = None, request: HttpRequest | None = None) -> str:
+            assert request
+            known = (name, request.user.pk, get_language() or "")
+            if known not in drawn:
+                drawn[known] = template.render(context, request)
+            return drawn[known]
+
+        return SimpleNamespace(render=render)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(defaults, "loader", SimpleNamespace(get_template=get_template))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import override
 
 from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
 from fabene.lib.ids import new_id
@@ -39,7 +40,8 @@ def typed(kilos: str = "1,5", *, identity: object = None) -> AppleForm:
         ("1.234.567", "1234567"),
         ("1,234,567", "1234567"),
         ("12.345,60", "12345.60"),
-        ("1.500", "1.5"),
+        ("1,500", "1.5"),
+        ("0.500", "0.5"),
         ("0,001", "0.001"),
         ("-2", "-2"),
         (",5", "0.5"),
@@ -56,6 +58,20 @@ def test_kilos_are_read_as_people_write_them(text: str, kilos: str) -> None:
 def test_other_words_are_no_weight(text: str) -> None:
     with pytest.raises(ValidationError):
         KilosField().clean(text)
+
+
+@pytest.mark.parametrize(("language", "text"), [("it", "1.500"), ("it", "-12.345 kg"), ("en", "1,500")])
+def test_a_weight_that_reads_in_two_ways_is_asked_for_again(language: str, text: str) -> None:
+    with override(language), pytest.raises(ValidationError) as asked:
+        KilosField().clean(text)
+    if text == "1.500":
+        assert asked.value.messages == ["«1.500» si legge in due modi: scrivi 1,5 oppure 1500."]
+
+
+def test_a_weight_too_large_is_said_in_one_unit() -> None:
+    said = sentence_of(FabeneError("amount_too_large", amount="99999999", limit_grams=5_000_000))
+
+    assert said == "Il peso è troppo grande: al massimo 5.000 kg per volta."
 
 
 def test_two_forms_have_two_identities_and_one_keeps_its_own() -> None:
@@ -78,7 +94,7 @@ def test_what_is_refused_is_said_beside_its_field_with_what_was_typed() -> None:
         raise FabeneError("crate_too_heavy", weight_grams=501_000, limit_grams=500_000)
 
     assert attempt(form, refuse, fields={"crate_too_heavy": "kilos"}) is None
-    assert form.errors["kilos"] == ["Una cassetta pesa al massimo 500 kg: controlla il peso e l'unità."]
+    assert form.errors["kilos"] == ["In una volta si segnano al massimo 500 kg: se sono di più, in due volte."]
     assert form["kilos"].value() == "501"
 
 
@@ -109,7 +125,7 @@ def test_who_may_not_is_not_told_on_the_form() -> None:
 def test_dates_and_categories_are_said_as_people_say_them() -> None:
     closed = FabeneError("day_closed", date="2021-05-08")
 
-    assert sentence_of(closed).startswith("La giornata del sabato 8 maggio 2021 è chiusa")
+    assert sentence_of(closed).startswith("La giornata di sabato 8 maggio 2021 è chiusa")
 
 
 def test_a_code_nobody_has_words_for_is_still_a_sentence() -> None:

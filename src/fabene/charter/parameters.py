@@ -121,7 +121,7 @@ _ALL = (
         key="half_life_days",
         bounds=Whole(minimum=7, maximum=365, off=(0,)),
         unit="days",
-        default=28,
+        default=84,  # ADR 0042
         source=HOUSE,
     ),
     Parameter(

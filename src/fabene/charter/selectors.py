@@ -1,5 +1,6 @@
 """The rules in force, and how they came to be."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -88,6 +89,22 @@ def history(network_id: UUID, key: str) -> tuple[Enacted, ...]:
     return tuple(enacted(row) for row in rows)
 
 
+def enactments(network_id: UUID) -> tuple[Enacted, ...]:
+    """Return every value a network ever set, for whatever rule, the last one set first. One query."""
+    rows = Row.objects.filter(network_id=network_id).order_by("-recorded_at", "key", "-number")
+    return tuple(enacted(row) for row in rows)
+
+
+def to_come(enactments: Iterable[Enacted], *, after: date) -> tuple[Enacted, ...]:
+    """Return what begins after a day, the next first: of two values of a rule for one day the newer."""
+    found = {
+        (one.in_force_from, one.key): one
+        for one in sorted(enactments, key=lambda one: one.number)
+        if one.in_force_from > after
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
 def enacted(row: Row) -> Enacted:
     """Return a row as a value."""
     return Enacted(
@@ -98,6 +115,7 @@ def enacted(row: Row) -> Enacted:
         value=_kept(row),
         in_force_from=row.in_force_from,
         source=_source(row),
+        actor=row.actor,
         happened_at=row.happened_at,
         recorded_at=row.recorded_at,
     )

@@ -66,7 +66,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enacted:
-    """A value that was set: ``number`` counts the values of one rule of one network, from 1."""
+    """A value that was set, and who wrote it down: ``number`` counts the values of one rule of one network, from 1."""
 
     id: UUID
     network_id: UUID
@@ -75,6 +75,7 @@ class Enacted:
     value: RuleValue
     in_force_from: date
     source: Source
+    actor: UUID
     happened_at: datetime
     recorded_at: datetime
 

@@ -35,14 +35,18 @@ COMMANDS: dict[str, bool] = {
     "privacy": True,
     "manage": True,
     "shares": False,
+    "fairness": False,
 }
 """Every command, in the order of the help, and whether it needs Django."""
 
-OF_A_SITE = frozenset({"verify", "export", "copy", "backup", "privacy"})
-"""The commands that look at a site or keep it: where there is none they say so, and make nothing."""
+OF_A_SITE = frozenset({"serve", "worker", "verify", "export", "copy", "backup", "privacy"})
+"""The commands that need a site: where there is none they say so, and make nothing."""
 
 FILLING = frozenset({"copy"})
 """Those of them that fill the database ``DATABASE_URL`` names, which need not be there yet."""
+
+ON_TABLES = OF_A_SITE - FILLING | {"admit", "readmit"}
+"""The commands that read or write tables: when those are another version's, they say so before anything breaks."""
 
 HELPS = frozenset({"-h", "--help"})
 
@@ -58,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked and asked[0] in OF_A_SITE and not HELPS.intersection(asked):
             require_site(os.environ, may_begin=asked[0] in FILLING)
         chosen = _parser(asked).parse_args(asked)
+        if asked and asked[0] in ON_TABLES:
+            importlib.import_module("fabene.config.replay.fitting").require_tables()
         return int(chosen.run(chosen))
     except EnvironmentRefusedError as refused:
         return _say(str(refused), status=REFUSED)

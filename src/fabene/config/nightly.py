@@ -1,24 +1,19 @@
 """What is done once a day: the hour from which, and what. ``fabene worker`` does it; a new task is a line here."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from django.utils import timezone
 
 from fabene.lib.daily.services import Task
 from fabene.lib.files import services as files
-from fabene.lib.ids import derived
 from fabene.lib.imports import services as imports
 from fabene.lib.outbox import sending
 from fabene.lib.stamps import stamp_now
 from fabene.privacy.services.fading import NIGHT, fade_tonight
-from fabene.programme.calls import services as calls
 from fabene.programme.deadlines.services import remind as remind_of_deadlines
 from fabene.programme.deadlines.values import FIRST_HOUR, LAST_HOUR
 from fabene.sharing.services.telling import remind
 from fabene.web.pages.deadlines.addresses import board, page_of
-
-QUESTIONS_KEPT_DAYS = 30
-"""For how long after a call closed a question that nobody answered keeps its words and its address."""
 
 
 def _tidy(now: datetime) -> str:
@@ -27,13 +22,6 @@ def _tidy(now: datetime) -> str:
 
 def _sweep(now: datetime) -> str:
     return f"{files.sweep(now)} stray files and {imports.sweep(now)} unwritten tables removed"
-
-
-def _fade_questions(now: datetime) -> str:
-    before = now - timedelta(days=QUESTIONS_KEPT_DAYS)
-    stamp = stamp_now(NIGHT, now)
-    gone = calls.fade_questions(id=derived(NIGHT, "questions", now.isoformat()), before=before, stamp=stamp)
-    return f"{gone} unanswered questions wiped"
 
 
 def _fade(now: datetime) -> str:
@@ -47,7 +35,6 @@ def _tell_deadlines(now: datetime) -> str:
 TASKS: tuple[Task, ...] = (
     Task(name="tidy_outbox", at=time(3), do=_tidy),
     Task(name="sweep_files", at=time(3, 15), do=_sweep),
-    Task(name="fade_questions", at=time(3, 20), do=_fade_questions),
     Task(name="fade", at=time(3, 30), do=_fade),
     Task(name="reminders", at=time(8), do=remind),
     *(Task(name=f"deadlines_{hour}", at=time(hour), do=_tell_deadlines) for hour in range(FIRST_HOUR, LAST_HOUR + 1)),

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 
 
+class Untranslated(str):
+    """A text in Italian where another language was asked for: a page marks it with ``lang``."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:
     """What was typed; English may be missing."""
@@ -11,5 +17,7 @@ class Bilingual:
     en: str = ""
 
     def said(self, language: str) -> str:
-        """Return the text in ``language`` where there is one, else the Italian: shown, never left out."""
-        return (self.en if language.startswith("en") else "") or self.it
+        """Return the text in ``language`` where there is one, else the Italian (``Untranslated``): never left out."""
+        if language.startswith("it"):
+            return self.it
+        return (self.en if language.startswith("en") else "") or (Untranslated(self.it) if self.it else "")

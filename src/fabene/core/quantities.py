@@ -26,6 +26,8 @@ MAX_WEIGHING_GRAMS = 5_000_000
 """One category of one day, all its crates together."""
 MAX_CRATES = 500
 """Crates of one category from one stall on one day."""
+MAX_DAYS_BACK = 400
+"""How long after it a market day may still be opened: the accounts of a year, and a month to find its papers."""
 MAX_BATCH_EVENTS = 500
 MAX_EVENT_BYTES = 16 * 1024
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024

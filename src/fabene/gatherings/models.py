@@ -96,12 +96,18 @@ class Change(Stamped):
 
 
 class SignUp(Stamped):
-    """Somebody means to come. ``stands_since`` is their place in the line; coming back is at its end."""
+    """Somebody means to come. ``stands_since`` is their place in the line; coming back is at its end.
+
+    ``sender`` and ``origin`` are blind indexes of the address that was left and of the network's, for who has no
+    account: by them it is counted how many come from one; they go when the address does.
+    """
 
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="sign_ups")
     owner = models.UUIDField(null=True, db_index=True)
     people = models.PositiveSmallIntegerField()
     sealed = SealedField(null=True)
+    sender = models.CharField(max_length=64, blank=True, db_index=True)
+    origin = models.CharField(max_length=64, blank=True, db_index=True)
     language = models.CharField(max_length=5)
     stands_since = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

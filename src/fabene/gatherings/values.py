@@ -14,6 +14,14 @@ SIGN_UP = "gatherings.sign_up"
 MOST_PEOPLE = 30
 """How many may sign up at once: a class, with whoever accompanies it."""
 MOST_CAPACITY = 5000
+MOST_FROM_ONE_AN_HOUR = 10
+"""How many sign-ups without an account come from one network address in an hour: a school shares one."""
+MOST_AN_HOUR = 100
+"""How many come to one session in an hour without an account; whoever has one goes on signing up."""
+MOST_OF_A_BROWSER = 3
+"""How many one browser makes for one session: for oneself and for a neighbour or two."""
+MOST_LETTERS_A_DAY = 3
+"""How many letters about new sign-ups one address gets in a day, over all sessions: somebody else may have typed it."""
 MOST_DATES = 60
 MOST_DAYS = 31
 

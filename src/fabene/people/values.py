@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from fabene.core.bilingual import Bilingual
 from fabene.core.owners import OwnerKind
 
 
@@ -132,6 +133,12 @@ class NetworkView:
     slug: str
     name: str
     sentence: str
+    sentence_en: str = ""
+
+    @property
+    def told(self) -> Bilingual:
+        """Return its sentence in both languages."""
+        return Bilingual(it=self.sentence, en=self.sentence_en)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

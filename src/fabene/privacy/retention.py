@@ -33,5 +33,9 @@ _ALL = (
     _months(Kind.REQUESTS, 24, least=12, most=60, source=Source.OURS),
     _days(Kind.SIGN_UPS, 7, least=0, most=30, source=Source.OURS),
     _days(Kind.CONTACTS, 14, least=1, most=60, source=Source.OURS),
+    _months(Kind.DRAFTS, 6, least=1, most=24, source=Source.OURS),
+    _months(Kind.JURIES, 60, least=12, most=120, source=Source.OURS),
+    _months(Kind.SPENDING, 120, least=120, most=180, source=Source.LAW),
+    _days(Kind.QUESTIONS, 30, least=1, most=90, source=Source.OURS),
 )
 RULES: Mapping[Kind, Rule] = {rule.kind: rule for rule in _ALL}

@@ -13,7 +13,9 @@ class Kind(StrEnum):
     WORDS: which family was told what. MESSAGES: that a message left. INVITATIONS: address and name of who was asked.
     SESSIONS: who is signed in where. ATTEMPTS: attempts to sign in. ACTIONS and READINGS: the two logs. REQUESTS: the
     register of requests. SIGN_UPS: the address somebody left to come to a session.
-    CONTACTS: what somebody wrote from the contact page.
+    CONTACTS: what somebody wrote from the contact page. QUESTIONS: what somebody asked about a call, until it is
+    answered. SPENDING: suppliers, givers and files in the accounting of a grant. DRAFTS: a proposal that nobody sent.
+    JURIES: how each juror scored and what they declared, once nobody can appeal any more.
     """
 
     PICK_UPS = "pick_ups"
@@ -29,6 +31,10 @@ class Kind(StrEnum):
     REQUESTS = "requests"
     SIGN_UPS = "sign_ups"
     CONTACTS = "contacts"
+    QUESTIONS = "questions"
+    SPENDING = "spending"
+    DRAFTS = "drafts"
+    JURIES = "juries"
 
 
 class Span(StrEnum):
@@ -42,12 +48,14 @@ class Source(StrEnum):
     """Where a default comes from.
 
     PRACTICE: the retention table this project was given, to be confirmed by the data-protection officer. OURS: chosen
-    here, as short as the work allows. FIXED: the program cannot keep it any longer.
+    here, as short as the work allows. FIXED: the program cannot keep it any longer. LAW: a law sets the least
+    (accounting documents: ten years, art. 2220 of the Civil Code).
     """
 
     PRACTICE = "practice"
     OURS = "ours"
     FIXED = "fixed"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

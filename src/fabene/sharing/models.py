@@ -5,6 +5,7 @@ from fabene.households.models import Household
 from fabene.ledger.values import Unit
 from fabene.people.models import Network
 from fabene.places.models import Destination
+from fabene.sharing.values import EditWhy
 
 
 class Plan(models.Model):
@@ -52,6 +53,7 @@ class PlanEdit(models.Model):
     taker_stand_in = models.CharField(max_length=12, blank=True)
     supply = models.UUIDField()
     packs = models.PositiveIntegerField()
+    why = models.CharField(max_length=20, default=EditWhy.OTHER.value)
     reason = models.CharField(max_length=200, blank=True)
     actor = models.UUIDField()
     happened_at = models.DateTimeField()
@@ -61,6 +63,9 @@ class PlanEdit(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="plan_edit_number_once"),
             models.CheckConstraint(condition=models.Q(packs__gte=1), name="plan_edit_moves_something"),
+            models.CheckConstraint(
+                condition=models.Q(why__in=[why.value for why in EditWhy]), name="plan_edit_reason_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(giver__isnull=False)
                 | models.Q(taker__isnull=False)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from fabene.core.fairness import Leftover, Way
 from fabene.core.quantities import Measure
 
 NOBODY = UUID(int=0)
@@ -87,6 +88,7 @@ class ShareLine:
     children: int
     home_delivery: bool
     excludes: frozenset[str]
+    likes: frozenset[str]
     weight: float
     level: float
     exact_grams: float
@@ -135,6 +137,20 @@ class StepLine:
     grams: int
 
 
+class EditWhy(StrEnum):
+    """Why packs were moved by hand, in one of a few words: what everybody may read. The sentence stays inside."""
+
+    ASKED = "asked"
+    """The household asked for it, or would rather not have it."""
+    CANNOT_USE = "cannot_use"
+    """It can neither cook nor keep it."""
+    SPOILS = "spoils"
+    """It would not keep until it is fetched."""
+    SLIP = "slip"
+    """The plan was made on a wrong weight, or on somebody who does not come."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditLine:
     """Packs moved by hand. ``giver`` or ``taker`` is None when they come from, or go back to, what is left."""
@@ -145,6 +161,7 @@ class EditLine:
     category: str
     packs: int
     grams: int
+    why: EditWhy
     reason: str
     happened_at: datetime
     pieces: int = 0
@@ -301,3 +318,49 @@ class FadingPast:
     bags: int
     plans: int
     oldest: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairWay:
+    """One way of sharing at the end of a week: levels in grams per weight, Gini's coefficient in thousandths.
+
+    ``left_grams`` is what nobody would have had in a bag.
+    """
+
+    lowest_grams: int
+    median_grams: int
+    gini_thousandths: int
+    left_grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairWeek:
+    """A week of market days, all ways beside each other; no ``ways`` where too few households would show.
+
+    ``left`` is what was really left, by reason; None where it would tell about a few households.
+    """
+
+    monday: date
+    days: int
+    households: int | None
+    changed_plans: int
+    ways: Mapping[Way, FairWay]
+    left: Mapping[Leftover, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkFairness:
+    """The fairness of a network over some weeks, oldest first.
+
+    ``left`` is what was left in all of them, by reason. ``moves`` counts packs moved by hand, ``why`` the same by
+    reason. None stands for what would tell about too few.
+    """
+
+    since: date
+    until: date
+    half_life_days: int
+    days: int
+    weeks: tuple[FairWeek, ...]
+    left: Mapping[Leftover, int | None]
+    moves: int
+    why: Mapping[EditWhy, int | None]

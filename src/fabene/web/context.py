@@ -6,8 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from fabene.people.selectors import roles_of
-from fabene.people.values import Role
-from fabene.web.navigation import Section, sections
+from fabene.programme.accompaniment import selectors as accompaniment
+from fabene.programme.applications import selectors as applications
+from fabene.web.navigation import Section, Standing, sections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Frame:
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
-    """Return the frame of the page that ``request`` asks for: one question, which roles somebody holds."""
+    """Return the frame of the page that ``request`` asks for: what somebody is here is three short questions."""
     return {
         "frame": Frame(
             owner_name=settings.SITE_OWNER_NAME,
@@ -31,13 +32,18 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             contact_email=settings.SITE_CONTACT_EMAIL,
             accessibility_url=settings.SITE_ACCESSIBILITY_URL,
             is_demo=settings.DEMO,
-            sections=sections(request.path, roles=_roles(request)),
+            sections=sections(request.path, who=_standing(request)),
         )
     }
 
 
-def _roles(request: HttpRequest) -> frozenset[Role] | None:
-    """Return the roles somebody holds, None for who has not signed in: an error may come before anybody was asked."""
+def _standing(request: HttpRequest) -> Standing | None:
+    """Return what somebody is here, None for who has not signed in: an error may come before anybody was asked."""
     if not hasattr(request, "user") or not request.user.is_authenticated:
         return None
-    return frozenset(held.role for held in roles_of(request.user.pk))
+    user = request.user.pk
+    return Standing(
+        roles=frozenset(held.role for held in roles_of(user)),
+        walks=accompaniment.has_part(user),
+        writes=applications.writes(user),
+    )

@@ -73,6 +73,11 @@ def kilos(grams: int) -> str:
     return number_format(f"{sign}{whole}{'.' if decimals else ''}{decimals}", use_l10n=True, force_grouping=True)
 
 
+def typed(amount: Decimal) -> str:
+    """Return a number as somebody would type it: no idle zeros, no sign that sets thousands apart."""
+    return number_format(f"{amount.normalize():f}", use_l10n=True, force_grouping=False)
+
+
 def round_kilos(grams: int) -> str:
     """Return ``grams`` in whole kilos, for headlines: half a kilo counts as one."""
     return count((grams + GRAMS_IN_KILO // 2) // GRAMS_IN_KILO)
@@ -88,6 +93,11 @@ def bare_euros(cents: int) -> str:
     whole, rest = divmod(abs(cents), CENTS_IN_EURO)
     sign = "-" if cents < 0 else ""
     return number_format(f"{sign}{whole}{f'.{rest:02d}' if rest else ''}", use_l10n=True, force_grouping=True)
+
+
+def halves(number: int) -> str:
+    """Return half points as people read them: 13 is “6,5”, 12 is “6”."""
+    return count(number // 2) + (number_format("0.5", decimal_pos=1, use_l10n=True)[1:] if number % 2 else "")
 
 
 def hours(minutes: int) -> str:
@@ -107,6 +117,11 @@ def short_day(moment: date) -> str:
     """Return a date without its year: “sabato 14 novembre”."""
     local = _local(moment)
     return f"{weekday(local.weekday())} {local.day} {MONTHS[local.month - 1]}"
+
+
+def near_year_day(moment: date, today: date) -> str:
+    """Return a date without its year when it is this one: “sabato 14 novembre”, “sabato 5 dicembre 2020”."""
+    return short_day(moment) if _local(moment).year == today.year else day(moment)
 
 
 def clock(moment: time | datetime) -> str:
@@ -130,7 +145,7 @@ def relative_day(moment: date, today: date) -> str:
         return _("domani")
     if 1 < ahead < len(WEEKDAYS):
         return weekday(moment.weekday())
-    return short_day(moment)
+    return near_year_day(moment, today)
 
 
 def _local(moment: date) -> date:

@@ -30,8 +30,10 @@ WORK: tuple[tuple[str, Promise, str], ...] = (
     ("privacy:desk", _("Riservatezza"), "privacy.manage"),
 )
 """What is work for somebody: its page, its name, and the permission without which it is not shown."""
+WALKING = ("accompaniment:desk", _("Accompagnamento"))
+"""Where somebody is at home who has a part in a plan: no role says it, the office named them."""
 MINE = ("applications:mine", _("Le mie proposte"))
-"""Where somebody without a role is at home: they came to take part in a call."""
+"""Where somebody without a role is at home, who came to take part in a call; and whoever writes for one."""
 SEARCH = ("casework:search", _("Cerca"))
 SECTIONS = (
     ("home", _("Inizio")),
@@ -45,6 +47,15 @@ SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What somebody who has signed in is here: the roles they hold, whether they walk with an idea or write one."""
+
+    roles: AbstractSet[Role]
+    walks: bool
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One link of the navigation; ``current`` when the page asked for is in it."""
 
@@ -53,17 +64,19 @@ class Section:
     current: bool
 
 
-def sections(path: str, *, roles: AbstractSet[Role] | None) -> tuple[Section, ...]:
+def sections(path: str, *, who: Standing | None) -> tuple[Section, ...]:
     """Return the sections, the one that holds ``path`` marked; whoever has signed in finds their work first.
 
-    ``roles`` are those somebody holds anywhere, None for who has not signed in.
+    ``who`` is None for somebody who has not signed in.
     """
-    if roles is None:
+    if who is None:
         return _marked(SECTIONS, path=path)
-    if not roles:
-        return _marked((DESK, MINE, SEARCH, *SECTIONS), path=path)
-    work = dict.fromkeys((name, label) for name, label, permission in WORK if PERMISSIONS[permission] & roles)
-    return _marked((DESK, *work, SEARCH, *SECTIONS), path=path)
+    work = {name: label for name, label, permission in WORK if PERMISSIONS[permission] & who.roles}
+    if who.walks:
+        work.setdefault(*WALKING)
+    if who.writes or not who.roles:
+        work.setdefault(*MINE)
+    return _marked((DESK, *work.items(), SEARCH, *SECTIONS), path=path)
 
 
 def _marked(shown: tuple[tuple[str, Promise], ...], *, path: str) -> tuple[Section, ...]:

@@ -51,7 +51,7 @@ SENTENCES: dict[str, Promise] = {
     "unit_unknown": _("L'unità «%(unit)s» non è tra quelle che si possono usare: kg, hg, g, lb, st."),
     "amount_not_a_number": _("Il peso non è un numero: scrivilo in cifre, per esempio 12,5."),
     "amount_negative": _("Il peso non può essere sotto zero."),
-    "amount_too_large": _("Il peso è troppo grande: al massimo %(limit_grams)s grammi per volta. Controlla l'unità."),
+    "amount_too_large": _("Il peso è troppo grande: al massimo %(limit_grams)s per volta."),
     "weight_negative": _("Una parte non può pesare meno di zero."),
     "nobody_to_split_among": _("Non c'è nessuno tra cui dividere."),
     "owner_kind_unknown": _("Il registro contiene un tipo di titolare che non si conosce: «%(kind)s»."),
@@ -136,6 +136,12 @@ SENTENCES: dict[str, Promise] = {
         "Il documento n. %(number)s vale %(total_euros)s e ne restano %(left_euros)s: chiedi %(asked_euros)s. "
         "Il resto è già imputato a: %(where)s. Non si può superare il 100%%."
     ),
+    "paper_looks_the_same": _(
+        "Somiglia a un documento già imputato a %(where)s: n. %(number)s, data %(on_date)s, totale %(total_euros)s. "
+        "Insieme superano il 100%%. Se sono davvero due, chiedi all'ufficio: può scriverlo, con il perché, dal conto "
+        "di quel contributo."
+    ),
+    "papers_not_two": _("Fornitore, data e totale sono gli stessi: è un documento solo."),
     "cost_outside_grant": _("La spesa è fuori dal periodo del contributo: dal %(starts_date)s al %(ends_date)s."),
     "charge_not_found": _("Questa spesa non c'è, o non è visibile a te."),
     "charge_decided": _("Su questa spesa l'ufficio ha già deciso: non si ritira più."),
@@ -222,6 +228,7 @@ SENTENCES: dict[str, Promise] = {
     ),
     "rule_out_of_bounds": _("Il valore va da %(minimum)s a %(maximum)s."),
     "rule_starts_in_the_past": _("Una regola può valere da oggi in avanti, non da prima."),
+    "season_refused": _("Questa stagione non si può giocare: %(field)s va da %(minimum)s a %(maximum)s."),
     # ledger
     "already_reversed": _("Questo movimento è già stato annullato."),
     "amount_not_whole": _("Le quantità del registro sono numeri interi: «%(amount)s» non lo è."),
@@ -275,14 +282,18 @@ SENTENCES: dict[str, Promise] = {
     "already_corrected": _("È già stato corretto: ricarica la pagina e guarda che cosa vale adesso."),
     "already_weighed": _("Questa categoria è già stata pesata e dopo non è arrivato altro: correggi quel peso."),
     "category_not_recorded": _("Di %(category)s oggi non è segnato niente."),
-    "crate_too_heavy": _("Una cassetta pesa al massimo %(limit_kg)s kg: controlla il peso e l'unità."),
+    "crate_too_heavy": _("In una volta si segnano al massimo %(limit_kg)s kg: se sono di più, in due volte."),
     "crates_not_positive": _("Le cassette devono essere almeno una."),
-    "day_already_open": _("Il mercato del %(date)s è già aperto: usa quella giornata."),
-    "day_cancelled": _("La giornata del %(date)s è annullata. Se si fa lo stesso, prima di’ che si fa."),
-    "day_closed": _("La giornata del %(date)s è chiusa: non si può più registrare. Non è cambiato nulla."),
+    "day_already_open": _("Il mercato di %(date)s è già aperto: usa quella giornata."),
+    "day_cancelled": _("La giornata di %(date)s è annullata. Se si fa lo stesso, prima di’ che si fa."),
+    "day_closed": _("La giornata di %(date)s è chiusa: non si può più registrare. Non è cambiato nulla."),
     "day_has_begun": _("Il %(date)s qualcosa è già arrivato: il cibo va diviso lo stesso, la giornata non si annulla."),
-    "day_in_future": _("La giornata del %(date)s non è ancora arrivata: aprila quel giorno."),
-    "day_not_cancelled": _("La giornata del %(date)s non è annullata: si fa. Ricarica la pagina."),
+    "day_in_future": _("La giornata di %(date)s non è ancora arrivata: aprila quel giorno."),
+    "day_long_ago": _("%(day)s è %(days)s giorni fa: è il giorno giusto? Se sì, segna la casella e apri ancora."),
+    "day_too_old": _(
+        "La giornata di %(date)s è troppo indietro: si apre al massimo %(limit)s giorni dopo. Controlla l’anno."
+    ),
+    "day_not_cancelled": _("La giornata di %(date)s non è annullata: si fa. Ricarica la pagina."),
     "day_not_found": _("Questa giornata di mercato non c'è."),
     "day_too_far": _("È troppo lontano: si annulla al massimo con %(limit)s giorni di anticipo."),
     "discard_not_found": _("Questo scarto non c'è."),
@@ -290,6 +301,15 @@ SENTENCES: dict[str, Promise] = {
     "lot_not_found": _("Questo lotto non c'è."),
     "market_of_another_network": _("Il mercato è di un'altra rete: scegline uno della tua."),
     "not_zero": _("Qualcosa è arrivato: non serve spiegare perché non c'è nulla."),
+    "counted_more_than_there": _(
+        "All’hub risultano %(there_grams)s: è giusto contarne %(typed_grams)s? Se sì, segna la casella e premi ancora."
+    ),
+    "more_than_at_hub": _(
+        "All’hub ci sono solo %(there_grams)s: è giusto %(typed_grams)s? Se sì, segna la casella e premi ancora."
+    ),
+    "more_than_at_stand": _(
+        "Al banchetto ci sono solo %(there_grams)s: è giusto %(typed_grams)s? Se sì, segna la casella e premi ancora."
+    ),
     "nothing_there": _("Di questa categoria non è stato registrato nulla: registra prima che cosa è arrivato."),
     "nothing_to_carry": _("Al banchetto non c'è nulla di questa categoria da portare all'hub."),
     "stall_missing": _("Manca il banco che ha donato: sceglilo e riprova."),

@@ -42,6 +42,13 @@ CALLS: dict[str, Promise] = {
     "question_tells_who": _("Dentro c’è un indirizzo, un numero o un codice fiscale: toglilo, la leggono tutti."),
     "questions_closed": _("Il tempo delle domande è finito. Leggi le risposte qui sotto; non è stato mandato nulla."),
     "questions_too_many": _("Troppe domande aspettano una risposta: riprova tra qualche giorno."),
+    "questions_too_many_from_one": _(
+        "Da qui sono già arrivate %(limit)s domande in un’ora: riprova più tardi. Quello che hai scritto è qui."
+    ),
+    "questions_too_many_of_one": _(
+        "Da questo indirizzo email sono già arrivate %(limit)s domande oggi: aspetta le risposte, che leggi qui anche "
+        "tu, o riprova domani. Quello che hai scritto è ancora nel modulo."
+    ),
     "tables_not_begun": _("I tavoli non sono ancora iniziati: prima scrivi quando cominciano."),
     "template_not_found": _("Questo modello non c’è."),
     "turn_already": _("Questo passo è già scritto nella storia."),

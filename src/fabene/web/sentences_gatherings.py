@@ -26,6 +26,18 @@ GATHERINGS: dict[str, Promise] = {
     "sign_up_closed": _("A questo incontro si viene senza iscriversi."),
     "sign_up_not_found": _("Questa iscrizione non c’è."),
     "sign_up_withdrawn": _("L’iscrizione è già stata tolta."),
+    "sign_ups_too_many": _(
+        "In quest’ora si sono iscritte troppe persone senza entrare nel sito: riprova tra un’ora. Quello che hai "
+        "scritto è qui. Chi entra nel sito si iscrive anche adesso."
+    ),
+    "sign_ups_too_many_from_one": _(
+        "Da questa rete sono già arrivate %(limit)s iscrizioni in un’ora. Una classe o un gruppo si iscrive insieme, "
+        "in una volta: di’ in quanti siete. Oppure riprova più tardi."
+    ),
+    "sign_ups_too_many_of_a_browser": _(
+        "Da qui hai già fatto %(limit)s iscrizioni a questo incontro: le trovi in questa pagina, e da lì puoi "
+        "toglierle. Se siete in tanti, una sola iscrizione dice il numero."
+    ),
     # deadlines
     "deadline_calendar_not_found": _("Non hai un calendario delle scadenze, o è già chiuso."),
     "deadline_choice_not_found": _("Questa scelta non c’è."),
@@ -41,6 +53,7 @@ GATHERINGS: dict[str, Promise] = {
     "given_hours_not_found": _("Queste ore non ci sono più."),
     "idea_has_a_plan": _("Questa idea ha già un piano di accompagnamento: aprilo dall’elenco."),
     "level_off_the_scale": _("La scala va da %(least)s a %(most)s."),
+    "idea_elsewhere": _("«%(title)s» è di un altro territorio: scegli il suo, o «Tutti i territori»."),
     "merger_empty": _("Scegli almeno un’altra idea che confluisce in questa."),
     "merger_not_found": _("Questa unione di idee non c’è."),
     "merger_parted": _("Queste idee si sono già separate. Non è cambiato nulla."),

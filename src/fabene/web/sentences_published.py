@@ -4,6 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 PUBLISHED: dict[str, Promise] = {
+    "archive_copy_not_made": _(
+        "Da questo file non si è potuta fare una copia che passi il controllo: forse è rovinato o troppo pesante. "
+        "Esportalo dal suo programma come PDF/A e aggiungilo come versione nuova. Non è cambiato nulla."
+    ),
     "change_moved_back": _("Lo stato di prima vale da %(date)s: scrivi quel giorno o uno dopo."),
     "change_not_found": _("Questa azione di sistema non c’è."),
     "change_status_same": _("Lo stato è già questo: non è cambiato nulla."),

@@ -34,7 +34,16 @@ SELECTION: Mapping[str, Promise] = {
     "conflict_stays": _(
         "La prima lettura è chiusa e i punteggi si vedono: un conflitto dichiarato non si può più ritirare."
     ),
-    "juror_wrote_it": _("Questa proposta la scrivi anche tu: non puoi valutarla. Dichiara il conflitto di interessi."),
+    "half_score_out_of_scale": _(
+        "%(criterion)s: il punteggio non è nella scala. I punteggi vanno da 0 a %(limit)s, anche con il mezzo punto. "
+        "Gli altri restano come li hai scritti."
+    ),
+    "juror_body_applied": _(
+        "L’ente per cui siedi in giuria è tra chi propone: non puoi valutare questa proposta, e il verbale lo dice."
+    ),
+    "juror_wrote_it": _(
+        "Questa proposta la scrivi anche tu, o l’hai scritta: non puoi valutarla, e il verbale lo dice."
+    ),
     "criterion_unknown": _("Questo criterio non è tra quelli del bando."),
     "declare_first": _("Prima di’ se hai un conflitto di interessi su questa proposta, poi dai i punteggi."),
     "first_round_closed": _("La prima lettura è già chiusa. Non è cambiato nulla."),

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trasparenza/", include("fabene.web.pages.transparency.urls")),
     path("", include("fabene.web.pages.change.urls")),
     path("proposte/", include("fabene.web.pages.applications.urls")),
+    path("", include("fabene.web.pages.fairness.urls")),
     path("", include("fabene.web.pages.programme.urls")),
     path("", include("fabene.web.pages.contacts.urls")),
     path("documenti/", include("fabene.web.pages.documents.urls")),

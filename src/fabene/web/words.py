@@ -204,3 +204,9 @@ def _days(number: int) -> str:
     if not number:
         return gettext("mai: conta sempre tutto")
     return ngettext("%(number)s giorno", "%(number)s giorni", number) % {"number": formats.count(number)}
+
+
+def unexplained(grams: int) -> str:
+    """Return what nobody can explain, as the picture calls it: “3 kg non spiegati”, “3 kg trovati in più”."""
+    said = {"weight": formats.weight(abs(grams))}
+    return gettext("%(weight)s trovati in più") % said if grams < 0 else gettext("%(weight)s non spiegati") % said

@@ -1,12 +1,13 @@
 """Whatever a jury scores, the quick order is the slow one, and every bound is where two applications meet."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fabene.core.voting.jury import Criterion, Panel, rank, weights, without_each
-from tests.core.voting.twins import bounds, means, moved, order
+from fabene.core.voting.jury import LEAST, Criterion, Panel, rank, weights, without_each
+from tests.core.voting.twins import bounds, funded, means, moved, order
 
 
 @st.composite
@@ -80,3 +81,35 @@ def test_whoever_is_more_appreciated_by_everybody_never_loses_a_place(panel: Pan
         )
         now = next(one.position for one in rank(again).places if one.application == place.application)
         assert now <= place.position
+
+
+@settings(max_examples=80, deadline=None)
+@given(panels(), st.lists(st.integers(0, 4), min_size=5, max_size=5))
+def test_half_points_and_leasts_decide_who_is_funded_and_how_far_a_weight_may_move(
+    panel: Panel, halves: list[int]
+) -> None:
+    criteria = tuple(replace(one, least_halves=least) for one, least in zip(panel.criteria, halves, strict=False))
+    doubled = {name: {who: tuple(row) for who, row in rows.items()} for name, rows in panel.scores.items()}
+    panel = replace(panel, criteria=criteria, scores=doubled, units=2, least_halves=halves[-1], places=2)
+    ranking = rank(panel)
+    assert [one.application for one in ranking.places][:2] == funded(panel)
+    assert {one.application for one in (*ranking.places, *ranking.below)} == {name for name, _ in order(panel)}
+    for one in without_each(panel):
+        after, before = set(funded(panel, without=one.juror)), set(funded(panel))
+        assert (set(one.entering), set(one.leaving)) == (after - before, before - after)
+    for index, found in enumerate(weights(panel) if len(panel.criteria) > 1 else ()):
+        low, high = found.funded.low, found.funded.high
+        for part in range(1, 8):
+            inside = moved(panel, index, low + (high - low) * Fraction(part, 8))
+            assert low == high or set(funded(panel, weights=inside)) == set(funded(panel))
+        for end, step in ((low, -1), (high, 1)):
+            if end not in {0, 100}:
+                outside = moved(panel, index, end + Fraction(step, 10**9))
+                assert set(funded(panel, weights=outside)) != set(funded(panel))
+        for passing, end, step in (
+            (found.overtaken_below, found.leader.low, -1),
+            (found.overtaken_above, found.leader.high, 1),
+        ):
+            outside = moved(panel, index, end + Fraction(step, 10**9))
+            if passing == LEAST:
+                assert ranking.places[0].application not in funded(replace(panel, places=9), weights=outside)

@@ -89,8 +89,8 @@ def test_a_tie_goes_by_the_criteria_that_were_said_and_then_by_the_lot() -> None
 
 def test_jurors_apart_on_a_criterion_are_seen() -> None:
     low, middle, _ = spread(STORY, "A")
-    assert (low.lowest, low.highest, low.mean, low.width) == (7, 9, Fraction(8), 2)
-    assert (middle.lowest, middle.highest) == (6, 8)
+    assert [low.lowest, low.highest, low.mean, low.width] == [Fraction(each) for each in (7, 9, 8, 2)]
+    assert [middle.lowest, middle.highest] == [Fraction(6), Fraction(8)]
     assert spread(replace(STORY, scores={"A": {}}), "A") == ()
 
 

@@ -12,7 +12,8 @@ def means(panel: Panel, application: str, *, without: str | None = None) -> list
     rows = [scores for juror, scores in panel.scores[application].items() if juror != without]
     if not rows:
         return None
-    return [sum((Fraction(row[index]) for row in rows), ZERO) / len(rows) for index in range(len(panel.criteria))]
+    count = len(rows) * panel.units
+    return [sum((Fraction(row[index]) for row in rows), ZERO) / count for index in range(len(panel.criteria))]
 
 
 def moved(panel: Panel, index: int, x: Fraction) -> list[Fraction]:
@@ -56,3 +57,15 @@ def bounds(panel: Panel, index: int, *, kept: int) -> tuple[Fraction, Fraction]:
                 high = min(high, -left / (right - left) * 100)
     assert low <= now <= high
     return low, high
+
+
+def funded(panel: Panel, *, without: str | None = None, weights: list[Fraction] | None = None) -> list[str]:
+    """Return who is funded, in order: the first that reach the least in all and that of every criterion."""
+    least = [Fraction(criterion.least_halves, 2) for criterion in panel.criteria]
+    fit = [
+        name
+        for name, points in order(panel, without=without, weights=weights)
+        if points >= Fraction(panel.least_halves, 2)
+        and all(a >= b for a, b in zip(means(panel, name, without=without) or [], least, strict=True))
+    ]
+    return fit[: panel.places]

@@ -1,15 +1,20 @@
 """Nino walks with an idea: a diary that is never changed, things that fall due, hours, ideas that become one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from fabene.core.bilingual import Bilingual
-from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
+from fabene.core.errors import ConflictError, FabeneError, NotAllowedError, NotFoundError
+from fabene.people.models import Membership
 from fabene.programme.accompaniment import selectors, services
 from fabene.programme.accompaniment.models import DiaryEntry
 from fabene.programme.accompaniment.values import ActionDraft, ActionState, DeliverableState, Part
+from fabene.programme.applications.models import Place
+from tests.applications import build_draft, build_sent
+from tests.calls import build_call
 from tests.programme.accompaniment.plans import NINO, OMAR, ORTO, PLAN, opened, walked
 from tests.remembered import Remember
 from tests.world import SATURDAY, World, at, build_world, key, stamp
@@ -73,7 +78,14 @@ def test_what_is_due_is_told_to_who_is_in_the_plan_until_it_is_handed_in(world: 
     )
     window = {"since": at(9), "until": at(9, day=date(2021, 6, 1))}
     told = selectors.deadlines(**window)
-    assert [(one.kind, set(one.to)) for one in told] == [("deliverable_due", {NINO, OMAR}), ("action_due", set())]
+    assert [(one.kind, set(one.to)) for one in told] == [
+        ("deliverable_due", {NINO, OMAR}),
+        ("action_due", {key("user", "carla"), NINO}),
+    ]
+    Membership.objects.filter(user=key("user", "carla")).delete()
+    services.leave_part(id=key("left"), part=key("part", "nino"), stamp=stamp(11, who="olga"))
+    office = selectors.deadlines(**window)[1].to
+    assert key("user", "olga") in office, "where nobody coordinates or walks, the office does"
     assert selectors.deliverable(key("budget")).late_on(date(2021, 5, 21))
     with pytest.raises(FabeneError, match="text_missing"):
         services.step_deliverable(
@@ -144,14 +156,32 @@ def test_ideas_become_one_and_part_again_and_both_stay_written(world: World) -> 
         services.unmerge(id=key("again"), merger=key("merger", "one"), on=SATURDAY, why="di nuovo", stamp=stamp(17))
 
 
-def test_who_walks_is_asked_by_the_plan_and_one_idea_has_one_plan(world: World) -> None:
+def test_who_walks_is_asked_by_the_plan(world: World) -> None:
     walked()
     assert selectors.concerns(plan=PLAN, user=OMAR)
     assert [one.id for one in selectors.plans_of(NINO, part=Part.MENTOR)] == [PLAN]
-    opened("first", idea=key("idea"))
-    with pytest.raises(ConflictError, match="idea_has_a_plan"):
-        opened("second", idea=key("idea"))
     with pytest.raises(FabeneError, match="dates_in_wrong_order"):
         opened("third", ends=date(2021, 4, 1))
     with pytest.raises(ConflictError, match="part_taken"):
         services.take_part(id=key("twice"), plan=PLAN, user=NINO, part=Part.MENTOR, stamp=stamp(9, who="olga"))
+
+
+def test_ideas_that_become_one_proposal_share_a_plan_and_each_has_one(world: World) -> None:
+    call = build_call(jurors={})
+    grugliasco, rivoli = world.grugliasco.network.id, world.rivoli.network.id
+    one, two = (build_sent(call, name, municipalities=("001120",)).id for name in ("orto", "forno"))
+    Place.objects.filter(application__in=(one, two)).update(network=grugliasco)
+    draft = build_draft(call, "bozza")
+
+    together = opened("insieme", ideas=(two, one))
+
+    assert together.draft.ideas == tuple(sorted((one, two)))
+    with pytest.raises(ConflictError, match="idea_has_a_plan"):
+        opened("doppione", ideas=(two,))
+    with pytest.raises(NotFoundError, match="application_not_found"):
+        opened("non inviata", ideas=(draft,))
+    alone = replace(together.draft, ideas=(one,))
+    services.change_plan(id=key("apart"), plan=together.id, draft=alone, stamp=stamp(11))
+    with pytest.raises(ConflictError, match="idea_elsewhere"):
+        opened("altrove", network=rivoli, ideas=(two,))
+    opened("da sola", ideas=(two,))

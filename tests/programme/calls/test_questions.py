@@ -10,6 +10,7 @@ from fabene.lib.outbox.models import Message
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.models import Asked
 from fabene.programme.calls.services import Letter, Published
+from fabene.programme.calls.services.questions import MOST_FROM_ONE_AN_HOUR, MOST_OF_ONE_A_DAY
 from fabene.programme.calls.values import CallView, Theme, WhyNot
 from tests.calls import build_call
 from tests.world import at, key, stamp
@@ -86,6 +87,36 @@ def test_questions_end_when_the_call_says_and_unanswered_ones_fade() -> None:
         )
     night = stamp(3, day=date(2020, 8, 1), who="night")
     assert services.fade_questions(id=key("n", "1"), before=at(0, day=date(2020, 6, 1)), stamp=night) == 0
-    assert selectors.unanswered(at(0, day=date(2020, 7, 1))) == 1
+    assert selectors.old_questions(at(0, day=date(2020, 7, 1))) == (1, ASKS.happened_at)
     assert services.fade_questions(id=key("n", "2"), before=at(0, day=date(2020, 7, 1)), stamp=night) == 1
     assert selectors.waiting_questions(call.id) == ()
+    assert Asked.objects.filter(sender="", origin="", digest="").count() == 1
+
+
+def test_nobody_floods_a_call_and_neither_address_is_kept_in_clear() -> None:
+    call = build_call()
+
+    def asks(number: int, *, email: str, origin: str, hour: int = 12) -> None:
+        services.ask_question(
+            id=key("asked", f"{email} {number}"),
+            call=call.id,
+            theme=Theme.WHO,
+            text=f"Domanda {number}",
+            email=email,
+            origin=origin,
+            stamp=stamp(hour, day=date(2020, 5, 20), who="somebody"),
+        )
+
+    for number in range(MOST_OF_ONE_A_DAY):
+        asks(number, email="anna@example.org", origin=f"192.0.2.{number}")
+    with pytest.raises(ConflictError, match="questions_too_many_of_one"):
+        asks(9, email="Anna@Example.org", origin="192.0.2.99")
+    asks(0, email="anna@example.org", origin="192.0.2.0")  # sent twice by a shaky line: one question
+    for number in range(MOST_FROM_ONE_AN_HOUR):
+        asks(number, email=f"{number}@example.org", origin="198.51.100.7")
+    with pytest.raises(ConflictError, match="questions_too_many_from_one"):
+        asks(0, email="bea@example.org", origin="198.51.100.7")
+    asks(0, email="bea@example.org", origin="198.51.100.7", hour=14)
+    kept = repr(list(Asked.objects.values_list("sender", "origin")))
+    assert "example.org" not in kept
+    assert "198.51" not in kept

@@ -10,7 +10,7 @@ from fabene.lib.outbox.models import Message
 from fabene.people import selectors as people
 from fabene.people import services as people_services
 from fabene.privacy import services as privacy
-from fabene.privacy.services.fading import fade
+from fabene.privacy.services.fading import fade, fade_tonight
 from fabene.privacy.values import Kind as Kept
 from fabene.privacy.values import What
 from fabene.programme.contacts import selectors, services
@@ -169,6 +169,19 @@ def test_the_night_erases_what_was_closed_and_what_lies_forgotten(world: World) 
     assert [bool(row.key or row.letter or row.origin) for row in Request.objects.all()] == [False, False]
     assert [row.number for row in Request.objects.order_by("number")] == [1, 2]
     assert timezone.localdate(Request.objects.get(id=waits.id).asked_at) == SATURDAY
+
+
+def test_what_was_promised_goes_though_nobody_confirmed_the_times(world: World) -> None:
+    closed = ask("closed", network=world.grugliasco.network.id)
+    services.close(id=key("close"), request=closed.id, stamp=stamp(10, who="cesare"))
+
+    def night(days: int) -> str:
+        on = SATURDAY + timedelta(days=days)
+        return fade_tonight(until=on, stamp=stamp(3, day=on, who="night"))
+
+    assert night(14).endswith("(nothing was too old)")
+    assert night(16).endswith("(1 contacts)")
+    assert Request.objects.get(id=closed.id).state == State.GONE
 
 
 def confirm_times() -> None:

@@ -26,6 +26,7 @@ from fabene.programme.deadlines.words import TO_DO
 from fabene.web.pages.deadlines.addresses import WHERE, board, page_of
 from tests.applications import build_draft
 from tests.calls import build_call
+from tests.lib.outbox.post import Clock, Postman, pump
 from tests.remembered import Remember
 from tests.world import World, at, build_world, key, stamp
 
@@ -68,11 +69,25 @@ def where(one: Deadline, *, office: bool) -> str:
     return f"https://fabene.example/{'ufficio' if office else one.kind}"
 
 
-def run(day: date, hour: int = 8, *, who: str = "nino") -> list[tuple[str, str]]:
-    """Make a run at an hour of a day and return the mails it put in the outbox for somebody: subject and text."""
+def run(day: date, hour: int = 8, *, who: str = "nino", leaves: bool = True) -> list[tuple[str, str]]:
+    """Make a run at an hour of a day and return the mails it put in the outbox for somebody: subject and text.
+
+    They leave at once, unless no mail ``leaves``.
+    """
     known = set(Message.objects.values_list("id", flat=True))
     services.remind(at(hour, day=day), page_of=where, board="B")
-    return [mail for to, mail in mails(known) if to == who]
+    found = [mail for to, mail in mails(known) if to == who]
+    if leaves:
+        posted(at(hour, day=day))
+    return found
+
+
+def posted(moment: datetime) -> list[str]:
+    """Let what waits in the outbox leave, and return for whom it was."""
+    postman, clock = Postman(), Clock()
+    clock.now = moment
+    pump(postman, clock)
+    return sorted(letter.to.partition("@")[0] for letter in postman.letters)
 
 
 def mails(known: Collection[UUID] = ()) -> list[tuple[str, tuple[str, str]]]:
@@ -166,6 +181,45 @@ def test_a_run_has_a_limit_and_the_next_one_goes_on(
         run(before(3), hour)
         sent.append(Mail.objects.count())
     assert sent == [2, 4, 5], "one of the five is the office's list"
+
+
+def test_after_days_without_mail_everybody_finds_one_mail_and_not_one_for_each_day(
+    falls_due: Callable[..., None],
+) -> None:
+    falls_due(
+        report(1, on=before(-11), to=(NINO, CARLA)),
+        report(2, on=before(-1), to=(NINO, CARLA)),
+        report(3, on=before(0), to=(NINO,)),
+    )
+    assert [len(run(before(days), leaves=False)) for days in (3, 2, 1)] == [1, 1, 1], "a mail a day, and none leaves"
+    ((subject, text),) = run(DUE, 8, leaves=False)
+    assert subject == "3 scadenze si avvicinano", "what was told to nobody is told today"
+    assert all(f"Relazione {number}" in text for number in (1, 2, 3))
+    assert [run(DUE, hour, leaves=False) for hour in (8, 9, 10)] == [[], [], []]
+    assert posted(at(11, day=DUE)) == ["carla", "nino", "olga"]
+    assert run(DUE + timedelta(days=1)) == [], "what left is not taken back"
+
+
+def test_after_days_without_runs_each_thing_is_told_once_and_what_is_over_is_not(
+    falls_due: Callable[..., None],
+) -> None:
+    falls_due(report(1), report(2, on=before(5)), report(3, on=before(-9)))
+    assert len(run(before(14))) == 1
+    ((subject, text),) = run(before(1))
+    assert subject == "2 scadenze si avvicinano"
+    assert "Relazione 2" not in text, "its day has passed"
+    assert [run(before(1), hour) for hour in (8, 9, 19)] == [[], [], []]
+
+
+def test_an_english_mail_calls_things_by_their_english_name(falls_due: Callable[..., None]) -> None:
+    named = replace(report(1), title="Il bando", title_en="The call")
+    falls_due(named, replace(report(2), title="Senza nome inglese"))
+    chosen = stamp(9, day=before(20), who="nino")
+    services.choose(id=key("english"), pace=Pace.DAILY, language="en", stamp=chosen)
+    ((_subject, text),) = run(before(3))
+    assert "The call" in text
+    assert "Il bando" not in text
+    assert "Senza nome inglese" in text
 
 
 def test_the_office_reads_once_a_week_what_falls_due_for_everybody(falls_due: Callable[..., None]) -> None:

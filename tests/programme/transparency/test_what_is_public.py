@@ -98,7 +98,7 @@ def test_who_received_10_000_or_more_has_a_list_to_publish_by_june() -> None:
     assert selectors.years_received() == (2021,)
 
 
-def test_the_grants_are_360giving_data_and_an_act_without_a_date_is_left_out() -> None:
+def test_the_grants_are_360giving_data_and_a_grant_of_no_known_day_is_left_out() -> None:
     build_five()
     lines = selectors.subsidies()
     around = giving.Around(
@@ -107,14 +107,33 @@ def test_the_grants_are_360giving_data_and_an_act_without_a_date_is_left_out() -
         download="https://example.org/360giving.json",
         source="https://example.org/trasparenza/sovvenzioni/",
         programmes={PROGRAMME: ("top-metro-fa-bene", "Top Metro Fa Bene")},
-        places={},
+        places={one.project: ("Grugliasco",) for one in lines if one.project},
     )
-    undated = replace(lines[0], act=Act(date=None, number="?"))
-    package = giving.package([*lines, undated], around=around, issued=date(2021, 1, 1))
+    undated = replace(lines[0], act=Act(date=None, number="?"), published_in="")
+    from_a_page = replace(
+        undated,
+        grant=key("from a page"),
+        title="Un orto " * 30,
+        published_in="https://example.org/notizia/",
+        published_on=date(2020, 11, 30),
+    )
+    package = giving.package([*lines, undated, from_a_page], around=around, issued=date(2021, 1, 1))
     judge = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")), format_checker=FormatChecker())
     assert [fault.message for fault in judge.iter_errors(package)] == []
-    assert len(package["grants"]) == len(lines)
-    assert giving.left_out([undated]) == 1
+    assert len(package["grants"]) == len(lines) + 1
+    assert (giving.left_out([undated, from_a_page]), giving.by_publication([undated, from_a_page])) == (1, 1)
     assert package["grants"][0]["amountAwarded"] == 30_000
+    assert (package["grants"][-1]["awardDate"], package["grants"][-1]["description"].endswith("pubblico.")) == (
+        "2020-11-30",
+        True,
+    )
     assert "recipientIndividual" not in json.dumps(package)
-    assert list(judge.iter_errors({**package, "grants": []}))  # the schema does refuse something
+    one = package["grants"][0]
+    for wrong in (
+        {**package, "grants": []},
+        {**package, "publisher": {}},
+        {**package, "grants": [{**one, "awardDate": "30/11/2020"}]},
+        {**package, "grants": [{**one, "recipientIndividual": {"id": "x", "name": "x"}}]},
+        {**package, "grants": [{**one, "recipientOrganization": [{"name": "x"}]}]},
+    ):
+        assert list(judge.iter_errors(wrong))  # the facts do refuse something

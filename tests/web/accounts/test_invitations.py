@@ -178,11 +178,11 @@ def test_the_same_form_sent_twice_invites_once() -> None:
         ({"role": "programme"}, "Scegli"),
         ({"role": "jury"}, "Scegli"),
         ({"network": key("network", "rivoli")}, "Scegli"),
-        ({"network": ""}, "obbligatorio"),
+        ({"network": ""}, "Scegli una possibilità"),
         ({"role": "caseworker"}, "agisce per un ente"),
         ({"email": "carla@example.org"}, "lo dà qualcun altro"),
         ({"email": "non una email"}, "email"),
-        ({"display_name": ""}, "obbligatorio"),
+        ({"display_name": ""}, "restare vuoto"),
     ],
     ids=["programme", "jury", "next door", "everywhere", "for nobody", "oneself", "no email", "no name"],
 )

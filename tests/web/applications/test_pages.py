@@ -18,7 +18,7 @@ from fabene.people import selectors as people
 from fabene.people.models import User
 from fabene.programme.applications import selectors
 from fabene.programme.calls.values import CallView
-from tests.applications import NOON, build_sent, build_towns, tax_code
+from tests.applications import NOON, build_draft, build_sent, build_towns, tax_code
 from tests.calls import CLOSES_AT, build_call
 from tests.lib.papers import PDF
 from tests.remembered import Remember
@@ -95,7 +95,8 @@ def test_a_stranger_comes_in_by_mail_writes_an_idea_and_sends_it(
     draft = begun.headers["Location"]
     id = UUID(draft.split("/")[2])
     shown = text(visitor.get(draft))
-    assert "Per inviare servono ancora: il titolo, 1 risposta, il territorio, chi propone, il bilancio e 1" in shown
+    assert "6 cose fermano l’invio: il titolo, 1 risposta, il territorio, chi propone, il bilancio e 1" in shown
+    assert "6 cose fermano l’invio" in text(visitor.get(f"{draft}controllo/"))
 
     write_all(visitor, draft, call)
     assert "C’è tutto: puoi inviarla" in text(visitor.get(f"{draft}controllo/"))
@@ -135,7 +136,7 @@ def write_all(browser: Client, draft: str, call: CallView) -> None:
     assert "Salvato alle" in text(browser.post(f"{draft}campo/title/", title, headers=HTMX))
     other = {**title, "text-title": "Il miele del mercato", "id-title": key("t2")}
     clash = text(browser.post(f"{draft}campo/title/", other, headers=HTMX))
-    assert "Nel frattempo ha scritto qui tu, da un’altra parte" in clash
+    assert "Nel frattempo hai scritto qui tu, da un’altra parte" in clash
     assert 'name="seen-title" value="1"' in clash
     whole = {
         **other,
@@ -157,7 +158,9 @@ def write_all(browser: Client, draft: str, call: CallView) -> None:
     costs = {"id": key("b1"), "seen": 0, "declared": "1.000", "r1-kind": kind, "r1-text": "Arnie", "r1-total": "1.000"}
     browser.post(f"{draft}bilancio/", {**costs, "r1-call": "900"})
     assert "Riga 1 (Arnie): le fonti non coprono il costo, mancano 100 €." in text(browser.get(f"{draft}bilancio/"))
-    assert "Scrivi l&#x27;importo" in text(browser.post(f"{draft}bilancio/", {**costs, "r1-call": "novecento"}))
+    slips = text(browser.post(f"{draft}bilancio/", {**costs, "r1-total": "-3", "r1-call": "novecento"}))
+    assert '<a href="#id_r1-total">Riga 1, Quanto costa</a>: Un importo non può essere sotto zero.' in slips
+    assert '<a href="#id_r1-call">Riga 1, Chiesti al bando</a>: Scrivi' in slips
     stale = text(browser.post(f"{draft}bilancio/", {**costs, "id": key("b2"), "r1-call": "800"}))
     assert "Nel frattempo qualcun altro ha salvato questo bilancio" in stale
     done = {**costs, "id": key("b3"), "seen": 1, "r1-call": "900", "r1-own": "100"}
@@ -231,3 +234,57 @@ def test_the_office_reads_what_arrived_and_of_drafts_only_how_many(
     sign_in_again(nino, "nino@example.org")
     assert "Le mie proposte" in text(nino.get("/proposte/"))
     assert "non si comincia più" in text(nino.get(f"/proposte/partecipa/{call.slug}/"))
+
+
+def test_the_budget_saves_as_it_is_typed_and_what_stood_there_is_found_again(call: CallView) -> None:
+    """What does not read as a sum is said and not lost; whoever types on while it saves loses nothing."""
+    draft = build_draft(call)
+    nino, url = signed_in("nino"), f"/proposte/{draft}/bilancio/"
+    assert 'hx-post="/proposte/' in text(nino.get(url))
+    row = {"r1-text": "Api", "r1-kind": call.cost_kinds[0].key, "r1-total": "10", "r1-call": "10"}
+    form = {"id": str(key("one form")), "seen": "1", "declared": "10", **row}
+    saved = text(nino.post(url, form, headers=HTMX))
+    assert "Il bilancio torna: 10 €" in saved
+    assert 'name="seen" value="2"' in saved
+    assert nino.post(url, {**form, "r1-text": "Api e miele"}).status_code == 302, "the same form with more in it"
+    assert selectors.budget(draft).rows[0].text == "Api e miele"
+    wrong = text(nino.post(url, {**form, "r1-total": "dieci"}, headers=HTMX))
+    assert "Non salvato" in wrong
+    assert "Riga 1, Quanto costa:" in wrong
+    nino.post(f"/proposte/{draft}/campo/q:idea/", {"text-q:idea": "", "seen-q:idea": "1"}, headers=HTMX)
+    past = text(nino.get(f"/proposte/{draft}/cronologia/"))
+    assert "Risposta di idea" in past
+    back = nino.post(f"/proposte/{draft}/cronologia/q:idea/1/", {"id": key("back"), "seen": "2"}, follow=True)
+    assert "Risposta di idea" in text(back)
+    together = text(nino.get(f"/proposte/{draft}/chi/"))
+    assert "(tu)" in together
+    assert "Lascia la proposta" not in together, "the last author stays"
+
+
+def test_two_pages_of_a_draft_save_what_was_typed_in_each_and_nothing_else(call: CallView) -> None:
+    nino = signed_in_by_password("nino")
+    url = nino.post(f"/proposte/partecipa/{call.slug}/", {"id": key("draft")}).headers["Location"]
+    draft = UUID(url.split("/")[2])
+    one, two = (form_of(text(nino.get(url))) for _page in range(2))
+
+    assert nino.post(url, {**one, "text-title": "Il miele"}).status_code == 302
+    shown = text(nino.get(url))
+    assert shown.count("Salvato alle") == 1, "what is empty was not saved"
+
+    saved = nino.post(url, {**two, "text-q:idea": "Api", "text-places": ["001090"]})
+    assert saved.status_code == 302, "nobody contradicted anybody"
+    known = selectors.draft(id=draft, user=key("user", "nino")).fields
+    assert (known["title"].text, known["q:idea"].text) == ("Il miele", "Api")
+
+    later = form_of(text(nino.get(url)))
+    assert nino.post(url, {**later, "text-title": ""}).status_code == 302
+    assert selectors.draft(id=draft, user=key("user", "nino")).fields["title"].text == "", "what was typed away is away"
+
+
+def form_of(page: str) -> dict[str, Any]:
+    """Return what a draft's page would send as it is."""
+    hidden = re.findall(r'<input type="hidden" name="((?:seen|was|id)-[^"]+)" value="([^"]*)"', page)
+    lines = re.findall(r'<input class="form-control"[^>]* name="(text-[^"]+)" value="([^"]*)"', page)
+    areas = re.findall(r'<textarea[^>]* name="(text-[^"]+)"[^>]*>\n([^<]*)</textarea>', page)
+    ticked = re.findall(r'name="text-places" value="([^"]+)" checked', page)
+    return {**dict(hidden), **dict(lines), **dict(areas), "text-places": ticked}

@@ -1,17 +1,23 @@
 """A call on the site: written a screen at a time, published, asked about, answered, extended; and what is refused."""
 
-from datetime import date, datetime
+import hashlib
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from icalendar import Calendar
 
 from fabene.core.bilingual import Bilingual
+from fabene.core.deadlines import Deadline
 from fabene.lib.outbox.models import Message
 from fabene.programme.calls import selectors, services
-from fabene.programme.calls.values import CallView
+from fabene.programme.calls.values import UNTOLD, CallView
+from fabene.programme.deadlines.words import to_do
+from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
 from tests.calls import CLOSES, CLOSES_AT, PROGRAMME, build_call, build_co_design
@@ -175,6 +181,50 @@ def test_more_time_is_given_with_a_reason_and_the_grid_stays_once_it_is_open(
     look(monkeypatch, at(12, day=date(2020, 7, 7)))
     assert "Ha chiuso lunedì 6 luglio 2020" in page(Client(), "call", call.slug)
     assert "Chiusi" in page(Client(), "calls")
+
+
+def test_what_is_published_is_kept_as_it_was_with_its_hash(call: CallView, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = signed_in("olga")
+    longer = {"closes_at": "2020-07-06T23:59", "reason": "Venaria è entrata a giugno."}
+    send(office, "extend", call.slug, **longer)
+    shown = page(Client(), "versions", call.slug)
+    (paper,) = documents.documents_about(call.id, public_only=True)
+    first = reverse("documents:file", args=[paper.id, 1])
+    kept = Client().get(first).content
+    assert hashlib.sha256(kept).hexdigest() == paper.latest.sha256
+    assert paper.latest.sha256 in shown
+    assert first in page(Client(), "call", call.slug)
+    send(office, "extend", call.slug, **longer)
+    look(monkeypatch, MAY + timedelta(hours=1))
+    again = {"closes_at": "2020-07-07T23:59", "reason": "Un giorno in più."}
+    send(office, "extend", call.slug, id=key("again"), **again)
+    (paper,) = documents.documents_about(call.id, public_only=True)
+    assert [one.number for one in paper.versions] == [2, 1], "sent twice, a version and its paper are one"
+    assert Client().get(first).content == kept, "what was published stays as it was"
+    shown = page(Client(), "versions", call.slug)
+    assert shown.count('class="hash"') == len({one.sha256 for one in paper.versions}) == 2
+    assert reverse("documents:file", args=[paper.id, 2]) in page(Client(), "call", call.slug)
+
+
+def test_a_reader_of_english_hears_what_is_only_in_italian_as_italian(call: CallView) -> None:
+    office = signed_in("olga")
+    services.save_draft(
+        id=key("save"),
+        notice=call.id,
+        changes={"sentence": Bilingual(it="Solo in italiano."), "official": UNTOLD},
+        stamp=stamp(11, day=date(2020, 5, 20), who="olga"),
+    )
+    send(office, "change", call.slug, reason="Più chiaro", reason_en="Clearer")
+    shown = Client().get(reverse("calls:call", args=[call.slug]), headers={"accept-language": "en"}).text
+    assert '<span lang="it">Solo in italiano.</span>' in shown
+    assert "Clearer" in shown
+    assert "Più chiaro" not in shown
+    assert "not published in the sources found" in shown
+    assert "<span" not in page(Client(), "call", call.slug).partition("Solo in italiano.")[0].rpartition("<h1")[2]
+    asked = Deadline(key=call.id, kind="call_closes", at=CLOSES_AT, title="Idee", title_en="Ideas")
+    with override("en"):
+        assert "Ideas" in to_do(asked)
+        assert "Idee" in to_do(replace(asked, title_en=""))
 
 
 def test_the_office_names_a_jury_with_who_stands_in(call: CallView) -> None:

@@ -1,14 +1,22 @@
 """Whoever signs in lands where their work is: the market's desk, or one of their own that says what waits."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from fabene.programme.selection import services as selection
+from fabene.programme.selection.values import Admissibility, AdmissionDraft, RulesDraft
+from tests.applications import build_draft, build_sent
+from tests.calls import build_call
 from tests.families import contacts, refer
+from tests.programme.accompaniment.plans import walked
 from tests.sharing.market import confirm, hub_has, propose
 from tests.web.casework.deeds import read, url_of
 from tests.web.conftest import signed_in
-from tests.world import SATURDAY, World
+from tests.world import SATURDAY, World, key, stamp
 
 pytestmark = pytest.mark.django_db
 DESKS = {
@@ -97,3 +105,45 @@ def menu(client: Client) -> dict[str, str]:
 
 def test_a_desk_for_whoever_has_no_role_says_whom_to_ask(world: World) -> None:
     assert "Non hai ancora un ruolo" in read(signed_in("nino"), url_of("desk"))
+
+
+def test_whoever_came_for_a_call_finds_the_open_ones_and_not_that_a_role_is_missing(world: World) -> None:
+    now = timezone.now()
+    opens, closes = now - timedelta(days=2), now + timedelta(days=2)
+    build_call("aperto", opens_at=opens, closes_at=closes, results_by=closes.date(), jurors={})
+    build_call("chiuso", jurors={})
+
+    desk = signed_in("nino").get(url_of("desk")).content.decode()
+
+    assert reverse("calls:call", args=["aperto"]) in desk
+    assert reverse("calls:call", args=["chiuso"]) not in desk
+    assert "Non hai ancora un ruolo" not in desk
+    assert "I bandi aperti" not in read(signed_in("gino"), url_of("desk")), "who has a role has a desk of their own"
+
+
+def test_who_walks_writes_or_judges_finds_the_way_from_their_desk(world: World) -> None:
+    assert "Accompagnamento" not in menu(signed_in("nino"))
+    walked()
+    judged = build_call("giudicato", jurors={"gino": "S-nodi"}, municipalities=("001120",))
+    idea = build_sent(judged, "A", municipalities=("001120",)).id
+    rules = RulesDraft(places=1, seed="12 84 3", seed_source="Lotto, ruota di Torino", appeal_days=10)
+    autumn = stamp(9, day=date(2020, 9, 1), who="olga")
+    selection.open_selection(id=key("selection"), call=judged.id, rules=rules, stamp=autumn)
+    admitted = AdmissionDraft(application=idea, outcome=Admissibility.ADMITTED)
+    selection.admit(id=key("admitted"), selection=key("selection"), found=admitted, stamp=autumn)
+    now = timezone.now()
+    opens, closes = now - timedelta(days=2), now + timedelta(days=2)
+    still_open = build_call("aperto", opens_at=opens, closes_at=closes, results_by=closes.date(), jurors={})
+    draft = build_draft(still_open, "orto", moment=now)
+
+    for name in ("nino", "carla"):
+        works = menu(signed_in(name))
+        assert works["Accompagnamento"] == reverse("accompaniment:desk")
+        assert ("Le mie proposte" in works) == (name == "nino")
+    desk = read(signed_in("nino"), url_of("desk"))
+    assert "Non hai ancora un ruolo" not in desk
+    assert "Idea orto Non è ancora inviata" in desk
+    html = signed_in("nino").get(url_of("desk")).content.decode()
+    assert reverse("applications:draft", args=[draft]) in html
+    html = signed_in("gino").get(url_of("desk")).content.decode()
+    assert reverse("selection:desk", args=["giudicato"]) in html

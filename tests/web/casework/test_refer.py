@@ -75,6 +75,18 @@ def test_a_refusal_says_why_and_what_was_typed_is_still_there(world: World, type
     assert selectors.own(organisations=CESARE, network=world.grugliasco.network.id, on=SATURDAY) == []
 
 
+def test_everything_that_is_wrong_is_said_at_once_and_nothing_twice(world: World) -> None:
+    wrong = {"phone": "abc", "email": "x@", "band_0": 0, "band_3": 9999, "until": "2021-05-09", "way": "home"}
+    answer = signed_in("cesare").post(url_of("refer"), {**referral(world), **wrong, "channels": ["email"]})
+    html = answer.content.decode().replace("&#x27;", "'")
+
+    summary = html[html.index("Manca ancora qualcosa") : html.index("</ul>", html.index("Manca ancora qualcosa"))]
+    for why in ("numero di telefono", "non è scritto bene", "Al massimo 30", "l’indirizzo manca", "fine viene prima"):
+        assert summary.count(why) == 1, why
+    assert "Non c’è ancora nessuno" not in html
+    assert "Manca un modo" not in html
+
+
 def test_a_form_sent_twice_refers_one_family(world: World) -> None:
     cesare = signed_in("cesare")
     said = {**referral(world), "id": key("once")}

@@ -8,6 +8,7 @@ from django.test import Client
 
 from fabene.collecting.values import Way, ZeroReason
 from tests.collecting.market import BREAD, Saturday
+from tests.families import welcome
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import close, fill, read, status, url_of
 
@@ -41,6 +42,7 @@ def test_the_day_shows_who_gave_what_and_what_is_only_a_guess(saturday: Saturday
 
 
 def test_each_step_says_what_it_waits_for(saturday: Saturday, carla: Client) -> None:
+    welcome(saturday.world.grugliasco, 1)
     saturday.tick("apples", 5, source=saturday.stall("12"))
     before = read(carla, url_of("day", saturday.day.id))
     saturday.weigh("on the scale", "52")

@@ -9,6 +9,7 @@ from django.test import Client
 
 from fabene.collecting import services
 from tests.collecting.market import Saturday, open_saturday
+from tests.families import welcome
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import close, fill, read, send, status, url_of
 from tests.world import FRIDAY, SATURDAY, TUESDAY, at, build_world, key, stamp
@@ -35,6 +36,7 @@ def test_the_day_that_is_on_waits_at_the_step_where_it_is(saturday: Saturday) ->
 
 
 def test_food_at_the_hub_waits_for_its_plan(saturday: Saturday) -> None:
+    welcome(saturday.world.grugliasco, 1)
     saturday.give("apples", "10", source=saturday.stall("12"))
     saturday.weigh("on the scale", "10")
 
@@ -121,7 +123,7 @@ def test_a_day_that_has_not_come_is_not_opened(saturday: Saturday) -> None:
 
     page = fill(carla, url_of("open"), market_id=saturday.day.market, date="2021-05-11")
 
-    assert "La giornata del martedì 11 maggio 2021 non è ancora arrivata" in page
+    assert "La giornata di martedì 11 maggio 2021 non è ancora arrivata" in page
 
 
 def test_a_market_of_another_network_is_not_offered(saturday: Saturday) -> None:
@@ -138,3 +140,42 @@ def test_after_signing_in_one_is_at_the_desk(saturday: Saturday, in_demo: None) 
 
     assert "Entra" in send(anonymous, "/accounts/login/", login="x", password="y")
     assert anonymous.get(url_of("desk")).headers["Location"].startswith("/accounts/login/")
+
+
+def test_the_calendar_leads_to_the_days_there_are_and_says_how_they_stand(saturday: Saturday) -> None:
+    sara, url = signed_in("sara"), url_of("open")
+    assert "Mercato di viale Echirolles · raccolta alle 15.30 · aperta Vai alla giornata" in read(sara, url)
+    assert "La giornata c’era già: eccola." in fill(sara, url, market_id=saturday.day.market, date="2021-05-08")
+
+    close(saturday)
+
+    assert "raccolta alle 15.30 · chiusa Vai alla giornata" in read(sara, url)
+    said = fill(sara, url, market_id=saturday.day.market, date="2021-05-08")
+    assert "La giornata c’era già, ed è chiusa: qui si guarda soltanto." in said
+    assert "La giornata è aperta" not in said
+
+
+def test_a_day_long_ago_asks_first_and_one_before_last_year_is_refused(saturday: Saturday) -> None:
+    sara, url, market = signed_in("sara"), url_of("open"), saturday.day.market
+
+    asked = fill(sara, url, market_id=market, date="2020-12-05")
+    assert "Sabato 5 dicembre 2020 è 154 giorni fa: è il giorno giusto?" in asked
+    said = fill(sara, url, market_id=market, date="2020-12-05", asked="2020-12-05", sure="on")
+    assert "La giornata è aperta" in said
+    refused = fill(sara, url, market_id=market, date="1900-01-01", asked="1900-01-01", sure="on")
+    assert "La giornata di lunedì 1 gennaio 1900 è troppo indietro" in refused
+    assert "Chiudi sabato 5 dicembre 2020" in read(signed_in("ugo"), url_of("desk"))
+
+
+def test_food_at_the_hub_with_no_family_expected_is_passed_on_at_once(saturday: Saturday) -> None:
+    saturday.give("apples", "10", source=saturday.stall("12"))
+    saturday.weigh("on the scale", "10")
+    ugo = signed_in("ugo")
+
+    desk = read(ugo, url_of("desk"))
+    assert "Avanzi, oggi Mercato di viale Echirolles. 10 kg, e nessuna famiglia attesa: a chi possono servire?" in desk
+    assert "Piano, oggi" not in desk
+    assert "Oggi non è attesa nessuna famiglia: tutto va agli avanzi." in read(ugo, url_of("day", saturday.day.id))
+    left = read(ugo, f"/giornate/{saturday.day.id}/avanzi/")
+    assert "Nessuna famiglia è attesa" in left
+    assert "Il piano di oggi non c’è ancora" not in left

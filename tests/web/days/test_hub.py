@@ -151,7 +151,7 @@ def test_what_was_taken_back_is_not_said_to_be_done_when_its_form_comes_again(
 def test_what_is_thrown_away_has_a_reason_and_a_way_back(fruit: Saturday, ugo: Client) -> None:
     do(ugo, fruit, "fruit", atto="pesa", kilos="208")
 
-    assert "Perché : Questo campo è obbligatorio" in do(ugo, fruit, "fruit", atto="scarta", kilos="8")
+    assert "Perché : Scegli una possibilità" in do(ugo, fruit, "fruit", atto="scarta", kilos="8")
     assert "Scartati 8 kg di frutta" in do(ugo, fruit, "fruit", atto="scarta", kilos="8", reason="spoiled")
 
     seen = fruit.seen().category("fruit")
@@ -225,3 +225,49 @@ def test_crates_are_carried_with_their_guess_when_there_is_no_scale(fruit: Satur
     seen = fruit.seen().category("fruit")
     assert seen is not None
     assert (seen.hub_stock_grams, seen.estimated) == (180_000, True)
+
+
+def test_throwing_away_more_than_there_is_asks_first_and_a_yes_is_about_that_weight(
+    fruit: Saturday, ugo: Client
+) -> None:
+    do(ugo, fruit, "fruit", atto="pesa", kilos="208")
+    url = url_of("hub_category", fruit.day.id, "fruit")
+    much = {"atto": "scarta", "scarta-id": str(key("much")), "scarta-reason": "spoiled"}
+
+    asked = ugo.post(url, {**much, "scarta-kilos": "999"}).content.decode()
+    assert "All’hub ci sono solo 208 kg: è giusto 999 kg?" in asked
+    assert 'value="999"' in asked
+    assert 'name="scarta-asked" value="999000"' in asked
+    said = {"scarta-asked": "999000", "scarta-sure": "on"}
+    assert "è giusto 998 kg?" in send(ugo, url, **much, **said, **{"scarta-kilos": "998"})
+    assert fruit.seen().equation.discarded_grams == 0
+
+    for _touch in range(2):  # the second one writes nothing, and asks nothing
+        assert "Scartati 999 kg di frutta" in send(ugo, url, **much, **said, **{"scarta-kilos": "999"})
+    assert fruit.seen().equation.discarded_grams == 999_000
+
+
+def test_a_count_above_what_is_there_asks_first_and_says_with_the_words_of_the_picture(
+    fruit: Saturday, ugo: Client
+) -> None:
+    do(ugo, fruit, "fruit", atto="pesa", kilos="208")
+
+    assert "All’hub risultano 208 kg: è giusto contarne 999 kg?" in do(ugo, fruit, "fruit", atto="conta", kilos="999")
+    much = do(ugo, fruit, "fruit", atto="conta", kilos="999", asked="999000", sure="on")
+    assert "Frutta: contati 999 kg. Sono 791 kg più di quanto risultava: «trovato in più»." in much
+    less = do(ugo, fruit, "fruit", atto="conta", kilos="990")
+    assert "Frutta: contati 990 kg. Ne mancano 9 kg: «non spiegato»." in less
+    assert "Frutta: contati 990 kg. Torna con quello che risultava." in do(
+        ugo, fruit, "fruit", atto="conta", kilos="990"
+    )
+
+
+def test_the_stand_too_is_asked_before_it_throws_away_more_than_it_has(saturday: Saturday, ugo: Client) -> None:
+    saturday.give("loaves", "60", source=saturday.stall("31"), food=BREAD)
+    url = url_of("stand_discard", saturday.day.id, "bread")
+    asked = send(ugo, url, id=key("much"), kilos="600", reason="spoiled")
+    assert "Al banchetto ci sono solo 60 kg: è giusto 600 kg?" in asked
+
+    said = send(ugo, url, id=key("much"), kilos="600", reason="spoiled", asked="600000", sure="on")
+    assert "Scartati 600 kg di pane" in said
+    assert "A cassette, pesato all’hub" not in read(ugo, url_of("hub_category", saturday.day.id, "bread"))

@@ -6,13 +6,13 @@ import io
 from pathlib import Path
 from typing import cast
 from uuid import UUID
-from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from lxml import etree
 from pypdf import PdfReader
 from pytest_django import Settings
 
@@ -128,7 +128,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_and_what_was_typed_stays(
     assert selectors.found("", public_only=False) == ()
 
 
-def test_the_sheet_for_a_protocol_register_is_in_pdf_a_xml_and_csv(office: Client) -> None:
+def test_the_sheet_for_a_protocol_register_is_in_pdf_a_and_csv(office: Client) -> None:
     id, visitor = published(office), Client()
     version = selectors.document(id).latest
     sheet = visitor.get(reverse("documents:sheet_pdf", args=[id, 1])).content
@@ -136,7 +136,40 @@ def test_the_sheet_for_a_protocol_register_is_in_pdf_a_xml_and_csv(office: Clien
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet)).pages)
     assert "non è stato convertito" in " ".join(text.split())
     assert version.sha256 in "".join(text.split())
-    root = ET.fromstring(visitor.get(reverse("documents:sheet_xml", args=[id, 1])).content)  # noqa: S314 - our own paper
+    assert version.sha256 in read(visitor, reverse("documents:sheet_csv", args=[id, 1]))
+
+
+def test_the_metadata_have_the_names_and_the_order_of_annex_5(office: Client) -> None:
+    id, visitor = published(office), Client()
+    judge = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "annex_5.xsd")))
+    told = visitor.get(reverse("documents:sheet_xml", args=[id, 1])).content
+    root = etree.fromstring(told)
+    assert judge.validate(root), judge.error_log
+    version = selectors.document(id).latest
     assert root.findtext(".//Impronta") == base64.b64encode(bytes.fromhex(version.sha256)).decode()
     assert root.findtext("ChiaveDescrittiva/Oggetto") == "Convenzione di Grugliasco"
-    assert version.sha256 in read(visitor, reverse("documents:sheet_csv", args=[id, 1]))
+    assert root.findtext("Verifica/FirmatoDigitalmente") == "false"
+    root.remove(root.find("Riservato"))
+    assert not judge.validate(root)  # the facts do refuse something
+    page = read(visitor, reverse("documents:document", args=[id]))
+    assert "non sono convalidati con lo schema di AgID" in page
+    send(office, "withdraw", id, why="Aveva un nome", erase="on")
+    assert judge.validate(etree.fromstring(office.get(reverse("documents:sheet_xml", args=[id, 1])).content))
+
+
+def test_the_office_has_a_copy_for_the_archive_made_and_everybody_takes_it_away(office: Client) -> None:
+    id, visitor = published(office), Client()
+    copy = reverse("documents:archive_pdf", args=[id, 1])
+    assert visitor.get(copy)["Location"] == reverse("documents:version", args=[id, 1])
+    assert send(visitor, "archive", id, 1).status_code in {302, 403}
+    assert selectors.document(id).latest.archive is None
+    send(office, "archive", id, 1)  # its font is not inside: it is enclosed
+    page = read(visitor, reverse("documents:document", args=[id]))
+    assert "Copia d’archivio (PDF/A-3B)" in page
+    assert "dentro la sua scheda" in page
+    answer = visitor.get(copy)
+    assert answer["Content-Type"] == "application/pdf"
+    assert [each[0] for each in PdfReader(io.BytesIO(answer.content)).attachments.values()] == [AGREEMENT]
+    send(office, "withdraw", id, why="Sostituita")
+    assert visitor.get(copy).status_code == 302
+    assert office.get(copy).status_code == 200

@@ -72,6 +72,16 @@ def test_no_pin_typed_is_said_on_the_form(pin: str) -> None:
     assert "Scrivi i 6 numeri del PIN." in said(typed(opened(1), ""))
 
 
+def test_what_cannot_be_a_pin_burns_no_try_and_digits_of_another_script_count(pin: str) -> None:
+    phone = opened(1)
+    for number, wrote in enumerate(("abc", "12345", "1234567", "12345x")):
+        assert "Scrivi i 6 numeri del PIN." in said(typed(phone, wrote, word=str(number)))
+
+    assert "Prove che restano: 4." in said(typed(phone, wrong(pin), word="wrong"))
+    eastern = "".join("٠١٢٣٤٥٦٧٨٩"[int(digit)] for digit in pin)
+    assert typed(phone, eastern, word="right")["Location"] == "/famiglia/dati/"
+
+
 def test_refusals_are_said_in_the_familys_language(world: World) -> None:
     refer(world.grugliasco, 2, language=Language.AR)
     card_of(2)

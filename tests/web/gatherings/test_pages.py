@@ -1,6 +1,7 @@
 """Sessions and walks on the screen: who has no account signs up, who coordinates calls off, who walks writes."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,8 +10,11 @@ from icalendar import Calendar
 
 from fabene.gatherings import selectors
 from fabene.gatherings.models import SignUp
+from fabene.gatherings.values import MOST_OF_A_BROWSER
 from fabene.lib.outbox.models import Message
 from fabene.programme.accompaniment import selectors as walks
+from tests.applications import build_draft, build_sent
+from tests.calls import build_call
 from tests.remembered import Remember
 from tests.web import met
 from tests.web import week as weeks
@@ -75,6 +79,13 @@ def test_who_has_no_account_signs_up_with_a_number_and_sees_how_to_be_there(plac
     assert ROOM not in visitor.get(own).content.decode()
     assert visitor.post(f"{own}torna/").status_code == 302
     assert SignUp.objects.filter(withdrawn_at__isnull=True).count() == 3
+    assert own in text(visitor, "gatherings:gathering", met.MET), "their browser finds it again"
+    assert own not in text(Client(), "gatherings:gathering", met.MET)
+    for number in range(1, MOST_OF_A_BROWSER):
+        send(visitor, "gatherings:join", met.MET, people=10 + number)
+    refused = send(visitor, "gatherings:join", met.MET, people=5, status=400)
+    assert "una sola iscrizione dice il numero" in refused
+    assert own in refused
     text(visitor, "gatherings:sign_up", "x" * 50, status=404)
 
 
@@ -107,6 +118,23 @@ def test_a_session_is_moved_with_a_reason_and_the_door_names_no_family(place: Pl
         assert "Nino" not in text(carla, name, met.MET)
     send(signed_in("rita"), "gatherings:change", met.MET, status=403)
     send(carla, "gatherings:plan", network=key("network", "rivoli"), status=400)
+
+
+def test_the_office_chooses_the_proposals_of_a_plan_by_number_and_name(place: Place) -> None:
+    call = build_call(jurors={})
+    one, two = (build_sent(call, name, municipalities=("001120",)).id for name in ("orto", "forno"))
+    build_draft(call, "bozza")
+    olga = signed_in("olga")
+    form = text(olga, "accompaniment:open")
+    assert "n. 1 · Idea orto" in form
+    assert "Idea bozza" not in form, "nobody reads a draft but those who write it"
+    typed: dict[str, Any] = {"title": "Orto e forno", "aims": "Una proposta sola.", "ideas": [one, two]}
+    plan = send(olga, "accompaniment:open", **typed)
+    assert reverse("applications:record", args=[call.slug, two]) in olga.get(plan).content.decode()
+    assert "n. 2 · Idea forno" in signed_in("nino").get(plan).content.decode(), "who writes a proposal opens its plan"
+    refused = send(olga, "accompaniment:open", status=400, **{**typed, "title": "Un altro"})
+    assert "ha già un piano" in refused
+    assert "checked" in refused
 
 
 def test_a_mentor_finds_what_waits_writes_and_the_author_reads_what_is_shared(place: Place) -> None:

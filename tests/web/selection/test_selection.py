@@ -25,6 +25,8 @@ from tests.programme.selection.stage import (
     build_scored,
     build_selection,
     declare,
+    give_reasons,
+    look_again,
     moment,
     score,
     who,
@@ -256,3 +258,33 @@ def test_the_office_looks_asks_and_writes_on_one_page(remember: Remember, on: Ca
     services.close_first_round(id=key("closed"), selection=key("selection"), stamp=who("olga", TALKED))
     assert "Il motivo che si pubblica" in page(olga, "application", app("A"))
     assert "Non c’è ancora" not in page(olga, "compare")
+
+
+def test_a_juror_in_conflict_reads_minutes_without_what_others_gave_until_the_ranking(remember: Remember) -> None:
+    """The juror opens the documents of what they judge; in the minutes nothing of the other one is told."""
+    remember(build_scored_with_office)
+    mira, olga = signed_in("mira"), signed_in("olga")
+    found = selectors.sent(key("call", SLUG))[app("B")].attachments[0]
+    paper = mira.get(reverse("selection:paper", args=[SLUG, app("B"), found.id]))
+    assert paper.headers["Content-Type"] == "application/pdf"
+    assert reverse("selection:paper", args=[SLUG, app("B"), found.id]) in page(mira, "read", app("B"))
+    declare("mira", "A", conflict=True, why="Mia sorella lavora lì", day=TALKED)
+    assert "I documenti" not in page(mira, "read", app("A"))
+    refused = mira.get(reverse("selection:paper", args=[SLUG, app("A"), found.id]), follow=True)
+    assert "Hai dichiarato un conflitto di interessi" in refused.content.decode()
+    for step in ("first", "final"):
+        send(olga, "close", step=step)
+    asked = page_text(mira)
+    assert "Copia per chi si astiene" in asked
+    assert "7,30" not in asked, "the mean of the others"
+    assert "7,30" in page_text(olga)
+    give_reasons()
+    look_again("A")
+    services.publish(id=key("published"), selection=key("selection"), note="", stamp=who("olga", TALKED))
+    assert "7,30" in page_text(mira)
+
+
+def page_text(client: Client) -> str:
+    """Return the words of the minutes as somebody is given them."""
+    sheets = PdfReader(BytesIO(client.get(reverse("selection:minutes", args=[SLUG])).content)).pages
+    return " ".join("".join(sheet.extract_text() for sheet in sheets).split())

@@ -15,7 +15,7 @@ from tests.families import welcome_thirty
 from tests.remembered import Remember
 from tests.sharing.market import DAY, confirm, hand, open_market, play_to_the_hub, propose
 from tests.web.conftest import signed_in
-from tests.web.days.deeds import read, send, status
+from tests.web.days.deeds import read, send, status, words_of
 from tests.web.sharing.deeds import page, url_of
 from tests.world import Place, build_world, key, stamp
 
@@ -84,14 +84,32 @@ def test_a_day_somebody_else_has_closed_is_said_to_be(ugo: Client) -> None:
     assert "è chiusa: non si può più registrare" in send(ugo, url_of("closing"), id=uuid4())
 
 
-def test_bags_that_wait_are_named_before_closing() -> None:
+def test_bags_that_wait_are_named_and_a_day_with_some_is_closed_only_on_a_yes_about_them() -> None:
     place = build_world().grugliasco
     welcome_thirty(place)
     play_to_the_hub(place)
     propose()
-    confirm()
+    bags = confirm()
+    ugo, url = signed_in("ugo"), url_of("closing")
+    assert "30 borse aspettano ancora" in read(ugo, url)
+    assert 'name="asked" value="30"' in page(ugo, url)
 
-    assert "30 borse aspettano ancora" in read(signed_in("ugo"), url_of("closing"))
+    refused = words_of(ugo.post(url, {"id": uuid4(), "asked": "30"}).content.decode())
+    assert "30 borse aspettano ancora: consegnale, passale a qualcuno, o segna che si chiude lo stesso." in refused
+    hand(bags[0])
+    fewer = words_of(ugo.post(url, {"id": uuid4(), "asked": "30", "sure": "on"}).content.decode())
+    assert "29 borse aspettano ancora: consegnale" in fewer
+    assert collecting.day(DAY).state == DayState.OPEN
+
+    closed = send(ugo, url, id=uuid4(), asked="29", sure="on")
+    assert "Giornata chiusa. Grazie" in closed
+    assert "29 borse non sono state consegnate" in closed
+    assert f"{bags[1].code}" in closed
+    assert "Mai ritirate 29" in read(ugo, url_of("bags"))
+    assert "La giornata si è chiusa prima che qualcuno la ritirasse" in read(ugo, url_of("bag", bags[1].id))
+    day = read(ugo, f"/giornate/{DAY}/")
+    assert "29 borse mai ritirate." in day
+    assert "sono rimasti all’hub, per la prossima giornata." in day
 
 
 def test_a_day_on_which_nothing_came_is_a_day_too() -> None:

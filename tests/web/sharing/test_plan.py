@@ -133,12 +133,13 @@ def test_packs_move_by_hand_and_the_reason_stays(place: Place, ugo: Client) -> N
         taker=code_of(2),
         supply=fruit,
         packs=1,
+        why="asked",
         reason="è nato un bambino",
     )
 
     assert "Spostato" in said
     assert "cambiata a mano" in said
-    assert "Perché: è nato un bambino" in said
+    assert "Perché: è nato un bambino (lo ha chiesto la famiglia)" in said
     assert [edit.reason for edit in selectors.plan(PLAN).edits] == ["è nato un bambino"]
 
 
@@ -305,3 +306,19 @@ def send_refused(client: Client, url: str, **typed: object) -> str:
     response = client.post(url, typed)
     assert response.status_code == 400
     return words_of(response.content.decode())
+
+
+def test_the_plan_says_why_a_bag_holds_one_food_only() -> None:
+    place = build_world().grugliasco
+    welcome(place, 1, likes=frozenset({"bread"}))
+    welcome(place, 2, excludes=frozenset({"gluten"}))
+    welcome(place, 3)
+    hub_has(place, fruit="12", bread="6")
+    propose()
+
+    said = read(signed_in("ugo"), url_of("plan"))
+
+    assert "3 borse hanno un cibo solo" in said
+    assert f"{code_of(1)} : la famiglia ha detto che preferisce pane" in said
+    assert f"{code_of(2)} : tra quello che c’è, il resto non lo può prendere" in said
+    assert f"{code_of(3)} : il resto va prima a chi lo preferisce" in said

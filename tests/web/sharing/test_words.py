@@ -28,6 +28,7 @@ def line(code: str = "AAAA", **said: Any) -> ShareLine:
         "children": 0,
         "home_delivery": False,
         "excludes": frozenset(),
+        "likes": frozenset(),
         "weight": 2.0,
         "level": 3000.0,
         "exact_grams": 6000.0,

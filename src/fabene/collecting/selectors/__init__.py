@@ -16,7 +16,15 @@ from fabene.collecting.selectors.equations import (
     sums_of_network,
     totals,
 )
-from fabene.collecting.selectors.lists import days_of, donations, latest, market_day, today
+from fabene.collecting.selectors.lists import (
+    days_by_id,
+    days_of,
+    donations,
+    latest,
+    market_day,
+    opened_between,
+    today,
+)
 from fabene.collecting.selectors.lots import lot_history
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.selectors.safety import safety_of, temperatures_of
@@ -33,6 +41,7 @@ __all__ = [
     "cancelled_between",
     "closings_of",
     "day",
+    "days_by_id",
     "days_of",
     "donations",
     "equation",
@@ -43,6 +52,7 @@ __all__ = [
     "lot_history",
     "market_day",
     "on_their_way",
+    "opened_between",
     "restated_grams",
     "safety_of",
     "stock_of",

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from fabene.collecting.facts import facts_of, rows_by_category
-from fabene.collecting.models import Lot, MarketDay
+from fabene.collecting.models import Lot, MarketDay, WhyZero
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.settlement import settle
 from fabene.collecting.values import Sums, Totals
@@ -75,7 +77,10 @@ def equation_of_network(network_id: UUID, *, since: date | None = None, until: d
 
 
 def totals() -> Totals:
-    """Return what all networks did since the beginning."""
+    """Return what all networks did since the beginning.
+
+    A day counts when something came, or when somebody said why nothing did.
+    """
     network_of = dict(Lot.objects.values_list("id", "network_id"))
     networks: dict[UUID, Equation] = {}
     pieces: dict[UUID, PiecesEquation] = {}
@@ -83,8 +88,11 @@ def totals() -> Totals:
         network = network_of[lot]
         networks[network] = networks.get(network, Equation()) + each.grams
         pieces[network] = pieces.get(network, PiecesEquation()) + each.pieces
+    days = MarketDay.objects.filter(
+        Exists(Lot.objects.filter(day=OuterRef("pk"))) | Exists(WhyZero.objects.filter(day=OuterRef("pk")))
+    )
     return Totals(
-        days=MarketDay.objects.count(),
+        days=days.count(),
         equation=over_networks(networks.values()),
         networks=networks,
         pieces=pieces_over_networks(pieces.values()),

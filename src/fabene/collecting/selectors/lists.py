@@ -1,5 +1,6 @@
 """Market days and donations, one after the other."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -26,6 +27,15 @@ def today(network_id: UUID, on: date) -> tuple[MarketDay, ...]:
     """Return the days of a network that were opened for a date, by the name of their market."""
     rows = day_rows().filter(market__network_id=network_id, date=on)
     return tuple(day_value(row) for row in rows.order_by("market__name", "id"))
+
+
+def opened_between(first: date, last: date) -> dict[tuple[UUID, date], tuple[UUID, DayState]]:
+    """Return the days from ``first`` to ``last`` (included) there are: (market, date) → the day and its state."""
+    rows = _with_states().filter(date__gte=first, date__lte=last)
+    return {
+        (row.market_id, row.date): (row.id, state_of(closed=vars(row)["closed"], cancelled=vars(row)["off"]))
+        for row in rows
+    }
 
 
 def latest(network_id: UUID, on: date) -> MarketDay | None:
@@ -64,6 +74,12 @@ def days_of(
     return DayPage(
         days=_summaries(list(rows[(number - 1) * size : number * size])), number=number, pages=pages, total=total
     )
+
+
+def days_by_id(ids: Iterable[UUID]) -> dict[UUID, DaySummary]:
+    """Return some days by identity, with their equations; what is not there is left out."""
+    rows = list(_with_states().filter(id__in=list(ids)))
+    return {summary.day.id: summary for summary in _summaries(rows)}
 
 
 def _with_states() -> QuerySet[DayRow]:

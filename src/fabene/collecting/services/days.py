@@ -1,6 +1,6 @@
 """Open a market day, say how its weights become known and why nothing came, and what its point is for."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from fabene.collecting.values import MarketDay as MarketDayValue
 from fabene.collecting.values import Use, Way, Zero, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError
 from fabene.core.food import category as known_category
-from fabene.core.quantities import Measure
+from fabene.core.quantities import MAX_DAYS_BACK, Measure
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
@@ -27,13 +27,16 @@ def open_day(*, id: UUID, network: UUID, market: UUID, date: date, stamp: Stamp)
     """Open the day of a market of a network on a date; its crates go to the point's hub.
 
     Raises ``market_not_found``, ``market_of_another_network``, ``hub_not_found``, ``day_in_future`` (after the local
-    date on which it is recorded), and ``ConflictError`` ``day_already_open`` whose ``day`` is the one there is.
+    date on which it is recorded), ``day_too_old`` (more than ``MAX_DAYS_BACK`` before it), and
+    ``ConflictError`` ``day_already_open`` whose ``day`` is the one there is.
     """
     place = places.market(market)
     if place.network_id != network:
         raise FabeneError("market_of_another_network", market=place.slug)
     if date > timezone.localdate(stamp.recorded_at):
         raise FabeneError("day_in_future", date=date.isoformat())
+    if date < timezone.localdate(stamp.recorded_at) - timedelta(days=MAX_DAYS_BACK):
+        raise FabeneError("day_too_old", date=date.isoformat(), limit=MAX_DAYS_BACK)
     content = {"market": str(market), "date": date.isoformat()}
     if log(id=derived(id, "day.opened"), what="day.opened", key=id, network=network, stamp=stamp, content=content):
         _open(id=id, market=market, date=date, hub=places.hub_of_market(market).id, stamp=stamp)

@@ -20,6 +20,7 @@ from fabene.config.programme.documents import load_documents
 from fabene.config.programme.frame_load import load_frame
 from fabene.config.programme.gatherings import load_gatherings
 from fabene.config.programme.grants import load_grants
+from fabene.config.programme.judging_desk import load_desk
 from fabene.config.programme.selection import load_selection
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.replay.season import NETWORK, Season, before, draw, play, played_days, set_stage
@@ -85,6 +86,7 @@ def _load(today: date) -> None:
         load_trial(before(start), today=today)
         load_trials(today, juror="giuria", stamp=before(start))
         load_selection(before(start), today=today)
+        load_desk(before(start), today=today)
 
 
 def first_monday(today: date) -> date:

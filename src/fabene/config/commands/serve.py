@@ -1,7 +1,11 @@
 """`fabene serve`: the site, by granian."""
 
 import argparse
+import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from granian import Granian
@@ -11,14 +15,17 @@ from granian.log import LogLevels
 from fabene.config.environment import Environment, EnvironmentRefusedError
 from fabene.config.health.checks import in_the_way
 from fabene.config.health.reach import is_for_people, is_loopback
+from fabene.lib.outbox.sending import LEASE_SECONDS
 
 HELP = "serve the site on FABENE_HOST and FABENE_PORT"
 THREADS_PER_WORKER = 4
+WORKER = "import sys; from fabene.config.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the number of workers."""
+    """Add the number of processes, and who sends what waits."""
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that answer (1)")
+    parser.add_argument("--with-worker", action="store_true", help="run `fabene worker` beside it, and end it too")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_demo_in_public(environment)
     refuse_unready(environment)
     sys.stderr.write(f"fabene: http://{shown(environment.host)}:{environment.port}\n")
-    Granian(
+    server = Granian(
         "fabene.config.wsgi:application",
         address=environment.host,
         port=environment.port,
@@ -35,8 +42,29 @@ def run(arguments: argparse.Namespace) -> int:
         workers=arguments.workers,
         blocking_threads=THREADS_PER_WORKER,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    if not arguments.with_worker:
+        server.serve()
+        return 0
+    with worker_beside():
+        server.serve()
     return 0
+
+
+@contextmanager
+def worker_beside() -> Iterator[subprocess.Popen[bytes]]:
+    """Run `fabene worker` as long as this lasts.
+
+    It stands in a session of its own, so that it is this process that stops it and not the keyboard as well; when this
+    process is killed it sees that by itself.
+    """
+    beside = [sys.executable, "-c", WORKER, "worker", "--beside", str(os.getpid())]
+    worker = subprocess.Popen(beside, start_new_session=True)  # noqa: S603 - this very program
+    try:
+        yield worker
+    finally:
+        worker.terminate()
+        worker.wait(LEASE_SECONDS)
 
 
 def refuse_demo_in_public(environment: Environment) -> None:

@@ -1,6 +1,9 @@
 """`fabene worker`: what the site put off until later, the messages it sends, what it does once a day."""
 
 import argparse
+import os
+import signal
+from collections.abc import Callable
 from threading import Event, Thread
 
 from django.core.management import call_command
@@ -13,6 +16,7 @@ HELP = "run what the site has put off, send its messages, do what is due once a 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add when to stop."""
+    parser.add_argument("--beside", type=int, default=None, metavar="PID", help="stop when that process is gone")
     parser.add_argument("--once", action="store_true", help="stop when nothing is left to do now")
 
 
@@ -23,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         one_round()
         return 0
     stop = Event()
-    errands = Thread(target=keep_going, args=(stop.wait,), name="errands")
+    stopped = stop.wait if arguments.beside is None else beside(arguments.beside, stop=stop)
+    errands = Thread(target=keep_going, args=(stopped,), name="errands")
     errands.start()
     try:
         call_command("db_worker")
@@ -31,3 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
         stop.set()
         errands.join(LEASE_SECONDS)
     return 0
+
+
+def beside(parent: int, *, stop: Event) -> Callable[[float], bool]:
+    """Return what waits between two rounds, and ends this worker once ``parent`` is no longer above it."""
+
+    def stopped(seconds: float) -> bool:
+        if stop.wait(seconds):
+            return True
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGTERM)
+            return True
+        return False
+
+    return stopped

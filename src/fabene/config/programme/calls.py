@@ -7,6 +7,7 @@ grid and the articles of the notices were not found and the texts say so. The we
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fabene.config.programme.frame import FA_BENE, programme_id
@@ -17,7 +18,10 @@ from fabene.core.bilingual import Bilingual
 from fabene.lib.stamps import Stamp
 from fabene.programme.calls import services
 from fabene.programme.calls.templates import template_text
-from fabene.programme.calls.values import PIECES, ApplicantKind, CallText, CoDesignText, Criterion, Question
+from fabene.programme.calls.values import PIECES, UNTOLD, ApplicantKind, CallText, CoDesignText, Criterion, Question
+from fabene.web.accounts.address import absolute
+from fabene.web.pages.calls.keeping import keep_paper
+from fabene.web.pages.calls.seen import address
 
 ROME = ZoneInfo("Europe/Rome")
 IDEAS, PROPOSALS, TRIAL, TABLE = (identity("call", each) for each in ("ideas", "proposals", "trial", "table"))
@@ -99,7 +103,7 @@ def _real() -> dict[str, Any]:
         "required_documents": (),
         "cost_kinds": template_text("social_call").cost_kinds,
         "contact": CONTACT,
-        "official": "Non pubblicato nelle fonti trovate",
+        "official": UNTOLD,
         **dict.fromkeys(("costs", "reporting", "inspections", "publicity", "data_protection", "court"), UNKNOWN),
     }
 
@@ -182,6 +186,7 @@ def load_calls(stamp: Stamp) -> None:
         call=IDEAS,
         closes_at=Moment(day=date(2020, 7, 6), clock=time(23, 59)).at,
         reason="Venaria Reale entra con un suo avviso il 6 giugno. Le fonti dicono la proroga, non l'atto né perché.",
+        reason_en="Venaria Reale joins by a notice of its own on 6 June. Sources tell of it, not of the act or why.",
         stamp=_on(stamp, Moment(day=date(2020, 6, 5), clock=time(12)).at),
     )
 
@@ -194,11 +199,17 @@ def load_trials(today: date, *, juror: str, stamp: Stamp) -> None:
     programme = programme_id(FA_BENE)
     call = replace(_trial(), opens_at=opens, closes_at=closes, results_by=closes.date() + timedelta(days=60))
     services.draft_call(id=TRIAL, slug="bando-di-prova", programme=programme, text=call, stamp=published)
-    services.publish_call(id=identity("publication", "trial"), call=TRIAL, stamp=published)
+    _publish(TRIAL, name="trial", stamp=published)
     services.name_juror(id=identity("juror", juror), call=TRIAL, user=identity("user", juror), stamp=published)
     table = replace(_table(), opens_at=opens, closes_at=closes)
     services.draft_co_design(id=TABLE, slug="tavolo-di-prova", programme=programme, text=table, stamp=published)
-    services.publish_call(id=identity("publication", "table"), call=TABLE, stamp=published)
+    _publish(TABLE, name="table", stamp=published)
+
+
+def _publish(notice: UUID, *, name: str, stamp: Stamp) -> None:
+    """Publish a notice as the office does: with its paper, which those of 2020 were never found to have."""
+    found = services.publish_call(id=identity("publication", name), call=notice, stamp=stamp)
+    keep_paper(found, site=absolute(address(found)), stamp=stamp)
 
 
 SIMULATED = Bilingual(
@@ -222,14 +233,16 @@ def _trial() -> CallText:
             it="Cinque contributi simulati di 30.000 euro.", en="Five simulated grants of 30,000 euros."
         ),
         tie_order=("inclusion", "participation", "feasibility"),
-        official="Nessuno: è una prova",
+        official="Ufficio del programma (simulato)",
         contact="bandi@example.org",
     )
 
 
 def _table() -> CoDesignText:
     said: dict[str, Any] = {
-        piece: Bilingual(it=f"{words} Qui l'avviso vero dice il resto.", en="Here the real notice says the rest.")
+        piece: Bilingual(
+            it=f"{words.it} Qui l'avviso vero dice il resto.", en=f"{words.en} Here the real notice says the rest."
+        )
         for piece, words in zip(PIECES, TABLE_WORDS, strict=True)
     }
     return CoDesignText(
@@ -239,24 +252,51 @@ def _table() -> CoDesignText:
         sentence=Bilingual(it="Una coprogettazione simulata: chi c'è disegna insieme.", en="A simulated co-design."),
         municipalities=(NETWORKS[1].municipality.istat_code,),
         data_protection=Bilingual(it="È una prova: non lasciare dati veri.", en="A trial: leave no real data."),
-        official="Nessuno: è una prova",
+        official="Ufficio del programma (simulato)",
         contact="bandi@example.org",
         court=Bilingual(it="È una prova: non c'è nulla da impugnare.", en="A trial: there is nothing to challenge."),
     )
 
 
 TABLE_WORDS = (
-    "Disegnare insieme un servizio intorno a un mercato.",
-    "Raccolta, cucina e consegna del cibo che avanza.",
-    "Dodici mesi.",
-    "Un progetto di massima da cui i tavoli partono.",
-    "Le risorse di ciascuno si mettono insieme: non è un prezzo.",
-    "Enti del Terzo settore con esperienza nel territorio.",
-    "Chi ha cause che vietano rapporti con la pubblica amministrazione.",
-    "Risposte, tavoli, progetto definitivo, convenzione.",
-    "Si risponde in questo sito, per un'organizzazione.",
-    "Esperienza, legami nel territorio, quello che si porta.",
-    "Una convenzione firmata da chi c'è, oppure la fine con le sue ragioni.",
+    Bilingual(
+        it="Disegnare insieme un servizio intorno a un mercato.",
+        en="To design together a service around a market.",
+    ),
+    Bilingual(
+        it="Raccolta, cucina e consegna del cibo che avanza.",
+        en="Collecting, cooking and delivering the food that is left over.",
+    ),
+    Bilingual(it="Dodici mesi.", en="Twelve months."),
+    Bilingual(it="Un progetto di massima da cui i tavoli partono.", en="An outline from which the tables begin."),
+    Bilingual(
+        it="Le risorse di ciascuno si mettono insieme: non è un prezzo.",
+        en="Everybody's resources are put together: it is not a price.",
+    ),
+    Bilingual(
+        it="Enti del Terzo settore con esperienza nel territorio.",
+        en="Third-sector bodies with experience in the territory.",
+    ),
+    Bilingual(
+        it="Chi ha cause che vietano rapporti con la pubblica amministrazione.",
+        en="Whoever is barred by law from dealing with the public administration.",
+    ),
+    Bilingual(
+        it="Risposte, tavoli, progetto definitivo, convenzione.",
+        en="Answers, tables, final project, agreement.",
+    ),
+    Bilingual(
+        it="Si risponde in questo sito, per un'organizzazione.",
+        en="One answers on this site, for an organisation.",
+    ),
+    Bilingual(
+        it="Esperienza, legami nel territorio, quello che si porta.",
+        en="Experience, ties in the territory, what one brings.",
+    ),
+    Bilingual(
+        it="Una convenzione firmata da chi c'è, oppure la fine con le sue ragioni.",
+        en="An agreement signed by who is there, or the end with its reasons.",
+    ),
 )
 """What the simulated notice says first in each of the eleven pieces."""
 

@@ -215,7 +215,7 @@ CHAIRS = (
         role=Role.JURY,
         network=None,
         title="In giuria",
-        what="Vedi i totali delle reti; i bandi arriveranno qui.",
+        what="Leggi tre proposte simulate, apri i documenti, dai i punteggi.",
     ),
     Chair(
         key="valutazione",

@@ -132,7 +132,10 @@ AGREEMENTS = {
             "Convenzione della Città metropolitana di Torino, una delle restanti 96",
             "Agreement of the Metropolitan City of Turin, one of the other 96",
         ),
-        parties="Città metropolitana di Torino (l’altra parte non è nominata nelle fonti lette)",
+        parties="Città metropolitana di Torino",
+        about=said(
+            "L’altra parte non è nominata nelle fonti lette.", "The other party is not named in the sources read."
+        ),
         signed_on=date(2017, 12, 18),
         source=of.TRANSPARENCY,
     ),

@@ -15,7 +15,6 @@ def _project(
     slug: str,
     *networks: Network,
     name: str,
-    sentence_en: str,
     content: Bilingual,
     also_called: str = "",
 ) -> Project:
@@ -29,7 +28,7 @@ def _project(
         networks=tuple(identity("network", network.slug) for network in networks),
         lead=identity("body", told.lead.name),
         partners=tuple(identity("body", body.name) for body in told.partners),
-        sentence=said(told.sentence, sentence_en),
+        sentence=told.sentence,
         content=content,
         source=told.source,
     )
@@ -41,7 +40,6 @@ PROJECTS = (
         COLLEGNO,
         GRUGLIASCO,
         name=COLLEGNO.project.title,
-        sentence_en="Volunteers bring what is left at the market and what grows in the garden to the canteen.",
         content=said(
             "Una rete di volontari, un orto urbano, percorsi con le scuole; il raccolto dell’orto e del mercato va "
             "alla mensa Il Cenacolo.",
@@ -54,7 +52,6 @@ PROJECTS = (
         GRUGLIASCO,
         name=GRUGLIASCO.project.title,
         also_called="Ascoltaci Bene",
-        sentence_en="What stays fresh at the market reaches families, and by cargo bike people who live alone.",
         content=said(
             "Distribuzione del fresco invenduto, inserimento al lavoro, rider etici, un corso di cucina sociale.",
             "Unsold fresh food is given out; work inclusion, ethical riders, a course of social cooking.",
@@ -64,7 +61,6 @@ PROJECTS = (
         "hubbuffate",
         MONCALIERI,
         name=MONCALIERI.project.title,
-        sentence_en="Social farms put together a basket, a shop window and what is left over.",
         content=said(
             "Una rete e un paniere di fattorie sociali, una vetrina, le scatole. Sostenuto anche da Fondazione Time2.",
             "A network and a basket of social farms, a shop window, boxes. Also supported by Fondazione Time2.",
@@ -75,7 +71,6 @@ PROJECTS = (
         RIVOLI,
         name="Il pranzo è servito",
         also_called="Il buono che avanza",
-        sentence_en="Market rounds, suspended shopping and cooking labs that travel around the city.",
         content=said(
             "Raccolta al mercato, spesa sospesa, laboratori di cucina itineranti e nelle scuole superiori, "
             "elettrodomestici in condivisione per le famiglie seguite dal CISAP, inserimento al lavoro; con giovani "
@@ -88,7 +83,6 @@ PROJECTS = (
         "conserv-azione",
         VENARIA_REALE,
         name=VENARIA_REALE.project.title,
-        sentence_en="A kitchen lab turns unsold food into preserves and low-cost lunches.",
         content=said(
             "Un laboratorio di cucina che trasforma l’invenduto in conserve, una mensa sociale a poco prezzo, "
             "formazione e lavoro.",

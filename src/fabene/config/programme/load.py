@@ -36,7 +36,10 @@ def _load_network(network: Network, stamp: Stamp) -> None:
     places.create_municipality(
         istat_code=town.istat_code, name=town.name, province=PROVINCE, position=town.centre, stamp=stamp
     )
-    people.create_network(id=id, slug=network.slug, name=network.name, sentence=project.sentence, stamp=stamp)
+    told = project.sentence
+    people.create_network(
+        id=id, slug=network.slug, name=network.name, sentence=told.it, sentence_en=told.en, stamp=stamp
+    )
     for body in (project.lead, *project.partners):
         people.join_network(
             id=identity("network", network.slug, "body", body.name),

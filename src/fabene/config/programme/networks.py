@@ -4,6 +4,7 @@ from datetime import date, time
 
 from fabene.config.programme import sources
 from fabene.config.programme.values import Body, Destination, Market, Municipality, Network, Project, hours
+from fabene.core.bilingual import Bilingual
 from fabene.core.owners import OwnerKind
 from fabene.people.values import OrganisationKind
 from fabene.places.values import Hours
@@ -38,7 +39,10 @@ COLLEGNO = Network(
     project=Project(
         title="StessoCielo – Il Volontariato che nutre la Comunità",
         source=sources.PRESS_CONFERENCE,
-        sentence="Una rete di volontari porta quello che resta al mercato e quello che cresce nell'orto alla mensa.",
+        sentence=Bilingual(
+            it="Una rete di volontari porta quello che resta al mercato e quello che cresce nell'orto alla mensa.",
+            en="Volunteers bring what is left at the market and what grows in the garden to the canteen.",
+        ),
         lead=Body(name="Vol.To (CSV)", kind=OrganisationKind.THIRD_SECTOR),
         partners=_third_sector("SOLE", "Forum del Volontariato", "C46", "Il Cenacolo", "La Foglia Matta"),
     ),
@@ -69,7 +73,10 @@ GRUGLIASCO = Network(
     project=Project(
         title="Ascoltarci Bene",
         source=sources.PRESS_CONFERENCE,
-        sentence="Quello che resta fresco al mercato arriva alle famiglie, e in cargo bike a chi vive solo.",
+        sentence=Bilingual(
+            it="Quello che resta fresco al mercato arriva alle famiglie, e in cargo bike a chi vive solo.",
+            en="What stays fresh at the market reaches families, and by cargo bike people who live alone.",
+        ),
         lead=Body(name="Gruppo Arco scs", kind=OrganisationKind.THIRD_SECTOR),
         partners=(
             Body(name="Comune di Grugliasco", kind=OrganisationKind.MUNICIPALITY),
@@ -122,7 +129,10 @@ MONCALIERI = Network(
     project=Project(
         title="Hubbuffate",
         source=sources.MONCALIERI_PARTNERS,
-        sentence="Le fattorie sociali mettono insieme un paniere, una vetrina e quello che avanza.",
+        sentence=Bilingual(
+            it="Le fattorie sociali mettono insieme un paniere, una vetrina e quello che avanza.",
+            en="Social farms put together a basket, a shop window and what is left over.",
+        ),
         lead=Body(name="ExEat (cooperativa)", kind=OrganisationKind.THIRD_SECTOR),
         partners=_third_sector("Coldiretti Torino", "UeCoop Piemonte"),
     ),
@@ -161,7 +171,10 @@ RIVOLI = Network(
     project=Project(
         title="Il pranzo è servito / Il buono che avanza",
         source=sources.RIVOLI_START,
-        sentence="Raccolta al mercato, spesa sospesa e laboratori di cucina che girano per la città.",
+        sentence=Bilingual(
+            it="Raccolta al mercato, spesa sospesa e laboratori di cucina che girano per la città.",
+            en="Market rounds, suspended shopping and cooking labs that travel around the city.",
+        ),
         lead=Body(name="Educazione Progetto scs", kind=OrganisationKind.THIRD_SECTOR),
         partners=(*_third_sector("Eufemia (Food Pride XL)"), OVEST_SOLIDALE, *_third_sector("RivoliAmo")),
     ),
@@ -188,7 +201,10 @@ VENARIA_REALE = Network(
     project=Project(
         title="Conserv-Azione",
         source=sources.VENARIA,
-        sentence="Un laboratorio di cucina trasforma l'invenduto in conserve e in pranzi a poco prezzo.",
+        sentence=Bilingual(
+            it="Un laboratorio di cucina trasforma l'invenduto in conserve e in pranzi a poco prezzo.",
+            en="A kitchen lab turns unsold food into preserves and low-cost lunches.",
+        ),
         lead=Body(name="L'Elica (cooperativa sociale)", kind=OrganisationKind.THIRD_SECTOR),
         partners=(Body(name="Comune di Venaria Reale", kind=OrganisationKind.MUNICIPALITY),),
     ),

@@ -43,7 +43,7 @@ DAYS_AGO = {"published": 60, "opens": 58, "sent": 45, "closes": 30, "opened": 25
 
 def load_selection(stamp: Stamp, *, today: date) -> None:
     """Play a whole simulated selection up to its published ranking; repeated on the same day, it changes nothing."""
-    office = {name: _on(stamp, today, days=days) for name, days in DAYS_AGO.items()}
+    office = {name: on_day(stamp, today, days=days) for name, days in DAYS_AGO.items()}
     _load_call(office)
     for name in SCORES:
         recorded = Recorded(
@@ -61,7 +61,7 @@ def load_selection(stamp: Stamp, *, today: date) -> None:
     _publish(office)
 
 
-def _on(stamp: Stamp, today: date, *, days: int) -> Stamp:
+def on_day(stamp: Stamp, today: date, *, days: int) -> Stamp:
     """Return the stamp of what the office did some days ago, written down then."""
     moment = datetime.combine(today - timedelta(days=days), time(10), tzinfo=ROME)
     return replace(stamp, happened_at=moment, recorded_at=max(moment, stamp.recorded_at))
@@ -107,7 +107,7 @@ def _text(office: dict[str, Stamp]) -> CallText:
         results_by=office["out"].happened_at.date(),
         total_cents=3_000_000,
         max_amount_cents=3_000_000,
-        official="Nessuno: è una prova",
+        official="Ufficio del programma (simulato)",
         contact="bandi@example.org",
     )
 

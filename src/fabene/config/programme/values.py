@@ -5,6 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from fabene.core.bilingual import Bilingual
 from fabene.core.owners import OwnerKind
 from fabene.lib.ids import derived
 from fabene.people.values import OrganisationKind
@@ -63,7 +64,7 @@ class Project:
 
     title: str
     source: str
-    sentence: str
+    sentence: Bilingual
     lead: Body
     partners: tuple[Body, ...]
 

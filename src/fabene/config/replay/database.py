@@ -7,13 +7,19 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
+from fabene.config.replay.fitting import require_mendable
+
 
 def create_and_migrate() -> None:
-    """Create the database unless it is there, and bring its tables up to date."""
+    """Create the database unless it is there, and bring its tables up to date.
+
+    Raises ``EnvironmentRefusedError`` when another version made it and no migration mends it.
+    """
     if connection.vendor == "sqlite":
         Path(str(connection.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
     elif connection.vendor == "postgresql":
         _create_on_server()
+    require_mendable()
     call_command("migrate", verbosity=0, interactive=False)
 
 

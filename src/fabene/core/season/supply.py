@@ -85,7 +85,7 @@ def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Suppl
             market=market,
             round=each,
             on=on,
-            grams=_mix(total, market=market, month=on.month, luck=luck) if total else {},
+            grams=_grams(total, market=market, month=on.month, luck=luck) if total else {},
         )
         for (on, market, each), total in zip(days, grams, strict=True)
     ]
@@ -104,16 +104,23 @@ def _height(on: date, market: Market, *, luck: Luck) -> int:
     return 0 if lost else round(months[on.month - 1] * swing * market.height / FULL_HEIGHT)
 
 
-def _mix(total_grams: int, *, market: Market, month: int, luck: Luck) -> dict[str, int]:
-    """Split a day over categories; what would be crumbs stays with the vegetables, and a garden grows no bread."""
+def _grams(total_grams: int, *, market: Market, month: int, luck: Luck) -> dict[str, int]:
     if market.garden and total_grams < GARDEN_GRAMS:
         return {}
+    return mix(total_grams, month=month, luck=luck, garden=market.garden)
+
+
+def mix(total_grams: int, *, month: int, luck: Luck, garden: bool = False) -> dict[str, int]:
+    """Return the grams of a day of a month (1 to 12) by category.
+
+    What would be crumbs stays with the vegetables, and a garden grows no bread.
+    """
     parts = {
         "fruit": FRUIT_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "vegetables": VEGETABLES_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "roots": ROOTS_PER_MILLE[month - 1] * luck.between(0.5, 1.5),
     }
-    for category, (per_mille, presence) in ({} if market.garden else OTHERS).items():
+    for category, (per_mille, presence) in ({} if garden else OTHERS).items():
         height = per_mille / presence * luck.between(0.6, 1.4)
         if luck.chance(presence):
             parts[category] = height

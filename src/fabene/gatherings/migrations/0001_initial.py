@@ -233,6 +233,8 @@ class Migration(migrations.Migration):
                     ("owner", models.UUIDField(db_index=True, null=True)),
                     ("people", models.PositiveSmallIntegerField()),
                     ("sealed", models.BinaryField(null=True)),
+                    ("sender", models.CharField(blank=True, db_index=True, max_length=64)),
+                    ("origin", models.CharField(blank=True, db_index=True, max_length=64)),
                     ("language", models.CharField(max_length=5)),
                     ("stands_since", models.DateTimeField()),
                     ("withdrawn_at", models.DateTimeField(null=True)),

@@ -10,6 +10,7 @@ from fabene.gatherings.selectors.coming import (
     sign_up_at,
     sign_up_of,
     sign_ups,
+    sign_ups_among,
 )
 from fabene.gatherings.selectors.sessions import (
     changes,
@@ -40,5 +41,6 @@ __all__ = [
     "sign_up_at",
     "sign_up_of",
     "sign_ups",
+    "sign_ups_among",
     "view_of",
 ]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from fabene.core.errors import NotFoundError
 from fabene.gatherings.models import Count, Feed, Presence, SignUp
@@ -14,6 +14,9 @@ from fabene.gatherings.values import SIGN_UP, AttendanceView, Headcount, SignUpV
 from fabene.lib import links
 from fabene.lib.keyring import unseal_here
 from fabene.people.models import User
+
+LEFT = Q(sealed__isnull=False) | ~Q(origin="") | ~Q(sender="")
+"""What is still kept of who has no account: the address, or the blind indexes they are counted by."""
 
 
 def sign_up(id: UUID) -> SignUpView:
@@ -76,6 +79,12 @@ def addresses(ids: Iterable[UUID]) -> Mapping[UUID, str]:
     return found | {row.id: unseal_here(row.sealed) for row in rows if row.sealed}
 
 
+def sign_ups_among(ids: Iterable[UUID]) -> tuple[SignUpView, ...]:
+    """Return those of these sign-ups that are there, the earliest first, withdrawn or not."""
+    rows = SignUp.objects.filter(id__in=list(ids)).select_related("gathering").order_by("recorded_at", "id")
+    return tuple(_view(row, waiting=_waiting(row)) for row in rows)
+
+
 def attendance(gathering: UUID) -> AttendanceView:
     """Return who came to a session, by number and by owner."""
     row = Count.objects.filter(gathering=gathering).order_by("recorded_at", "id").last()
@@ -86,7 +95,7 @@ def attendance(gathering: UUID) -> AttendanceView:
 
 def old_addresses(before: datetime) -> tuple[int, date | None]:
     """Return how many addresses are kept of sessions that ended before a moment, and the day of the oldest."""
-    rows = SignUp.objects.filter(sealed__isnull=False, gathering__ends_at__lt=before)
+    rows = SignUp.objects.filter(LEFT, gathering__ends_at__lt=before)
     oldest = rows.aggregate(oldest=Min("gathering__ends_at"))["oldest"]
     return rows.count(), oldest.date() if oldest else None
 

@@ -124,6 +124,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind="gathering_begins",
             at=row.starts_at,
             title=row.title_it,
+            title_en=row.title_en,
             to=tuple(owner for party in seats[row.id].seated if (owner := owners.get(party.id))),
             network=row.network_id,
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from fabene.gatherings.models import Feed, Presence, SignUp
+from fabene.gatherings.selectors.coming import LEFT
 from fabene.lib.ids import derived
 from fabene.lib.outbox import services as outbox
 from fabene.lib.stamps import Stamp
@@ -17,7 +18,7 @@ def fade_addresses(*, id: UUID, before: datetime, stamp: Stamp) -> int:
     """Wipe the addresses left for sessions that ended before a moment; how many came stays. Returns how many."""
     if not log(id=id, what="gathering.addresses_faded", key=id, stamp=stamp):
         return 0
-    return SignUp.objects.filter(sealed__isnull=False, gathering__ends_at__lt=before).update(sealed=None)
+    return SignUp.objects.filter(LEFT, gathering__ends_at__lt=before).update(sealed=None, sender="", origin="")
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from fabene.households.selectors.choices import excluded_at
 from fabene.households.selectors.everything import everything_about
 from fabene.households.selectors.keeping import files, old_tellings
 from fabene.households.selectors.lists import (
+    anybody_expected,
     by_delegate,
     by_id,
     compositions,
@@ -36,6 +37,7 @@ from fabene.households.selectors.words import (
 )
 
 __all__ = [
+    "anybody_expected",
     "by_delegate",
     "by_id",
     "card_in_force",

@@ -23,6 +23,11 @@ def expected_on(*, market: UUID, on: date) -> list[HouseholdView]:
     return [view(row) for row in found]
 
 
+def anybody_expected(*, market: UUID, on: date) -> bool:
+    """Return whether any household is expected at this market on that date."""
+    return rows(on).filter(since__lte=on, now_market=market, now_state=State.COMING).exists()
+
+
 def by_id(*, ids: Iterable[UUID], on: date) -> dict[UUID, HouseholdView]:
     """Return these households as they are on that date."""
     return {row.id: view(row) for row in rows(on).filter(id__in=list(ids))}

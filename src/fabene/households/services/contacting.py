@@ -126,11 +126,12 @@ def checked_contacts(contacts: Contacts) -> Contacts:
     if texts["phone"]:
         texts["phone"] = normalised_phone(texts["phone"])
     if texts["email"]:
-        texts["email"] = _checked_email(texts["email"])
+        texts["email"] = checked_email(texts["email"])
     return Contacts(**texts)
 
 
-def _checked_email(text: str) -> str:
+def checked_email(text: str) -> str:
+    """Return an address; raise ``FabeneError`` ``email_not_valid`` for what is none."""
     try:
         validate_email(text)
     except ValidationError as error:

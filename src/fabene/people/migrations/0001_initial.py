@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                     ("slug", models.SlugField(unique=True)),
                     ("name", models.CharField(max_length=100)),
                     ("sentence", models.CharField(blank=True, max_length=300)),
+                    ("sentence_en", models.CharField(blank=True, max_length=300)),
                 ],
             ),
             migrations.CreateModel(

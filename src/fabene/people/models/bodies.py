@@ -36,6 +36,7 @@ class Network(models.Model):
     slug = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=100)
     sentence = models.CharField(max_length=300, blank=True)
+    sentence_en = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
         """Return its name."""

@@ -42,7 +42,7 @@ def _one_network(row: Network | None) -> NetworkView:
 
 def network_view(row: Network) -> NetworkView:
     """Return a network's row as a value."""
-    return NetworkView(id=row.id, slug=row.slug, name=row.name, sentence=row.sentence)
+    return NetworkView(id=row.id, slug=row.slug, name=row.name, sentence=row.sentence, sentence_en=row.sentence_en)
 
 
 def organisations() -> tuple[OrganisationView, ...]:

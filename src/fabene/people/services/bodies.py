@@ -31,7 +31,9 @@ from fabene.people.values import (
 
 
 @transaction.atomic
-def create_network(*, id: UUID, slug: str, name: str, sentence: str, stamp: Stamp) -> NetworkView:
+def create_network(
+    *, id: UUID, slug: str, name: str, sentence: str, stamp: Stamp, sentence_en: str = ""
+) -> NetworkView:
     """Create a local network, its ledger book (same id) and the owners it has one of (``NETWORK_OWNERS``).
 
     Raises ``slug_not_valid``, ``text_missing``, ``text_too_long``, and ``ConflictError`` ``slug_taken``.
@@ -40,6 +42,7 @@ def create_network(*, id: UUID, slug: str, name: str, sentence: str, stamp: Stam
         "slug": checked_slug(slug),
         "name": clean(name, field="name", limit=100),
         "sentence": clean(sentence, field="sentence", limit=300, optional=True),
+        "sentence_en": clean(sentence_en, field="sentence_en", limit=300, optional=True),
     }
     if not log(id=derived(id, "created"), what="network.created", key=id, network=id, stamp=stamp, content=values):
         return network_view(Network.objects.get(id=id))

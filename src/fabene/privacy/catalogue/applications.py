@@ -10,7 +10,7 @@ USER = Subject.USER
 APPLICATIONS: Mapping[str, Sheet] = {
     "applications.Application": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         alias="sent_by",
         typed="title content withdrawal_reason",
@@ -19,30 +19,46 @@ APPLICATIONS: Mapping[str, Sheet] = {
     ),
     "applications.Numbering": nobody("call last"),
     "applications.Applicant": nobody("id name tax_code kind source"),
-    "applications.Part": nobody("id application applicant position role kind name tax_code confirmed_at"),
+    "applications.Part": nobody("id application applicant organisation position role kind name tax_code confirmed_at"),
     "applications.Participant": nobody("id call applicant source"),
     "applications.Field": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         typed="text",
         deed="written_by written_at",
         nothing="id application key version saved_id",
     ),
+    "applications.Past": sheet(
+        Treatment.PARTICIPATION,
+        Kind.DRAFTS,
+        USER,
+        typed="text",
+        deed="written_by written_at kept_at",
+        nothing="id application key version",
+    ),
     "applications.Place": nobody("id application municipality network"),
     "applications.BudgetRow": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.DRAFTS,
         USER,
         typed="text",
         nothing="id application position cost_kind total_cents",
     ),
     "applications.BudgetShare": nobody("id row source amount_cents"),
     "applications.Attachment": sheet(
-        Treatment.PARTICIPATION, None, USER, typed="title", deed="added_by added_at", nothing="id application key"
+        Treatment.PARTICIPATION,
+        Kind.DRAFTS,
+        USER,
+        typed="title",
+        deed="added_by added_at",
+        nothing="id application key",
     ),
     "applications.Editor": sheet(
-        Treatment.PARTICIPATION, Kind.USERS, USER, alias="user", life="since", nothing="id application"
+        Treatment.PARTICIPATION, Kind.USERS, USER, alias="user", life="since is_author", nothing="id application"
+    ),
+    "applications.FormerEditor": sheet(
+        Treatment.PARTICIPATION, Kind.USERS, USER, alias="user", life="until", nothing="id application"
     ),
     "applications.Invited": sheet(
         Treatment.PARTICIPATION,

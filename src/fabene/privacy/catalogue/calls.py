@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fabene.privacy.catalogue.food import STAMP
 from fabene.privacy.catalogue.sheets import Sheet, Subject, sheet
-from fabene.privacy.values import Treatment
+from fabene.privacy.values import Kind, Treatment
 
 
 def _deed(nothing: str, *, typed: str = "", alias: str = "") -> Sheet:
@@ -18,16 +18,18 @@ CALLS: Mapping[str, Sheet] = {
     "calls.Draft": sheet(
         Treatment.SECURITY, None, Subject.USER, deed="saved_by saved_at", typed="content", nothing="notice"
     ),
-    "calls.Version": _deed("id notice number step opens_at closes_at", typed="content reason"),
+    "calls.Version": _deed("id notice number step opens_at closes_at", typed="content reason reason_en"),
     "calls.Juror": _deed("id notice organisation substitute_of", alias="user"),
     "calls.CalledIn": _deed("id juror", typed="reason"),
     "calls.JuryClosing": _deed("id notice"),
     "calls.Asked": sheet(
         Treatment.PARTICIPATION,
-        None,
+        Kind.QUESTIONS,
         Subject.REQUESTER,
         sealed="sealed",
         lock="digest",
+        alias="sender",
+        device="origin",
         deed=STAMP,
         nothing="id notice theme",
     ),

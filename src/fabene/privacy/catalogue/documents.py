@@ -7,16 +7,17 @@ from fabene.privacy.values import Treatment
 
 DOCUMENTS: Mapping[str, Sheet] = {
     "documents.Document": nobody(
-        "id about title_it title_en title_folded kind public licence programme network published_at withdrawn_at "
+        "id about title_it title_en title_words kind public licence programme network published_at withdrawn_at "
         "withdrawn_why erased"
     ),
     "documents.DocumentVersion": sheet(
         Treatment.RIGHTS,
         None,
         Subject.USER,
-        typed="text folded note",
+        typed="text folded words note",
         nothing="id document number kind sha256 size_bytes legible declares happened_at",
     ),
+    "documents.ArchiveCopy": nobody("id version form standard checker sha256 size_bytes happened_at"),
     "change.Change": nobody(
         "id programme network policy title_it title_en problem_it problem_en before_it before_en after_it after_en act "
         "source"

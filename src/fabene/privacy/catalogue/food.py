@@ -103,7 +103,7 @@ FOOD: Mapping[str, Sheet] = {
         alias="giver taker",
         typed="reason",
         deed=STAMP,
-        nothing="id plan number giver_stand_in taker_stand_in supply packs",
+        nothing="id plan number giver_stand_in taker_stand_in supply packs why",
     ),
     "sharing.Confirmation": sheet(
         Treatment.FOOD,

@@ -31,7 +31,8 @@ GATHERINGS: Mapping[str, Sheet] = {
         Kind.SIGN_UPS,
         Subject.PARTICIPANT,
         Subject.USER,
-        alias="id owner",
+        alias="id owner sender",
+        device="origin",
         sealed="sealed",
         life="people language",
         deed=f"{STAMP} stands_since withdrawn_at",
@@ -65,9 +66,10 @@ GATHERINGS: Mapping[str, Sheet] = {
         Subject.USER,
         deed=STAMP,
         typed="aims_it aims_en themes_it themes_en",
-        nothing="id network programme idea title_it title_en starts ends source",
+        nothing="id network programme title_it title_en starts ends source",
     ),
     "accompaniment.PlanOrganisation": nobody("id plan organisation"),
+    "accompaniment.PlanIdea": nobody("id plan idea"),
     "accompaniment.PlanPart": sheet(
         WHY, None, Subject.USER, alias="user", life="part until", deed=STAMP, nothing="id plan"
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fabene.privacy.catalogue.food import STAMP
 from fabene.privacy.catalogue.sheets import Sheet, Subject, nobody, sheet
-from fabene.privacy.values import Treatment
+from fabene.privacy.values import Kind, Treatment
 
 GRANTS: Mapping[str, Sheet] = {
     "grants.Grant": sheet(
@@ -32,10 +32,19 @@ GRANTS: Mapping[str, Sheet] = {
     "grants.Rate": nobody("id grant kind title cents basis_points base_kind source"),
     "grants.Paper": sheet(
         Treatment.TRADERS,
-        None,
+        Kind.SPENDING,
         Subject.TRADER,
         who="supplier supplier_tax_code",
+        alias="known_supplier",
         nothing="id number known_number on total_cents vat_cents vat_recoverable paid_on",
+    ),
+    "grants.ToldApart": sheet(
+        Treatment.TRADERS,
+        Kind.SPENDING,
+        Subject.TRADER,
+        who="supplier_tax_code",
+        typed="reason",
+        nothing="id paper on total_cents",
     ),
     "grants.Charge": nobody("id grant line cofinancing basis paper rate on text amount_cents quantity base_cents"),
     "grants.Decision": nobody("id charge number outcome amount_cents reason movement"),
@@ -46,7 +55,11 @@ GRANTS: Mapping[str, Sheet] = {
     "grants.Cofinancing": nobody("id grant line source organisation campaign planned_cents"),
     "grants.Receipt": nobody("id cofinancing on amount_cents paper undone"),
     "grants.InKind": sheet(
-        Treatment.TRADERS, None, Subject.TRADER, typed="giver", nothing="id grant what value_cents method on undone"
+        Treatment.TRADERS,
+        Kind.SPENDING,
+        Subject.TRADER,
+        typed="giver",
+        nothing="id grant what value_cents method on undone",
     ),
     "grants.Hours": nobody("id grant rate on minutes people what undone"),
     "grants.Attribution": nobody("id thing kind number money_cents reason"),

@@ -66,7 +66,7 @@ PEOPLE: Mapping[str, Sheet] = {
         nothing="id purge log begins_at ends_at rows digest",
     ),
     "people.Organisation": nobody("id name kind tax_code"),
-    "people.Network": nobody("id slug name sentence"),
+    "people.Network": nobody("id slug name sentence sentence_en"),
     "people.NetworkPartner": nobody("id network organisation role project"),
     "people.Accreditation": nobody("id network organisation since until"),
     "auth.Permission": nobody("id name content_type codename"),

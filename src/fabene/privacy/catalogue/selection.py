@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fabene.privacy.catalogue.sheets import Sheet, Subject, nobody, sheet
-from fabene.privacy.values import Treatment
+from fabene.privacy.values import Kind, Treatment
 
 JUROR = Treatment.PARTICIPATION
 WHEN = "happened_at recorded_at"
@@ -15,7 +15,8 @@ SELECTION: Mapping[str, Sheet] = {
         Subject.USER,
         alias="actor",
         deed=WHEN,
-        nothing="id call places criteria max_score ties seed seed_source appeal_days simulated",
+        nothing="id call places criteria max_score half_points least_halves ties seed seed_source appeal_days "
+        "simulated",
     ),
     "selection.Admission": sheet(
         JUROR,
@@ -27,11 +28,11 @@ SELECTION: Mapping[str, Sheet] = {
         nothing="id selection application number outcome law term",
     ),
     "selection.Integration": sheet(
-        JUROR, None, Subject.USER, alias="actor", deed=WHEN, typed="text", nothing="id admission"
+        JUROR, Kind.JURIES, Subject.USER, alias="actor", deed=WHEN, typed="text", nothing="id admission"
     ),
     "selection.Declaration": sheet(
         JUROR,
-        None,
+        Kind.JURIES,
         Subject.USER,
         alias="actor",
         deed=f"conflict {WHEN}",
@@ -40,7 +41,7 @@ SELECTION: Mapping[str, Sheet] = {
     ),
     "selection.Sheet": sheet(
         JUROR,
-        None,
+        Kind.JURIES,
         Subject.USER,
         alias="actor",
         deed=WHEN,
@@ -80,7 +81,7 @@ SELECTION: Mapping[str, Sheet] = {
         nothing="id selection closing number appeals_until",
     ),
     "selection.Appeal": sheet(
-        JUROR, None, Subject.USER, alias="actor", deed=WHEN, typed="text", nothing="id publication application"
+        JUROR, Kind.JURIES, Subject.USER, alias="actor", deed=WHEN, typed="text", nothing="id publication application"
     ),
     "selection.AppealAnswer": sheet(
         JUROR,

@@ -21,7 +21,10 @@ from fabene.privacy.models import Request
 from fabene.privacy.selectors.decisions import rules, unconfirmed
 from fabene.privacy.values import Found, Kind, Line, Report, What
 from fabene.programme.applications import selectors as applications
+from fabene.programme.calls import selectors as calls
 from fabene.programme.contacts import selectors as contacts
+from fabene.programme.grants import selectors as grants
+from fabene.programme.selection import selectors as selection
 from fabene.sharing import selectors as sharing
 
 
@@ -115,6 +118,24 @@ def _contacts(before: date, on: date) -> Found:
     return Found(count=count, oldest=oldest)
 
 
+def _questions(before: date, _on: date) -> Found:
+    count, oldest = calls.old_questions(moment(before))
+    return Found(count=count, oldest=timezone.localdate(oldest) if oldest else None)
+
+
+def _spending(before: date, _on: date) -> Found:
+    count, oldest = grants.fading(before)
+    return Found(count=count, oldest=oldest)
+
+
+def _drafts(before: date, _on: date) -> Found:
+    return _of(timezone.localdate(one) for one in applications.abandoned(moment(before)).values())
+
+
+def _juries(before: date, _on: date) -> Found:
+    return _of(timezone.localdate(one) for one in selection.fading(moment(before)).values())
+
+
 def old_requests(before: date) -> QuerySet[Request]:
     """Return the requests that were answered before a date."""
     return Request.objects.filter(answered_at__lt=moment(before))
@@ -147,5 +168,9 @@ FIND: Mapping[Kind, Callable[[date, date], Found]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.DRAFTS: _drafts,
+    Kind.JURIES: _juries,
+    Kind.SPENDING: _spending,
+    Kind.QUESTIONS: _questions,
 }
 """Kind of record → what is older than a date, as of another."""

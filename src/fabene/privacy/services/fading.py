@@ -1,6 +1,6 @@
 """Every night what is older than its rule allows goes: names of households first, sums never."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -27,7 +27,10 @@ from fabene.privacy.selectors.fading import moment, old_requests, overdue_househ
 from fabene.privacy.services.erasing import erase, erase_user
 from fabene.privacy.values import Kind, Line, Report, What, Why
 from fabene.programme.applications import services as applications
+from fabene.programme.calls import services as calls
 from fabene.programme.contacts import services as contacts
+from fabene.programme.grants import services as grants
+from fabene.programme.selection import services as selection
 from fabene.sharing import services as sharing
 
 NIGHT = uuid5(NAMESPACE_URL, "fabene:night")
@@ -145,8 +148,28 @@ def _sign_ups(cut: Cut) -> int:
     )
 
 
+def _questions(cut: Cut) -> int:
+    return calls.fade_questions(
+        id=derived(NIGHT, Kind.QUESTIONS, cut.until), before=moment(cut.before), stamp=cut.stamp
+    )
+
+
 def _contacts(cut: Cut) -> int:
     return contacts.fade(before=moment(cut.before), stamp=cut.stamp)
+
+
+def _spending(cut: Cut) -> int:
+    return grants.fade(before=cut.before, stamp=cut.stamp)
+
+
+def _drafts(cut: Cut) -> int:
+    return applications.fade_drafts(
+        id=derived(NIGHT, Kind.DRAFTS, cut.until), before=moment(cut.before), stamp=cut.stamp
+    )
+
+
+def _juries(cut: Cut) -> int:
+    return selection.fade(id=derived(NIGHT, Kind.JURIES, cut.until), before=moment(cut.before), stamp=cut.stamp)
 
 
 def _note(kind: Kind, cut: Cut) -> None:
@@ -168,14 +191,34 @@ FADE: Mapping[Kind, Callable[[Cut], int]] = {
     Kind.REQUESTS: _requests,
     Kind.CONTACTS: _contacts,
     Kind.SIGN_UPS: _sign_ups,
+    Kind.DRAFTS: _drafts,
+    Kind.JURIES: _juries,
+    Kind.SPENDING: _spending,
+    Kind.QUESTIONS: _questions,
 }
 """Kind of record → what lets go of what is older than a date; it returns how many."""
 
 
+PROMISED = frozenset({Kind.CONTACTS, Kind.QUESTIONS, Kind.SIGN_UPS})
+"""What goes every night though nobody confirmed the times: whoever wrote it was told so where they wrote it."""
+
+
 def fade_tonight(*, until: date, stamp: Stamp) -> str:
-    """Fade, and say in one line what went; or that nobody has confirmed for how long things are kept."""
+    """Fade, and say in one line what went; while nobody has confirmed the times, only what was promised goes."""
     if What.RETENTION.value in unconfirmed():
-        return "nobody has confirmed by name for how long things are kept: nothing went"
+        said = "nobody has confirmed by name for how long things are kept: only what was promised to who wrote it goes"
+        return f"{said} ({_keep_promises(until=until, stamp=stamp)})"
     done = fade(until=until, stamp=stamp, dry_run=False)
-    went = ", ".join(f"{line.count} {line.rule.kind.value}" for line in done.lines if line.count)
-    return went or "nothing was too old"
+    return _went((line.rule.kind, line.count) for line in done.lines)
+
+
+def _keep_promises(*, until: date, stamp: Stamp) -> str:
+    promised = [rule for rule in rules() if rule.kind in PROMISED]
+    cuts = {rule.kind: Cut(before=rule.before(until), until=until, stamp=stamp) for rule in promised}
+    gone = {kind: _let_go(kind, cut) for kind, cut in cuts.items()}
+    transaction.on_commit(scrub)
+    return _went(gone.items())
+
+
+def _went(counts: Iterable[tuple[Kind, int]]) -> str:
+    return ", ".join(f"{count} {kind.value}" for kind, count in counts if count) or "nothing was too old"

@@ -64,8 +64,9 @@ OPEN_ACTIONS = frozenset({ActionState.PLANNED, ActionState.UNDER_WAY})
 class PlanDraft:
     """A plan as the office writes it.
 
-    ``network`` is its territory, None for all of them; ``idea`` the opaque key of the application it walks with, None
-    while it walks with a whole territory. ``themes`` are what was worked on. ``source`` says who published it.
+    ``network`` is its territory, None for all of them; ``ideas`` the applications it walks with, several when they are
+    to become one proposal, none while it walks with a whole territory. ``themes`` are what was worked on. ``source``
+    says who published it.
     """
 
     title: Bilingual
@@ -73,7 +74,7 @@ class PlanDraft:
     themes: Bilingual = EMPTY
     network: UUID | None = None
     programme: UUID | None = None
-    idea: UUID | None = None
+    ideas: tuple[UUID, ...] = ()
     organisations: tuple[UUID, ...] = ()
     starts: date | None = None
     ends: date | None = None

@@ -8,7 +8,16 @@ from django.db.models import Prefetch, QuerySet
 from fabene.core.errors import NotFoundError
 from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileVersion
-from fabene.programme.applications.models import Applicant, Application, Attachment, BudgetRow, Field, Invited, Part
+from fabene.programme.applications.models import (
+    Applicant,
+    Application,
+    Attachment,
+    BudgetRow,
+    Field,
+    Invited,
+    Part,
+    Past,
+)
 from fabene.programme.applications.values import (
     ANSWER,
     ApplicantView,
@@ -21,6 +30,7 @@ from fabene.programme.applications.values import (
     Outcome,
     PartRole,
     PartView,
+    PastView,
     Source,
     State,
 )
@@ -106,6 +116,7 @@ def part_view(row: Part) -> PartView:
         tax_code=row.tax_code or (known.tax_code if known else ""),
         applicant=row.applicant_id,
         confirmed_at=row.confirmed_at,
+        organisation=row.organisation_id,
     )
 
 
@@ -148,6 +159,17 @@ def field_view(row: Field) -> FieldView:
     """Return a text of an application."""
     return FieldView(
         key=row.key, text=row.text, version=row.version, written_by=row.written_by, written_at=row.written_at
+    )
+
+
+def past_view(row: Past) -> PastView:
+    """Return what stood in a field before."""
+    return PastView(
+        key=row.key,
+        version=row.version,
+        text=row.text,
+        written_by=row.written_by,
+        written_at=row.written_at,
     )
 
 

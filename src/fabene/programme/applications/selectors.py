@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from fabene.core.deadlines import Deadline
 from fabene.core.errors import NotFoundError
@@ -14,13 +14,24 @@ from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileVersion
 from fabene.people import selectors as people
 from fabene.people.values import UserView
-from fabene.programme.applications.models import Applicant, Application, Attachment, Editor, Invited, Participant
+from fabene.programme.applications.models import (
+    Applicant,
+    Application,
+    Attachment,
+    Editor,
+    FormerEditor,
+    Invited,
+    Part,
+    Participant,
+    Past,
+)
 from fabene.programme.applications.reading import (
     applicant_view,
     budget_of,
     field_view,
     found,
     invited_view,
+    past_view,
     view_of,
     views_of,
     whole,
@@ -37,6 +48,7 @@ from fabene.programme.applications.values import (
     InvitedView,
     Missing,
     Origin,
+    PastView,
     State,
 )
 from fabene.programme.calls import selectors as calls
@@ -70,12 +82,17 @@ def reached(call: UUID) -> tuple[ApplicationView, ...]:
 def mine(user: UUID) -> tuple[ApplicationView, ...]:
     """Return the applications somebody writes or wrote, the latest begun first."""
     rows = Application.objects.filter(editors__user=user)
-    return views_of(whole(rows).order_by("-started_at", "id"))
+    return views_of(whole(rows).order_by("-started_at", "number", "id"))
 
 
 def is_editor(*, application: UUID, user: UUID) -> bool:
     """Return whether somebody is among those who write an application."""
     return Editor.objects.filter(application=application, user=user).exists()
+
+
+def writes(user: UUID) -> bool:
+    """Return whether somebody is among those who write any application."""
+    return Editor.objects.filter(user=user).exists()
 
 
 def mine_to_read(*, id: UUID, user: UUID) -> ApplicationView:
@@ -106,6 +123,7 @@ def draft(*, id: UUID, user: UUID) -> DraftView:
         fields={field.key: field_view(field) for field in row.fields.all()},
         rows=budget_of(row),
         editors=tuple(row.editors.order_by("since", "id").values_list("user_id", flat=True)),
+        authors=frozenset(row.editors.filter(is_author=True).values_list("user_id", flat=True)),
         invitations=tuple(invited_view(one) for one in row.invitations.order_by("invited_at", "id")),
     )
 
@@ -117,6 +135,40 @@ def editors_of(applications: Iterable[UUID]) -> dict[UUID, tuple[UserView, ...]]
     for row in rows:
         held[row.application_id] = (*held.get(row.application_id, ()), people.user_view(row.user))
     return held
+
+
+def writers_ever(applications: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Return who writes each of these or wrote it once, in two questions."""
+    ids = list(applications)
+    held: dict[UUID, set[UUID]] = {}
+    for model in (Editor, FormerEditor):
+        for application, user in model.objects.filter(application__in=ids).values_list("application", "user"):
+            held.setdefault(application, set()).add(user)
+    return {application: frozenset(users) for application, users in held.items()}
+
+
+def bodies_of(applications: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Return the bodies of this site that are behind each of these: linked, or known by the same tax code."""
+    ids = list(applications)
+    known = {one.tax_code: one.id for one in people.organisations() if one.tax_code}
+    held: dict[UUID, set[UUID]] = {}
+    parts = Part.objects.filter(application__in=ids).select_related("applicant")
+    for part in parts:
+        code = part.tax_code or (part.applicant.tax_code if part.applicant else "")
+        body = part.organisation_id or known.get(code)
+        if body is not None:
+            held.setdefault(part.application_id, set()).add(body)
+    return {application: frozenset(bodies) for application, bodies in held.items()}
+
+
+def history(*, id: UUID, user: UUID) -> tuple[PastView, ...]:
+    """Return what stood in the fields of a draft before, the latest first, to who writes it.
+
+    Raises ``NotFoundError`` ``application_not_found``.
+    """
+    if not is_editor(application=id, user=user):
+        raise NotFoundError("application_not_found")
+    return tuple(past_view(row) for row in Past.objects.filter(application=id).order_by("-kept_at", "key"))
 
 
 def missing(*, id: UUID, at: datetime) -> tuple[Missing, ...]:
@@ -239,6 +291,14 @@ def invitations_over(before: datetime) -> tuple[int, datetime | None]:
     """Return how many invitations ended before a moment without an answer, and when the oldest did."""
     over = Invited.objects.filter(ended_at__isnull=True, expires_at__lt=before)
     return over.count(), over.aggregate(oldest=Min("expires_at"))["oldest"]
+
+
+def abandoned(before: datetime) -> dict[UUID, datetime]:
+    """Return the drafts whose call closed before a moment and nobody wrote since, each with its last written word."""
+    closed = [one.id for one in calls.calls() if one.closes_at and one.closes_at < before]
+    rows = Application.objects.filter(call__in=closed, state=State.DRAFT).annotate(last=Max("fields__written_at"))
+    last = {row.id: row.last or row.started_at for row in rows}
+    return {id: moment for id, moment in last.items() if moment < before}
 
 
 def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:

@@ -15,6 +15,10 @@ MAX_PARTS = 30
 MAX_ROWS = 60
 MAX_ATTACHMENTS = 30
 MAX_EDITORS = 20
+MAX_PASTS = 20
+"""How many old versions of one field of a draft are kept; then the oldest goes."""
+KEPT_EVERY = timedelta(minutes=10)
+"""How long one person writes on before what stood there is kept again; what is cut away is kept at once."""
 MAX_CENTS = 10_000_000_000
 WARNED_BEFORE = timedelta(hours=24)
 """For how long before a call closes everybody who writes is warned."""
@@ -128,10 +132,22 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastView:
+    """What stood in a field of a draft before, who had written it and when."""
+
+    key: str
+    version: int
+    text: str
+    written_by: UUID | None
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
     """A body in an application. ``applicant`` is who it is across applications, once that is known.
 
     ``name`` and ``tax_code`` are empty where nobody knows them; ``confirmed_at`` is when the body itself said yes.
+    ``organisation`` is the body of this site that it is, None where nobody said so.
     """
 
     id: UUID
@@ -141,16 +157,21 @@ class PartView:
     tax_code: str
     applicant: UUID | None
     confirmed_at: datetime | None
+    organisation: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartDraft:
-    """A body as it was typed. The first one leads, whatever ``role`` says."""
+    """A body as it was typed. The first one leads, whatever ``role`` says.
+
+    With ``organisation``, a body of this site for which the writer acts, an empty name or tax code is that body's.
+    """
 
     name: str
     kind: ApplicantKind
     tax_code: str = ""
     role: PartRole = PartRole.PARTNER
+    organisation: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +307,7 @@ class DraftView:
     fields: dict[str, FieldView]
     rows: Budget
     editors: tuple[UUID, ...]
+    authors: frozenset[UUID]
     invitations: tuple["InvitedView", ...]
 
 

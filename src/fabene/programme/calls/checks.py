@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +25,8 @@ from fabene.programme.calls.values import (
 SHORT, LONG, KEY, MANY = 300, 6000, 40, 40
 SHORT_TEXTS = frozenset({"title", "sentence", "official", "contact"})
 MAX_SCORE, MAX_CHARS, MAX_CENTS, WHOLE = 100, 20_000, 100_000_000_000, 100
+HALVES = 2
+MOST = {"max_score": MAX_SCORE, "least_halves": HALVES * MAX_SCORE}
 
 CALL_TEXTS = (
     *("title", "sentence", "aims", "together", "requirements", "costs", "how", "jury", "resources"),
@@ -35,7 +38,17 @@ CO_DESIGN_TEXTS = ("title", "sentence", *PIECES, "data_protection", "official", 
 FROZEN_ONCE_OPEN = frozenset(
     {
         *("who_may", "together", "reserved_to_call", "networks", "municipalities", "territory", "requirements"),
-        *("criteria", "max_score", "tie_order", "cost_kinds", "questions", "total_cents", "max_amount_cents"),
+        *(
+            "criteria",
+            "max_score",
+            "half_points",
+            "least_halves",
+            "tie_order",
+            "cost_kinds",
+            "questions",
+            "total_cents",
+            "max_amount_cents",
+        ),
         *("opens_at", "aim", "object", "exclusions", "evaluation", "economic_frame"),
     }
 )
@@ -64,7 +77,7 @@ def _checked(name: str, value: object) -> object:
     if isinstance(value, tuple):
         return _several(name, value)
     if isinstance(value, int):
-        _within(value, most=MAX_SCORE if name == "max_score" else MAX_CENTS, field=name)
+        _within(value, most=MOST.get(name, MAX_CENTS), field=name)
     return value
 
 
@@ -99,14 +112,19 @@ def _part(name: str, value: Any) -> Any:
         case Question(key=key, text=text, max_chars=max_chars, required=required):
             _within(max_chars, least=1, most=MAX_CHARS, field=name)
             return Question(key=_key(key), text=_titled(name, text), max_chars=max_chars, required=required)
-        case Criterion(key=key, title=title, weight=weight, text=text):
-            if not 1 <= weight <= WHOLE:
-                raise FabeneError("weight_out_of_bounds", minimum=1, maximum=WHOLE)
-            return Criterion(key=_key(key), title=_titled(name, title), weight=weight, text=_bilingual(name, text))
+        case Criterion():
+            return _criterion(name, value)
         case str():
             return clean(value, field=name, limit=SHORT)
         case _:
             return value
+
+
+def _criterion(name: str, value: Criterion) -> Criterion:
+    if not 1 <= value.weight <= WHOLE:
+        raise FabeneError("weight_out_of_bounds", minimum=1, maximum=WHOLE)
+    _within(value.least_halves, most=MOST["least_halves"], field=name)
+    return replace(value, key=_key(value.key), title=_titled(name, value.title), text=_bilingual(name, value.text))
 
 
 def _key(key: str) -> str:
@@ -173,6 +191,8 @@ def _of_a_call(text: CallText) -> Iterator[Missing]:
         yield Missing(field="criteria", fault="weights_not_100")
     if text.max_score < 1:
         yield Missing(field="max_score", fault="missing")
+    if max((text.least_halves, *(one.least_halves for one in text.criteria))) > HALVES * text.max_score:
+        yield Missing(field="least_halves", fault="more_than_the_scale")
     if not set(text.tie_order) <= {criterion.key for criterion in text.criteria}:
         yield Missing(field="tie_order", fault="criterion_unknown")
     if text.max_amount_cents > text.total_cents:

@@ -5,12 +5,14 @@ import json
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from fabene.core.errors import ConflictError, FabeneError, NotAllowedError, NotFoundError
 from fabene.lib.ids import derived
@@ -136,11 +138,12 @@ def _written(row: Request, letter: Letter, *, stamp: Stamp) -> Request:
 
 def _tell(row: Request, *, stamp: Stamp) -> None:
     """Write to everybody who answers. The mail says that something came, never what."""
-    text = _(
-        "È arrivata la richiesta n. %(number)s dalla pagina dei contatti.\n\n"
-        "La leggi entrando nel sito, alla pagina «Richieste»: chi ha scritto aspetta una risposta."
-    ) % {"number": row.number}
-    subject = _("Una richiesta da leggere: n. %(number)s") % {"number": row.number}
+    with override(settings.LANGUAGE_CODE):  # who answers reads Italian, in whatever language the page was asked
+        text = _(
+            "È arrivata la richiesta n. %(number)s dalla pagina dei contatti.\n\n"
+            "La leggi entrando nel sito, alla pagina «Richieste»: chi ha scritto aspetta una risposta."
+        ) % {"number": row.number}
+        subject = _("Una richiesta da leggere: n. %(number)s") % {"number": row.number}
     for user, email in who_answers(row, timezone.localdate(stamp.recorded_at)).items():
         mail = derived(row.id, "mail", user, row.network_id)
         outbox.put(id=mail, channel=EMAIL, to=email, subject=subject, text=text, about=row.id, stamp=stamp)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fabene.core.deadlines import Deadline
@@ -23,7 +24,8 @@ TO_DO: Mapping[str, Promise] = {
 MAX_TITLE = 100
 
 
-def to_do(deadline: Deadline) -> str:
-    """Return in one sentence what a deadline asks, in the language of now."""
-    title = deadline.title if len(deadline.title) <= MAX_TITLE else f"{deadline.title[: MAX_TITLE - 1].rstrip()}…"
+def to_do(deadline: Deadline, *, whole: bool = False) -> str:
+    """Return in one sentence what a deadline asks, in the language of now; a long title is cut unless ``whole``."""
+    called = deadline.called(get_language() or "it")
+    title = called if whole or len(called) <= MAX_TITLE else f"{called[: MAX_TITLE - 1].rstrip()}…"
     return str(TO_DO[deadline.kind]) % {"title": title}

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from fabene.lib.archive.values import Form
 from fabene.lib.files.values import FileKind
 from fabene.programme.documents.values import DocumentKind, Legible, Licence
 
@@ -14,7 +15,7 @@ class Document(models.Model):
     about = models.UUIDField(db_index=True)
     title_it = models.CharField(max_length=200)
     title_en = models.CharField(max_length=200, blank=True)
-    title_folded = models.CharField(max_length=500)
+    title_words = models.TextField()
     kind = models.CharField(max_length=12)
     public = models.BooleanField()
     licence = models.CharField(max_length=20)
@@ -45,6 +46,7 @@ class DocumentVersion(models.Model):
     """One version: what was handed in, and its words as they are searched. Its id is that of the kept file.
 
     ``text`` and ``folded`` have the same length, sign for sign: what is met in the second is shown from the first.
+    ``words`` is the vocabulary that is searched, each word with its stems.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -58,6 +60,7 @@ class DocumentVersion(models.Model):
     declares = models.CharField(max_length=12, blank=True)
     text = models.TextField(blank=True)
     folded = models.TextField(blank=True)
+    words = models.TextField(blank=True)
     happened_at = models.DateTimeField()
 
     class Meta:
@@ -70,3 +73,28 @@ class DocumentVersion(models.Model):
     def __str__(self) -> str:
         """Return its number."""
         return f"v{self.number}"
+
+
+class ArchiveCopy(models.Model):
+    """The copy of a version in PDF/A, made by the office; its bytes are a file of its own, about this row's id.
+
+    A file that is PDF/A already has no other bytes: ``size_bytes`` is 0.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    version = models.OneToOneField(DocumentVersion, on_delete=models.PROTECT, related_name="archive")
+    form = models.CharField(max_length=8)
+    standard = models.CharField(max_length=12)
+    checker = models.CharField(max_length=40)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(form__in=[each.value for each in Form]), name="document_archive_form")
+        ]
+
+    def __str__(self) -> str:
+        """Return which part of the standard it follows."""
+        return self.standard

@@ -7,10 +7,13 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import NotFoundError
+from fabene.lib.archive.values import Form
 from fabene.lib.files import selectors as files
 from fabene.lib.files.values import FileKind, FileVersion
-from fabene.programme.documents.models import Document, DocumentVersion
+from fabene.programme.documents.models import ArchiveCopy, Document, DocumentVersion
+from fabene.programme.documents.stems import Term, as_typed, asked, held
 from fabene.programme.documents.values import (
+    ArchiveView,
     DocumentKind,
     DocumentView,
     Legible,
@@ -19,7 +22,6 @@ from fabene.programme.documents.values import (
     VersionView,
     Withdrawn,
 )
-from fabene.programme.documents.words import folded, terms
 
 PASSAGE_BEFORE, PASSAGE_AFTER = 60, 140
 
@@ -59,7 +61,8 @@ def kept_file(version_id: UUID) -> FileVersion:
 def content(version_id: UUID) -> bytes:
     """Return the bytes of a version; raise ``NotFoundError`` ``file_not_found``, ``FabeneError`` ``file_damaged``.
 
-    Who calls has asked whether they may be shown, and whether the document was withdrawn.
+    Who calls has asked whether they may be shown, and whether the document was withdrawn. A copy for an archive is
+    asked for by its own id.
     """
     return files.content(files.version(version_id))
 
@@ -72,53 +75,66 @@ def found(
     network: UUID | None = None,
     programme: UUID | None = None,
 ) -> tuple[DocumentView, ...]:
-    """Return the documents that stand in whose title or newest text every word of ``query`` is met, newest first.
+    """Return the documents that stand in whose title or newest text every word of ``query`` is met, in any form of it.
 
-    Those whose title holds all the words come first. Without words all of them are returned.
+    First those whose title holds the words as they were typed, then those whose title holds them in another form, then
+    the others; each newest first. Without words all of them are returned.
     """
     rows = _seen(public_only=public_only)
     wanted = {"kind": kind, "network": network, "programme": programme}
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
-    looked_for = terms(query)
-    if looked_for:
-        rows = rows.filter(_holding(looked_for))
-    views = _views(rows.order_by("-published_at", "id"))
-    titled = {
-        view.id for view in views if all(term in folded(f"{view.title.it} {view.title.en}") for term in looked_for)
-    }
-    return tuple(sorted(views, key=lambda view: view.id not in titled)) if looked_for else views
+    looked_for = asked(query)
+    if not looked_for:
+        return _views(rows.order_by("-published_at", "id"))
+    rows = rows.filter(_holding(looked_for)).order_by("-published_at", "id")
+    titles = dict(rows.values_list("id", "title_words"))
+    return tuple(sorted(_views(rows), key=lambda view: _rank(looked_for, titles.get(view.id, ""))))
 
 
-def _holding(looked_for: tuple[str, ...]) -> Q:
+def _rank(looked_for: tuple[Term, ...], title: str) -> int:
+    return 0 if as_typed(looked_for, title) else 1 if held(looked_for, title) else 2
+
+
+def _holding(looked_for: tuple[Term, ...]) -> Q:
     newer = DocumentVersion.objects.filter(document=OuterRef("document"), number__gt=OuterRef("number"))
     condition = Q()
     for term in looked_for:
-        text = DocumentVersion.objects.filter(~Exists(newer), document=OuterRef("pk"), folded__contains=term)
-        condition &= Q(title_folded__contains=term) | Q(Exists(text))
+        text = DocumentVersion.objects.filter(_met("words", term), ~Exists(newer), document=OuterRef("pk"))
+        condition &= _met("title_words", term) | Q(Exists(text))
     return condition
 
 
+def _met(column: str, term: Term) -> Q:
+    met = Q()
+    for token in term.tokens:
+        met |= Q(**{f"{column}__contains": token})
+    return met
+
+
 def passages(documents: Iterable[UUID], *, query: str) -> dict[UUID, Passage]:
-    """Return where the first word of ``query`` is met in the newest text of each of these documents, in one query."""
-    looked_for = terms(query)
+    """Return where a word of ``query`` is first met in the newest text of each of these documents, in one query."""
+    looked_for = asked(query)
     rows = DocumentVersion.objects.filter(document_id__in=list(documents)).order_by("number") if looked_for else ()
     newest = {row.document_id: row for row in rows}
     met = {id: _passage(row, looked_for) for id, row in newest.items()}
     return {id: passage for id, passage in met.items() if passage is not None}
 
 
-def _passage(row: DocumentVersion, looked_for: tuple[str, ...]) -> Passage | None:
-    places = sorted((row.folded.find(term), term) for term in looked_for if term in row.folded)
+def _passage(row: DocumentVersion, looked_for: tuple[Term, ...]) -> Passage | None:
+    places = [place for term in looked_for if (place := term.first_in(row.folded))]
     if not places:
         return None
-    at, term = places[0]
+    at, ends = min(places)
     begins = row.text.rfind(" ", 0, max(0, at - PASSAGE_BEFORE)) + 1 if at > PASSAGE_BEFORE else 0
-    ends = at + len(term)
     return Passage(
         before=("… " if begins else "") + row.text[begins:at],
         met=row.text[at:ends],
-        after=row.text[ends : ends + PASSAGE_AFTER].rsplit(" ", 1)[0],
+        after=_cut(row.text[ends:]),
     )
+
+
+def _cut(rest: str) -> str:
+    return rest if len(rest) <= PASSAGE_AFTER else rest[:PASSAGE_AFTER].rsplit(" ", 1)[0] + " …"
 
 
 def _seen(*, public_only: bool) -> QuerySet[Document]:
@@ -127,7 +143,7 @@ def _seen(*, public_only: bool) -> QuerySet[Document]:
 
 
 def _views(rows: QuerySet[Document]) -> tuple[DocumentView, ...]:
-    versions = DocumentVersion.objects.defer("text", "folded").order_by("-number")
+    versions = DocumentVersion.objects.select_related("archive").defer("text", "folded", "words").order_by("-number")
     return tuple(view_of(row) for row in rows.prefetch_related(Prefetch("versions", queryset=versions)))
 
 
@@ -160,4 +176,21 @@ def version_of(row: DocumentVersion) -> VersionView:
         legible=Legible(row.legible),
         declares=row.declares,
         happened_at=row.happened_at,
+        archive=archive_of(row),
+    )
+
+
+def archive_of(row: DocumentVersion) -> ArchiveView | None:
+    """Return the copy of a version for an archive, None while the office had none made."""
+    copy: ArchiveCopy | None = getattr(row, "archive", None)
+    if copy is None:
+        return None
+    return ArchiveView(
+        id=copy.id,
+        form=Form(copy.form),
+        standard=copy.standard,
+        checker=copy.checker,
+        sha256=copy.sha256,
+        size_bytes=copy.size_bytes,
+        happened_at=copy.happened_at,
     )

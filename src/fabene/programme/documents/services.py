@@ -12,9 +12,12 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.people.services import log
+from fabene.programme.documents import archiving
+from fabene.programme.documents.archiving import archive
 from fabene.programme.documents.models import Document, DocumentVersion
 from fabene.programme.documents.reading import Words, checked, words_of
 from fabene.programme.documents.selectors import document as document_view
+from fabene.programme.documents.stems import vocabulary
 from fabene.programme.documents.values import UNREAD, DocumentKind, DocumentView, Legible, Licence
 from fabene.programme.documents.words import folded
 
@@ -59,8 +62,8 @@ def publish(  # noqa: PLR0913 - what a document is, each part by its name
         content={**told, "sha256": digest(content)},
     )
     if written:
-        title_folded = folded(f"{told['title_it']} {told['title_en']}")
-        row = Document.objects.create(id=id, **told, title_folded=title_folded, published_at=stamp.happened_at)
+        title_words = vocabulary(folded(f"{told['title_it']} {told['title_en']}"))
+        row = Document.objects.create(id=id, **told, title_words=title_words, published_at=stamp.happened_at)
         _keep(row, id=derived(id, "version", 1), content=content, note="", stamp=stamp)
     return document_view(id)
 
@@ -94,6 +97,7 @@ def add_version(*, id: UUID, document: UUID, content: bytes, note: str, stamp: S
 def _keep(row: Document, *, id: UUID, content: bytes, note: str, stamp: Stamp) -> None:
     kept = files.keep(id=id, subject=row.id, content=content, stamp=stamp)
     words = Words(legible=Legible.UNREAD) if row.kind in UNREAD else words_of(content)
+    searched = folded(words.text)
     DocumentVersion.objects.create(
         id=id,
         document=row,
@@ -105,7 +109,8 @@ def _keep(row: Document, *, id: UUID, content: bytes, note: str, stamp: Stamp) -
         legible=words.legible,
         declares=words.declares,
         text=words.text,
-        folded=folded(words.text),
+        folded=searched,
+        words=vocabulary(searched),
         happened_at=stamp.happened_at,
     )
 
@@ -135,8 +140,9 @@ def withdraw(*, id: UUID, document: UUID, why: str, stamp: Stamp, erase: bool = 
         _refuse_withdrawn(row)
         row.withdrawn_at, row.withdrawn_why, row.erased = stamp.happened_at, str(told["why"]), erase
         row.save(update_fields=["withdrawn_at", "withdrawn_why", "erased"])
-        row.versions.update(text="", folded="")
+        row.versions.update(text="", folded="", words="")
         if erase:
+            archiving.forget(document)
             files.forget(subject=document)
     return document_view(document)
 
@@ -153,4 +159,4 @@ def _refuse_withdrawn(row: Document) -> None:
         raise ConflictError("document_withdrawn")
 
 
-__all__ = ["add_version", "checked", "publish", "set_public", "withdraw"]
+__all__ = ["add_version", "archive", "checked", "publish", "set_public", "withdraw"]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
+from fabene.lib.archive.values import Form
 from fabene.lib.files.values import FileKind
 
 
@@ -66,10 +67,27 @@ class Legible(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """The copy of a version for an archive: how it was made, by which standard, who judged it and when.
+
+    A file that is PDF/A already has none of its own: ``size_bytes`` is 0 and ``sha256`` that of the version.
+    """
+
+    id: UUID
+    form: Form
+    standard: str
+    checker: str
+    sha256: str
+    size_bytes: int
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionView:
     """One version of a document; ``number`` counts from 1.
 
-    ``declares`` is the archive format that the file says of itself (``PDF/A-2B``), which nobody here has verified.
+    ``declares`` is the archive format that the file says of itself (``PDF/A-2B``), which nobody has verified as long
+    as there is no ``archive``: the copy that the office had made.
     """
 
     id: UUID
@@ -81,6 +99,7 @@ class VersionView:
     legible: Legible
     declares: str
     happened_at: datetime
+    archive: ArchiveView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

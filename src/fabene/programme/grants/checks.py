@@ -12,11 +12,16 @@ from stdnum.it import codicefiscale
 from fabene.core.cup import checked_cup
 from fabene.core.errors import FabeneError
 from fabene.lib.texts import clean
-from fabene.programme.grants.values import GrantDraft, PaperDraft
+from fabene.programme.grants.values import NUMERIC_CODE, GrantDraft, PaperDraft
 
 LIMITS = {"title": 200, "rule": 300, "office": 200, "official": 200, "way_chosen": 300}
 WHOLE = 10_000
 """Basis points of a whole."""
+SHORTEST_VAT = 8
+"""Digits of a VAT number that lost its zeros: three at most, or any eight digits would be one."""
+LEGAL_FORMS = frozenset(
+    {"srl", "srls", "spa", "snc", "sas", "ss", "scarl", "scrl", "soc", "coop", "onlus", "ets", "aps"}
+)
 
 
 def award_faults(draft: GrantDraft, *, taken_over: bool = False) -> tuple[FabeneError, ...]:
@@ -85,11 +90,27 @@ def _paper_faults(paper: PaperDraft, *, amount_cents: int, today: date) -> Itera
 
 
 def checked_tax_code(text: str) -> str:
-    """Return an Italian codice fiscale or partita IVA with its check sign; raise ``supplier_tax_code_not_valid``."""
+    """Return an Italian codice fiscale or partita IVA as it is compared; raise ``supplier_tax_code_not_valid``.
+
+    Its check sign is verified. Spaces, points and the prefix ``IT`` of a VAT number tell no two apart; neither do the
+    zeros a VAT number begins with, which spreadsheets drop.
+    """
+    plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).upper()
+    if plain.startswith("IT") and plain[2:].isdigit():
+        plain = plain[2:]
+    if plain.isdigit() and len(plain) >= SHORTEST_VAT:
+        plain = plain.zfill(NUMERIC_CODE)
     try:
-        return str(codicefiscale.validate(text))
+        return str(codicefiscale.validate(plain))
     except StdnumValidationError as error:
         raise FabeneError("supplier_tax_code_not_valid") from error
+
+
+def known_supplier(name: str) -> str:
+    """Return the name of a supplier as it is compared: plain letters and digits, without its legal form."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\b\w)\.(?=\w\b)|[\u0300-\u036f]", "", plain))
+    return "".join(word for word in words if word not in LEGAL_FORMS)
 
 
 def known_number(number: str) -> str:

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from fabene.core.errors import NotAllowedError
+from fabene.lib.files.values import FileVersion
 from fabene.programme.applications import selectors as applications
-from fabene.programme.applications.values import ApplicationView
+from fabene.programme.applications.values import ApplicationView, AttachmentView
 from fabene.programme.calls import selectors as calls
 from fabene.programme.calls.values import CallView, JurorView
+from fabene.programme.selection.values import Bar
+
+Whose = tuple[UUID, UUID]
+"""(application, juror)"""
 
 
 def call_of(call: UUID) -> CallView:
@@ -22,8 +27,12 @@ def sent(call: UUID) -> Mapping[UUID, ApplicationView]:
 
 def jurors(call: UUID) -> Mapping[UUID, str]:
     """Return who judges a call, with the body each sits for; two of one body are told apart by a number."""
-    named = calls.call(call).jurors
-    return {one.user: _body(one, named) for one in named}
+    return seated(calls.call(call))
+
+
+def seated(view: CallView) -> Mapping[UUID, str]:
+    """Return who judges a call that was read already, as ``jurors`` does."""
+    return {one.user: _body(one, view.jurors) for one in view.jurors}
 
 
 def _body(juror: JurorView, named: tuple[JurorView, ...]) -> str:
@@ -46,6 +55,30 @@ def require_juror(call: UUID, user: UUID) -> None:
 def is_editor(application: UUID, user: UUID) -> bool:
     """Return whether somebody writes for an application."""
     return applications.is_editor(application=application, user=user)
+
+
+def barred(view: CallView, *, among: Iterable[UUID]) -> Mapping[Whose, Bar]:
+    """Return who may not judge which application, whatever they declare: for their own body, or as a writer."""
+    ids = list(among)
+    bodies, writers = applications.bodies_of(ids), applications.writers_ever(ids)
+    found: dict[Whose, Bar] = {}
+    for application in ids:
+        for juror in view.jurors:
+            if juror.organisation_id in bodies.get(application, ()):
+                found[application, juror.user] = Bar.OWN_BODY
+            if juror.user in writers.get(application, ()):
+                found[application, juror.user] = Bar.WRITER
+    return found
+
+
+def attachments_of(application: UUID) -> tuple[AttachmentView, ...]:
+    """Return the documents that belong to an application."""
+    return applications.application(application).attachments
+
+
+def attachment(application: UUID, id: UUID) -> tuple[str, FileVersion, bytes]:
+    """Return the title, version and bytes of a document; raise ``NotFoundError`` ``file_not_found``."""
+    return applications.attachment(application=application, id=id)
 
 
 def applicants_of(among: Iterable[UUID]) -> Mapping[UUID, tuple[UUID, ...]]:

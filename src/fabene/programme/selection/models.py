@@ -23,14 +23,17 @@ class Selection(Deed):
     """The judging of a call's applications, with the rules that were said before anybody scored.
 
     ``criteria`` are those of the call as they stood (key, title, weight); ``ties`` the keys that part who is level, in
-    order; ``seed`` what the lot is drawn from and ``seed_source`` where everybody could read it. ``simulated`` marks
-    scores that nobody gave: every page says so.
+    order; ``half_points`` whether scores count halves, ``least_halves`` the least in all; ``seed`` what the lot is
+    drawn from and ``seed_source`` where everybody could read it. ``simulated`` marks scores that nobody gave: every
+    page says so.
     """
 
     call = models.UUIDField(unique=True)
     places = models.PositiveSmallIntegerField()
     criteria = models.JSONField()
     max_score = models.PositiveSmallIntegerField()
+    half_points = models.BooleanField(default=False)
+    least_halves = models.PositiveSmallIntegerField(default=0)
     ties = models.JSONField()
     seed = models.CharField(max_length=200)
     seed_source = models.CharField(max_length=300)
@@ -139,7 +142,7 @@ class Sheet(Deed):
 
 
 class Mark(models.Model):
-    """The score of one criterion on a sheet."""
+    """The score of one criterion on a sheet, in points or (where the selection says so) in halves of them."""
 
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="marks")
     criterion = models.CharField(max_length=40)

@@ -19,14 +19,14 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One application as it was judged: by juror's key, the first and the final scores, and who abstained."""
+    """One application as it was judged: by juror's key, the first and the final scores, and why some did not judge."""
 
     id: UUID
     number: int | None
     title: str
     first: Mapping[str, Scores]
     final: Mapping[str, Scores]
-    conflicts: tuple[str, ...]
+    bars: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def table(
     bodies: Mapping[str, str],
     judged: tuple[Judged, ...],
     excluded: tuple[Excluded, ...],
-    struck: tuple[tuple[UUID, str, int], ...],
+    struck: tuple[tuple[UUID, str, int, str], ...],
 ) -> Table:
     """Return the table of a selection; ``bodies`` are the jurors' keys with the body each sits for."""
     return {
@@ -58,8 +58,16 @@ def table(
         "seed": selection.rules.seed,
         "seed_source": selection.rules.seed_source,
         "max_score": selection.max_score,
+        "units": selection.units,
+        "least_halves": selection.rules.least_halves,
         "criteria": [
-            {"key": one.key, "title_it": one.title.it, "title_en": one.title.en, "weight": one.weight}
+            {
+                "key": one.key,
+                "title_it": one.title.it,
+                "title_en": one.title.en,
+                "weight": one.weight,
+                "least_halves": one.least_halves,
+            }
             for one in selection.criteria
         ],
         "jurors": [{"key": key, "body": body} for key, body in bodies.items()],
@@ -68,7 +76,10 @@ def table(
             {"id": str(one.id), "number": one.number, "title": one.title, "reason": one.reason, "law": one.law}
             for one in excluded
         ],
-        "struck": [{"application": str(which), "juror": juror, "scores": count} for which, juror, count in struck],
+        "struck": [
+            {"application": str(which), "juror": juror, "scores": count, "why": why}
+            for which, juror, count, why in struck
+        ],
     }
 
 
@@ -79,7 +90,8 @@ def _judged_row(one: Judged) -> Table:
         "title": one.title,
         "first": {juror: dict(scores) for juror, scores in one.first.items()},
         "final": {juror: dict(scores) for juror, scores in one.final.items()},
-        "conflicts": list(one.conflicts),
+        "conflicts": list(one.bars),
+        "bars": dict(one.bars),
     }
 
 
@@ -100,10 +112,13 @@ def standing_of(of: Table) -> Standing:
 
 
 def panel_of(of: Table, *, rounds: str = "final") -> Panel:
-    """Return what one round's order depends on."""
+    """Return what one round's order depends on; a table that was sealed before leasts and halves has neither."""
     keys = [one["key"] for one in of["criteria"]]
     return Panel(
-        criteria=tuple(Criterion(key=one["key"], weight=one["weight"]) for one in of["criteria"]),
+        criteria=tuple(
+            Criterion(key=one["key"], weight=one["weight"], least_halves=one.get("least_halves", 0))
+            for one in of["criteria"]
+        ),
         max_score=of["max_score"],
         scores={
             one["id"]: {
@@ -116,6 +131,8 @@ def panel_of(of: Table, *, rounds: str = "final") -> Panel:
         ties=tuple(of["ties"]),
         seed=of["seed"],
         places=of["places"],
+        units=of.get("units", 1),
+        least_halves=of.get("least_halves", 0),
     )
 
 

@@ -40,14 +40,26 @@ class Outcome(StrEnum):
     """What the published ranking says of an application.
 
     RANKED: has a place, and no money for it. CHECK_FAILED: had a place with money, and the second look said no.
-    UNSCORED: nobody on the jury could judge it.
+    BELOW: does not reach a least, so that it cannot have money. UNSCORED: nobody on the jury could judge it.
     """
 
     FUNDED = "funded"
     RANKED = "ranked"
     CHECK_FAILED = "check_failed"
+    BELOW = "below"
     UNSCORED = "unscored"
     EXCLUDED = "excluded"
+
+
+class Bar(StrEnum):
+    """Why a juror does not judge an application.
+
+    DECLARED: they said so. OWN_BODY: the body they sit for is behind it. WRITER: they write it, or wrote it once.
+    """
+
+    DECLARED = "declared"
+    OWN_BODY = "own_body"
+    WRITER = "writer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +75,25 @@ class RulesDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules(RulesDraft):
-    """The rules in force: also how ties are parted (keys of criteria, in order), as the call said."""
+    """The rules in force, with what the call said.
+
+    How ties are parted (keys of criteria, in order), whether half points are given, and the least in all, in half
+    points, below which nobody is funded.
+    """
 
     ties: tuple[str, ...]
+    half_points: bool = False
+    least_halves: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionView:
-    """A criterion of the call as it stood when the selection opened."""
+    """A criterion of the call as it stood when the selection opened; its least is a mean, in half points."""
 
     key: str
     title: Bilingual
     weight: int
+    least_halves: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +114,11 @@ class SelectionView:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the criteria, in order."""
         return tuple(criterion.key for criterion in self.criteria)
+
+    @property
+    def units(self) -> int:
+        """Return into how many parts a score parts a point: 2 where half points are given."""
+        return 2 if self.rules.half_points else 1
 
     @property
     def blind(self) -> bool:
@@ -152,11 +176,16 @@ class SheetView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLine:
-    """One application on a juror's own desk. ``conflict`` is None until they have declared."""
+    """One application on a juror's own desk. ``conflict`` is None until they have declared.
+
+    ``bar`` is why they do not judge it, declared or not; ``set_aside`` how many scores they had given do not count.
+    """
 
     application: UUID
     conflict: bool | None
     why: str
+    bar: Bar | None
+    set_aside: int
     first: SheetView | None
     final: SheetView | None
     complete: bool
@@ -202,7 +231,7 @@ class TalkLine:
     final: Mapping[str, int]
     first_comment: str
     comment: str
-    conflict: bool
+    bar: Bar | None
 
     @property
     def changed(self) -> Mapping[str, int]:
@@ -256,7 +285,8 @@ class ClosingView:
 class RankedRow:
     """A line of the published ranking. ``points`` is exact, ``points_thousandths`` rounded for who reads.
 
-    ``decided_by`` is the criterion (or the lot) that parted it from the next, where points did not.
+    ``decided_by`` is the criterion (or the lot) that parted it from the next, where points did not; ``missed`` the
+    criteria of which it does not reach the least (empty text: the least in all).
     """
 
     application: UUID
@@ -269,6 +299,7 @@ class RankedRow:
     law: str = ""
     decided_by: str = ""
     check_notes: str = ""
+    missed: tuple[str, ...] = ()
 
     @property
     def points_thousandths(self) -> int | None:

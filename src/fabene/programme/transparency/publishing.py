@@ -52,4 +52,5 @@ def _line(award: PublishedAward, *, obligatory: bool) -> SubsidyLine:
         cofinancers=award.cofinancers,
         obligatory=obligatory,
         published_in=award.published_in,
+        published_on=award.published_on,
     )

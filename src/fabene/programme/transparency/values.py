@@ -1,6 +1,7 @@
 """What is published: lines of public tables, each about an organisation. There is no way to write a person in one."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from fabene.programme.grants.values import Act, PaidSum
@@ -29,7 +30,8 @@ class SubsidyLine:
 
     1 ``beneficiary`` with tax data, 2 ``amount_cents``, 3 ``rule``, 4 ``office`` and ``official``, 5 ``way_chosen``,
     6 ``project`` (an opaque key: the face makes the link). ``obligatory``: the law asks for it; the others stand here
-    all the same. ``year`` is that of the act.
+    all the same. ``year`` is that of the act, ``published_on`` the day on which it was made public, ``published_in``
+    the page that was taken for it where no act is known.
     """
 
     grant: UUID
@@ -52,6 +54,7 @@ class SubsidyLine:
     cofinancers: tuple[str, ...]
     obligatory: bool
     published_in: str
+    published_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                     ("taker_stand_in", models.CharField(blank=True, max_length=12)),
                     ("supply", models.UUIDField()),
                     ("packs", models.PositiveIntegerField()),
+                    ("why", models.CharField(default="other", max_length=20)),
                     ("reason", models.CharField(blank=True, max_length=200)),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
@@ -83,6 +84,10 @@ class Migration(migrations.Migration):
                     "constraints": [
                         models.UniqueConstraint(fields=("plan", "number"), name="plan_edit_number_once"),
                         models.CheckConstraint(condition=models.Q(("packs__gte", 1)), name="plan_edit_moves_something"),
+                        models.CheckConstraint(
+                            condition=models.Q(("why__in", ["asked", "cannot_use", "spoils", "slip", "other"])),
+                            name="plan_edit_reason_known",
+                        ),
                         models.CheckConstraint(
                             condition=models.Q(
                                 ("giver__isnull", False),

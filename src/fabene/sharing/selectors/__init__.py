@@ -12,6 +12,7 @@ from fabene.sharing.selectors.bags import (
     round_of,
     sharing_of,
 )
+from fabene.sharing.selectors.fairness import network_fairness
 from fabene.sharing.selectors.families import bag_for, last_share
 from fabene.sharing.selectors.past import everything_about, fading, last_bags
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
@@ -35,6 +36,7 @@ __all__ = [
     "is_closed",
     "last_bags",
     "last_share",
+    "network_fairness",
     "next_pick_up",
     "passings_of",
     "pick_up_on",

@@ -18,6 +18,7 @@ from fabene.sharing.stored import item_lines, rule_lines, supply_lines
 from fabene.sharing.values import (
     NOBODY,
     EditLine,
+    EditWhy,
     FreeSupply,
     LeftLine,
     PlanState,
@@ -139,6 +140,7 @@ def _shares(
                 children=household.children if household else 0,
                 home_delivery=household is not None and household.home_delivery,
                 excludes=frozenset(asked[code]["excludes"]),
+                likes=frozenset(asked[code].get("likes", ())),
                 weight=asked[code]["weight"],
                 level=share["level"],
                 exact_grams=share["exact_grams"],
@@ -182,6 +184,7 @@ def _edits(row: Plan, piles: Mapping[UUID, SupplyLine]) -> tuple[EditLine, ...]:
             packs=edit.packs,
             grams=edit.packs * piles[edit.supply].pack_grams,
             pieces=edit.packs if piles[edit.supply].measure == Measure.PIECES else 0,
+            why=EditWhy(edit.why),
             reason=edit.reason,
             happened_at=edit.happened_at,
         )

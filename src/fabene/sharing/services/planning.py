@@ -28,7 +28,7 @@ from fabene.sharing.moves import moves_of
 from fabene.sharing.piles import free_supplies, take
 from fabene.sharing.problems import extra_problem, problem_of
 from fabene.sharing.stored import rule_rows, supply_lines, supply_rows
-from fabene.sharing.values import FreeSupply, SupplyLine
+from fabene.sharing.values import EditWhy, FreeSupply, SupplyLine
 
 BAG_CODE_LENGTH = 4
 
@@ -78,8 +78,8 @@ def _extras(
 
 
 @transaction.atomic
-def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp) -> None:
-    """Move packs by hand, and keep why.
+def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp, kind: EditWhy = EditWhy.OTHER) -> None:
+    """Move packs by hand, and keep why: a sentence for who works here, a ``kind`` for everybody.
 
     Raises ``NotFoundError`` (``plan_not_found``), ``FabeneError`` (``text_missing``, ``text_too_long``,
     ``move_goes_nowhere``, ``supply_not_in_plan``, ``household_not_in_plan``, ``bag_too_heavy``), ``ConflictError``
@@ -88,7 +88,7 @@ def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp) -> None
     """
     why = clean(reason, field="reason", limit=200)
     row, market_day = _locked_plan(plan)
-    said = {"plan": plan, "move": (move.giver, move.taker, move.supply, move.packs), "reason": why}
+    said = {"plan": plan, "move": (move.giver, move.taker, move.supply, move.packs), "reason": why, "kind": kind}
     if not is_new(market_day, id=id, what="plan.edited", content=said, stamp=stamp):
         return
     _refuse_confirmed(market_day)
@@ -110,6 +110,7 @@ def edit(*, id: UUID, plan: UUID, move: Move, reason: str, stamp: Stamp) -> None
         taker_id=households[move.taker].id if move.taker else None,
         supply=move.supply,
         packs=move.packs,
+        why=kind.value,
         reason=why,
         **stamped(stamp),
     )

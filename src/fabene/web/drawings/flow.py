@@ -23,12 +23,16 @@ AT_MOST = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """Somebody who gives, holds or receives; ``column`` is 0 for who gives, and grows to the end of the way."""
+    """Somebody who gives, holds or receives; ``column`` is 0 for who gives, and grows to the end of the way.
+
+    ``short`` stands in the drawing where ``label`` would not fit; tables and files have ``label`` always.
+    """
 
     key: str
     label: str
     column: int
     tone: Tone
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +78,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """The picture of a flow. Build it with ``flow``."""
+    """The picture of a flow. Build it with ``flow``: ``rows`` are all its links, those too that are drawn as one."""
 
     title: str
     sentence: str
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+    rows: tuple[tuple[str, str, int], ...]
     kind: Kind = Kind.GRAMS
     template: str = "drawings/flow.html"
 
@@ -99,8 +104,7 @@ class Flow:
 
     @property
     def table(self) -> Table:
-        """Return every link as a row: from, to, weight."""
-        labels = {node.key: node.label for node in self.nodes}
+        """Return every link as a row: from, to, weight; nothing is cut or put together for want of room."""
         return Table(
             caption=self.title,
             columns=(
@@ -108,7 +112,7 @@ class Flow:
                 Column(label=_("A")),
                 Column(label=_("Importo") if self.kind is Kind.CENTS else _("Peso"), kind=self.kind),
             ),
-            rows=tuple((labels[link.source], labels[link.target], link.grams) for link in self.links),
+            rows=self.rows,
         )
 
 
@@ -124,6 +128,7 @@ def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Li
         raise ValueError("a flow never goes back: a link has negative grams")
     if missing := {key for link in kept for key in (link.source, link.target)} - known.keys():
         raise ValueError(f"a link names unknown nodes: {sorted(missing)}")
+    rows = tuple((known[link.source].label, known[link.target].label, link.grams) for link in kept)
     for column in sorted({node.column for node in known.values()}):
         known, kept = _fold(known, kept, column=column)
     touched = {key for link in kept for key in (link.source, link.target)}
@@ -132,6 +137,7 @@ def flow(title: str, sentence: str, *, nodes: Iterable[Node], links: Iterable[Li
         sentence=sentence,
         nodes=tuple(node for key, node in known.items() if key in touched),
         links=tuple(kept),
+        rows=rows,
         kind=kind,
     )
 
@@ -239,7 +245,7 @@ def _bars_of(nodes: Sequence[Node], heights: dict[str, float], *, x: float, top:
             y=y + (slot - heights[node.key]) / 2,
             height=heights[node.key],
             tone=node.tone,
-            word=node.label,
+            word=node.short or node.label,
             word_x=x,
             word_y=y + slot / 2 + 5,
             word_at="start",

@@ -23,8 +23,8 @@ class Level:
     label: str
     said: str
     mean_hundredths: int
-    lowest: int
-    highest: int
+    lowest: float
+    highest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -101,7 +102,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     shown = story.stands(timezone.localdate(), network_id=card.network.id)
     page = Page(
         title=card.network.name,
-        lead=card.network.sentence,
+        lead=card.network.told.said(get_language() or "it"),
         eyebrow=card.project,
         crumbs=(Crumb(label=_("Reti locali"), url=reverse("networks")),),
     )

@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
 from fabene.core.errors import ConflictError, FabeneError, NotAllowedError
@@ -26,6 +27,8 @@ MOST_EUROS = 1_000_000_000
 """What no sum of these programmes reaches: more is a slip of the fingers, and more than a database keeps."""
 MOST_COUNTED = 1_000_000_000
 """The same for what is counted: people, minutes, places."""
+THREE_AFTER = re.compile(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}")
+"""A single sign and three digits: with the sign that sets thousands apart it reads in two ways."""
 GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,20})?|(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,20})?)")
 T = TypeVar("T")
 USED, TAKEN_BACK = "id_used_for_something_else", "taken_back"
@@ -73,6 +76,7 @@ class KilosField(forms.Field):
     default_error_messages = {
         "required": _("Scrivi il peso, in chili."),
         "invalid": _("Scrivi il peso con i numeri, per esempio 1,5."),
+        "ambiguous": _("«%(typed)s» si legge in due modi: scrivi %(small)s oppure %(large)s."),
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
@@ -80,16 +84,28 @@ class KilosField(forms.Field):
         return {"inputmode": "decimal", "autocomplete": "off", "data-unit": "kg", "size": "7"}
 
     def to_python(self, value: str | None) -> Decimal | None:
-        """Return what was typed: a single sign begins the decimals, several part the thousands before them."""
+        """Return what was typed: a single sign begins the decimals, several part the thousands before them.
+
+        “1.500” is a kilo and a half to some and fifteen hundred to others: what it means is asked, not guessed.
+        """
         text = "".join((value or "").lower().split()).removesuffix("kg")
         if not text:
             return None
+        self._refuse_ambiguous(text)
         if PLAIN.fullmatch(text):
             return Decimal(text.replace(",", "."))
         if not GROUPED.fullmatch(text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         thousands = next(sign for sign in text if sign in ".,")
         return Decimal(text.replace(thousands, "").replace(",", "."))
+
+    def _refuse_ambiguous(self, text: str) -> None:
+        found = THREE_AFTER.fullmatch(text)
+        if found is None or found.group(1) != get_format("THOUSAND_SEPARATOR"):
+            return
+        large = Decimal(text.replace(found.group(1), ""))
+        said = {"typed": text, "small": formats.typed(large / 1000), "large": formats.typed(large)}
+        raise ValidationError(self.error_messages["ambiguous"], code="ambiguous", params=said)
 
 
 class EurosField(forms.Field):
@@ -121,6 +137,34 @@ class EurosField(forms.Field):
         if abs(amount) > MOST_EUROS:
             raise ValidationError(self.error_messages["too_large"], code="too_large")
         return int(amount * 100)
+
+
+class HalvesField(forms.Field):
+    """Points as people type them, whole or by halves: 6,5 or 6.5, as a whole number of halves."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi i punti."),
+        "invalid": _("Scrivi i punti interi o con il mezzo, per esempio 6,5."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Ask a phone for its keys with numbers and a comma."""
+        return {"inputmode": "decimal", "autocomplete": "off", "size": "5"}
+
+    def prepare_value(self, value: object) -> object:
+        """Return halves as they would be typed."""
+        return formats.halves(value) if isinstance(value, int) else value
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed as halves."""
+        text = "".join((value or "").split())
+        if not text:
+            return None
+        points = Decimal(text.replace(",", ".")) if PLAIN.fullmatch(text) else None
+        if points is None or points < 0 or points > MOST_COUNTED or points * 2 != int(points * 2):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(points * 2)
 
 
 def _decimal(text: str) -> Decimal | None:

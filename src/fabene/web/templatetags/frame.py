@@ -5,6 +5,7 @@ from django import template
 from fabene.core.bilingual import Bilingual
 from fabene.programme.frame.kinds import ActKind, PartnerKind
 from fabene.web import formats
+from fabene.web.marking import told
 from fabene.web.pages.programme import words
 
 register = template.Library()
@@ -21,8 +22,8 @@ def address(text: str) -> str:
 
 @register.filter
 def said(text: Bilingual) -> str:
-    """Return a text in the language of the page."""
-    return words.said(text)
+    """Return a text in the language of the page; one that nobody translated is marked as Italian."""
+    return told(words.said(text))
 
 
 @register.filter

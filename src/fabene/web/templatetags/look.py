@@ -13,10 +13,12 @@ from django.utils.safestring import SafeString
 from fabene.places.values import HoursView
 from fabene.web import formats
 from fabene.web.drawings.picture import Picture
+from fabene.web.marking import told
 from fabene.web.notices import undo_url_of
 from fabene.web.pages.story import hours_said
 
 register = template.Library()
+register.filter("told", told)
 
 
 class _Much(Protocol):

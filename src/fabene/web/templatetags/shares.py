@@ -3,8 +3,9 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from fabene.sharing.values import RuleLine
+from fabene.sharing.values import EditLine, EditWhy, RuleLine
 from fabene.web import formats
+from fabene.web.pages.fairness.words import EDIT_WHY
 from fabene.web.pages.sharing.proof import exact_kilos
 from fabene.web.words import RULE, RULE_SOURCE, rule_words
 
@@ -16,6 +17,12 @@ register.filter("exact_kilos", exact_kilos)
 def signed(grams: int) -> str:
     """Return a difference with its sign: “+28 kg”."""
     return f"+{formats.weight(grams)}" if grams > 0 else formats.weight(grams)
+
+
+@register.filter
+def edit_why(edit: EditLine) -> str:
+    """Return the word for why packs were moved by hand; empty for none of those there are."""
+    return "" if edit.why is EditWhy.OTHER else str(EDIT_WHY[edit.why])
 
 
 @register.filter

@@ -40,6 +40,12 @@ def way(key: Way) -> str:
 
 
 @register.filter
+def unexplained(grams: int) -> str:
+    """Return what nobody can explain: missing, or found in addition."""
+    return words.unexplained(grams)
+
+
+@register.filter
 def reason(key: Reason) -> str:
     """Return why food was thrown away."""
     return str(words.REASON[key])

@@ -6,8 +6,9 @@ explanation is in ``docs/concepts/selection.md``.
 """
 
 from fabene.core.voting.jury.ranking import LOT, draw, points_of, rank, spread
-from fabene.core.voting.jury.sensitivity import weights, without_each
+from fabene.core.voting.jury.sensitivity import LEAST, weights, without_each
 from fabene.core.voting.jury.values import (
+    HALVES,
     MAX_APPLICATIONS,
     MAX_CRITERIA,
     MAX_JURORS,
@@ -24,6 +25,8 @@ from fabene.core.voting.jury.values import (
 )
 
 __all__ = [
+    "HALVES",
+    "LEAST",
     "LOT",
     "MAX_APPLICATIONS",
     "MAX_CRITERIA",

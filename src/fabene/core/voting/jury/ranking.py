@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from math import lcm
 
-from fabene.core.voting.jury.values import WHOLE, Panel, Place, Ranking, Spread
+from fabene.core.voting.jury.values import HALVES, WHOLE, Panel, Place, Ranking, Spread
 
 LOT = "lot"
 """What decided when the criteria did not: the lot."""
@@ -17,8 +17,8 @@ LOT = "lot"
 class Sums:
     """The totals of one application in whole numbers that compare as they are.
 
-    ``means[c]`` is its mean on a criterion times the common denominator, ``points`` its weighted mean times that
-    denominator times a hundred; ``jurors`` is how many judged it.
+    ``means[c]`` is its mean on a criterion, in units of the scores, times the common denominator, ``points`` its
+    weighted mean times that denominator times a hundred; ``jurors`` is how many judged it.
     """
 
     application: str
@@ -31,24 +31,40 @@ def rank(panel: Panel, *, without: str | None = None) -> Ranking:
     """Return the order of a panel's applications, ``without`` one juror when told."""
     common, sums = tally(panel, without=without)
     order = ordered(panel, sums)
+    fit = {one.application for one in sums if reaches(panel, one, common=common)}
+    counted = {one.application for one in sums}
+    within = _placed(panel, [one for one in order if one.application in fit], common=common)
+    after = _placed(panel, [one for one in order if one.application not in fit], common=common, first=len(within) + 1)
+    return Ranking(places=within, below=after, unscored=tuple(sorted(set(panel.scores) - counted)))
+
+
+def reaches(panel: Panel, one: Sums, *, common: int) -> bool:
+    """Return whether an application reaches the least in all and the least of every criterion."""
+    whole = HALVES * one.points >= panel.least_halves * common * WHOLE * panel.units
+    return whole and reaches_each(panel, one, common=common)
+
+
+def reaches_each(panel: Panel, one: Sums, *, common: int) -> bool:
+    """Return whether an application reaches the least of every criterion, however its points add up."""
+    each = zip(panel.criteria, one.means, strict=True)
+    return all(HALVES * mean >= criterion.least_halves * common * panel.units for criterion, mean in each)
+
+
+def _placed(panel: Panel, order: Sequence[Sums], *, common: int, first: int = 1) -> tuple[Place, ...]:
     level: dict[int, tuple[str, ...]] = {
         points: tuple(one.application for one in those) for points, those in groupby(order, key=lambda one: one.points)
     }
-    counted = {one.application for one in sums}
-    return Ranking(
-        places=tuple(
-            Place(
-                application=one.application,
-                position=number,
-                points=Fraction(one.points, common * WHOLE),
-                means=tuple(Fraction(mean, common) for mean in one.means),
-                jurors=one.jurors,
-                level_with=tuple(other for other in level[one.points] if other != one.application),
-                decided_by=_decided(panel, one, *order[number : number + 1]),
-            )
-            for number, one in enumerate(order, start=1)
-        ),
-        unscored=tuple(sorted(set(panel.scores) - counted)),
+    return tuple(
+        Place(
+            application=one.application,
+            position=first + number,
+            points=Fraction(one.points, common * WHOLE * panel.units),
+            means=tuple(Fraction(mean, common * panel.units) for mean in one.means),
+            jurors=one.jurors,
+            level_with=tuple(other for other in level[one.points] if other != one.application),
+            decided_by=_decided(panel, one, *order[number + 1 : number + 2]),
+        )
+        for number, one in enumerate(order)
     )
 
 
@@ -108,12 +124,18 @@ def _mean(panel: Panel, one: Sums, key: str) -> int:  # noqa: PLR0917 - whose an
 
 def points_of(panel: Panel, scores: Sequence[int]) -> Fraction:
     """Return what the scores of one juror are worth on the jury's scale."""
-    return Fraction(sum(one.weight * score for one, score in zip(panel.criteria, scores, strict=True)), WHOLE)
+    weighted = sum(one.weight * score for one, score in zip(panel.criteria, scores, strict=True))
+    return Fraction(weighted, WHOLE * panel.units)
 
 
 def spread(panel: Panel, application: str) -> tuple[Spread, ...]:
     """Return for each criterion how far the jurors of one application are apart; nothing when nobody scored it."""
     columns = zip(*panel.scores[application].values(), strict=True)
     return tuple(
-        Spread(lowest=min(column), highest=max(column), mean=Fraction(sum(column), len(column))) for column in columns
+        Spread(
+            lowest=Fraction(min(column), panel.units),
+            highest=Fraction(max(column), panel.units),
+            mean=Fraction(sum(column), len(column) * panel.units),
+        )
+        for column in columns
     )

@@ -4,14 +4,20 @@ When one weight moves the others keep their proportions and all still add up to 
 application are a straight line over that weight. Who is above stays above until two lines cross. The gap between the
 lowest line of a set and the highest line outside it is concave; Newton's steps from the end of the scale back to its
 root touch each line of the envelopes at most once and never leave the fractions: the bound is exact.
+
+The least in all is one more line, level: who is funded stays above it, and where there are more places than who reaches
+it, who does not stays under it. The least of a criterion does not move with a weight: who misses one is left out.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fabene.core.voting.jury.ranking import Sums, ordered, rank, tally
-from fabene.core.voting.jury.values import WHOLE, Interval, Panel, Ranking, WeightRange, Without
+from fabene.core.voting.jury.ranking import Sums, ordered, rank, reaches, reaches_each, tally
+from fabene.core.voting.jury.values import HALVES, WHOLE, Interval, Panel, Ranking, WeightRange, Without
+
+LEAST = "least"
+"""What the leader falls below, where no other application passes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +35,28 @@ class Line:
 
 def weights(panel: Panel) -> tuple[WeightRange, ...]:
     """Return for each criterion how far its weight may move; nothing when there is no order."""
-    _, sums = tally(panel)
-    order = ordered(panel, sums)
-    return tuple(_range(panel, order, index) for index in range(len(panel.criteria))) if order else ()
+    common, sums = tally(panel)
+    order = [one for one in ordered(panel, sums) if reaches_each(panel, one, common=common)]
+    order.sort(key=lambda one: not reaches(panel, one, common=common))
+    if not order or not reaches(panel, order[0], common=common):
+        return ()
+    count = sum(reaches(panel, one, common=common) for one in order)
+    least = panel.least_halves * common * (WHOLE // HALVES) * panel.units
+    return tuple(_range(panel, order, index, least=least, count=count) for index in range(len(panel.criteria)))
 
 
-def _range(panel: Panel, order: Sequence[Sums], index: int) -> WeightRange:  # noqa: PLR0917 - a panel, its order, one of its criteria
+def _range(  # noqa: PLR0917 - a panel, its order, one of its criteria
+    panel: Panel, order: Sequence[Sums], index: int, *, least: int, count: int
+) -> WeightRange:
+    """Return the ranges of one weight; ``least`` is the least in all as the sums count, ``count`` how many reach it."""
     lines = [_line(panel, one, index) for one in order]
+    floor = [Line(application=LEAST, level=least * _over(panel, index), slope=0)] if least else []
     weight = panel.criteria[index].weight
-    below, above = _bound(lines[:1], lines[1:], end=0), _bound(lines[:1], lines[1:], end=WHOLE)
-    funded, rest = lines[: panel.places], lines[panel.places :]
+    others = [*lines[1:], *floor]
+    below, above = _bound(lines[:1], others, end=0), _bound(lines[:1], others, end=WHOLE)
+    placed = min(panel.places, count)
+    funded = [*lines[:placed], *(floor if count < panel.places else [])]
+    rest = [*lines[placed:], *floor]
     return WeightRange(
         criterion=panel.criteria[index].key,
         weight=weight,
@@ -56,11 +74,15 @@ def _line(panel: Panel, one: Sums, index: int) -> Line:  # noqa: PLR0917 - as ab
     of it leaves no proportions to keep: the others then count the same.
     """
     weight, mean = panel.criteria[index].weight, one.means[index]
-    rest, over = one.points - weight * mean, WHOLE - weight
-    if not over:
-        others = [other for place, other in enumerate(one.means) if place != index]
-        rest, over = sum(others), len(others) or 1
+    rest, over = one.points - weight * mean, _over(panel, index)
+    if weight == WHOLE:
+        rest = sum(other for place, other in enumerate(one.means) if place != index)
     return Line(application=one.application, level=WHOLE * rest, slope=over * mean - rest)
+
+
+def _over(panel: Panel, index: int) -> int:
+    """Return over how much the other criteria keep their proportions: what all lines of a weight are times."""
+    return WHOLE - panel.criteria[index].weight or len(panel.criteria) - 1 or 1
 
 
 def _bound(kept: Sequence[Line], others: Sequence[Line], *, end: int) -> tuple[Fraction, str | None]:
@@ -88,6 +110,7 @@ def _without(panel: Panel, whole: Ranking, juror: str) -> Without:  # noqa: PLR0
     other = rank(panel, without=juror)
     first, second = (*other.places[:2], None, None)[:2]
     before, after = whole.first(panel.places), other.first(panel.places)
+    fit, fits = {place.application for place in whole.places}, {place.application for place in other.places}
     return Without(
         juror=juror,
         leader=first.application if first else None,
@@ -95,8 +118,10 @@ def _without(panel: Panel, whole: Ranking, juror: str) -> Without:  # noqa: PLR0
         level=(first.application, *first.level_with) if first else (),
         runner_up=second.application if second else None,
         runner_up_points=second.points if second else None,
-        leader_changes=first is not None and first.application != whole.places[0].application,
+        leader_changes=first is not None and whole.first(1) != {first.application},
         entering=tuple(sorted(after - before)),
         leaving=tuple(sorted(before - after)),
+        reaching=tuple(sorted(fits - fit)),
+        missing=tuple(sorted(fit - fits - set(other.unscored))),
         unscored=other.unscored,
     )

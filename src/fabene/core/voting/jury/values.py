@@ -15,6 +15,11 @@ MAX_SCORE = 1000
 WHOLE = 100
 """What the weights of the criteria add up to."""
 
+UNITS = (1, 2)
+"""Into how many parts a score may part a point."""
+HALVES = 2
+"""In how many parts of a point a least is said."""
+
 
 class PanelRefusedError(FabeneError):
     """Scores that cannot be ranked; ``place`` says where, ``reason`` says why."""
@@ -28,21 +33,26 @@ class PanelRefusedError(FabeneError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What is judged; ``weight`` is its part of a hundred, a whole number."""
+    """What is judged; ``weight`` is its part of a hundred, a whole number.
+
+    ``least_halves`` is the mean, in half points, below which an application cannot be funded; 0 asks for nothing.
+    """
 
     key: str
     weight: int
+    least_halves: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """Everything an order depends on.
 
-    ``scores[application][juror]`` are whole numbers from 0 to ``max_score``, one for each of ``criteria`` in order. A
+    ``scores[application][juror]`` are whole numbers of ``units`` (2: each is half a point), from 0 to ``max_score``
+    points, one for each of ``criteria`` in order. A
     juror who may not judge an application (a conflict of interest) has no entry for it: its points are then the mean
     over the others. ``ties`` names criteria: who has more on the first goes before, then on the second, and so on;
     what is still level is put in order by a lot drawn from ``seed``, which was published before. The first ``places``
-    are funded.
+    are funded, of those that reach ``least_halves`` (half points, in all) and the least of every criterion.
     """
 
     criteria: tuple[Criterion, ...]
@@ -51,6 +61,8 @@ class Panel:
     ties: tuple[str, ...] = ()
     seed: str = ""
     places: int = 1
+    units: int = 1
+    least_halves: int = 0
 
     def __post_init__(self) -> None:
         """Raise ``PanelRefusedError`` where the scores cannot be ranked."""
@@ -74,10 +86,12 @@ def _faults(panel: Panel) -> Iterator[tuple[str, str]]:
         yield "scores", f"at most {MAX_APPLICATIONS} applications and {MAX_JURORS} jurors"
     for application, given in panel.scores.items():
         for juror, scores in given.items():
-            if len(scores) != len(panel.keys) or not all(0 <= score <= panel.max_score for score in scores):
+            if len(scores) != len(panel.keys) or not all(
+                0 <= score <= panel.max_score * panel.units for score in scores
+            ):
                 yield (
                     f"scores[{application}][{juror}]",
-                    f"needed: {len(panel.keys)} scores from 0 to {panel.max_score}",
+                    f"needed: {len(panel.keys)} scores from 0 to {panel.max_score * panel.units}",
                 )
 
 
@@ -89,6 +103,11 @@ def _faults_of_the_rules(panel: Panel) -> Iterator[tuple[str, str]]:
         yield "criteria", f"the weights add up to {sum(weights)}, not {WHOLE}, or one is negative"
     if not 1 <= panel.max_score <= MAX_SCORE:
         yield "max_score", f"it must be between 1 and {MAX_SCORE}"
+    if panel.units not in UNITS:
+        yield "units", "a score counts whole points or half ones"
+    least = (panel.least_halves, *(criterion.least_halves for criterion in panel.criteria))
+    if not all(0 <= one <= HALVES * panel.max_score for one in least):
+        yield "least_halves", f"the least is between 0 and {HALVES * panel.max_score} half points"
     if panel.places < 0 or not set(panel.ties) <= set(keys):
         yield "ties", "a tie is broken by criteria of the panel, and places are not negative"
 
@@ -112,9 +131,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The order; ``unscored`` are the applications nobody could score, which have no place in it."""
+    """The order; ``unscored`` are the applications nobody could score, which have no place in it.
+
+    ``below`` are those that do not reach a least: they cannot be funded, and follow all the others in their own order.
+    """
 
     places: tuple[Place, ...]
+    below: tuple[Place, ...] = ()
     unscored: tuple[str, ...] = ()
 
     def first(self, count: int) -> frozenset[str]:
@@ -126,12 +149,12 @@ class Ranking:
 class Spread:
     """How far the jurors are apart on one criterion of one application: lowest, highest and mean score."""
 
-    lowest: int
-    highest: int
+    lowest: Fraction
+    highest: Fraction
     mean: Fraction
 
     @property
-    def width(self) -> int:
+    def width(self) -> Fraction:
         """Return the distance between the highest and the lowest."""
         return self.highest - self.lowest
 
@@ -149,7 +172,9 @@ class WeightRange:
     """How far one weight may move, the others keeping their proportions, before the order at the top changes.
 
     Within ``leader`` nobody has more points than who is first now; within ``funded`` nobody outside the funded has
-    more than one of them. ``overtaken_below``/``overtaken_above`` name who passes the leader just outside, if anybody.
+    more than one of them; within both nobody of them falls below the least in all, and at its ends who is outside for
+    want of points reaches it. ``overtaken_below``/``overtaken_above`` name who passes the leader just outside, if
+    anybody; ``LEAST`` where the leader falls below the least.
     """
 
     criterion: str
@@ -165,7 +190,8 @@ class Without:
     """What the order would be had one juror not been there.
 
     ``level`` are all those with the highest points (more than one: a tie, put in order by the rule of ties), ``leader``
-    the first; ``runner_up`` the second. ``entering`` and ``leaving`` are what changes among the funded.
+    the first; ``runner_up`` the second. ``entering`` and ``leaving`` are what changes among the funded, ``reaching``
+    and ``missing`` among those that reach every least.
     """
 
     juror: str
@@ -177,4 +203,6 @@ class Without:
     leader_changes: bool
     entering: tuple[str, ...]
     leaving: tuple[str, ...]
+    reaching: tuple[str, ...]
+    missing: tuple[str, ...]
     unscored: tuple[str, ...]

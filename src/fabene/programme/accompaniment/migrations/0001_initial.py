@@ -69,7 +69,6 @@ class Migration(migrations.Migration):
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
                     ("recorded_at", models.DateTimeField()),
-                    ("idea", models.UUIDField(db_index=True, null=True)),
                     ("title_it", models.CharField(max_length=150)),
                     ("title_en", models.CharField(blank=True, max_length=150)),
                     ("aims_it", models.CharField(max_length=3000)),
@@ -112,6 +111,24 @@ class Migration(migrations.Migration):
                         )
                     ],
                 },
+            ),
+            migrations.CreateModel(
+                name="PlanIdea",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("idea", models.UUIDField(unique=True)),
+                    (
+                        "plan",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="ideas",
+                            to="accompaniment.plan",
+                        ),
+                    ),
+                ],
             ),
             migrations.CreateModel(
                 name="Joined",

@@ -2,7 +2,7 @@
 
 from fabene.programme.accompaniment.models.learning import Answer, Assessment, Skill
 from fabene.programme.accompaniment.models.network import Action, ActionStep
-from fabene.programme.accompaniment.models.plan import Joined, Parted, Plan, PlanOrganisation, PlanPart
+from fabene.programme.accompaniment.models.plan import Joined, Parted, Plan, PlanIdea, PlanOrganisation, PlanPart
 from fabene.programme.accompaniment.models.work import Deliverable, DeliverableStep, DiaryEntry, Hours
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Joined",
     "Parted",
     "Plan",
+    "PlanIdea",
     "PlanOrganisation",
     "PlanPart",
     "Skill",

@@ -21,11 +21,10 @@ class Stamped(models.Model):
 
 
 class Plan(Stamped):
-    """The plan of accompaniment. ``idea`` is the opaque key of an application."""
+    """The plan of accompaniment, with a territory or with ideas of it."""
 
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+", null=True)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+", null=True)
-    idea = models.UUIDField(null=True, db_index=True)
     title_it = models.CharField(max_length=150)
     title_en = models.CharField(max_length=150, blank=True)
     aims_it = models.CharField(max_length=3000)
@@ -61,6 +60,17 @@ class PlanOrganisation(models.Model):
     def __str__(self) -> str:
         """Return both keys."""
         return f"{self.plan_id} {self.organisation_id}"
+
+
+class PlanIdea(models.Model):
+    """An application that a plan walks with, by its opaque key; each has one plan at most."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="ideas")
+    idea = models.UUIDField(unique=True)
+
+    def __str__(self) -> str:
+        """Return both keys."""
+        return f"{self.plan_id} {self.idea}"
 
 
 class PlanPart(Stamped):

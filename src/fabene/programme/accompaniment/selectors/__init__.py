@@ -3,6 +3,7 @@
 from fabene.programme.accompaniment.selectors.plans import (
     concerns,
     everything_about_user,
+    has_part,
     merger,
     mergers,
     plan,
@@ -31,6 +32,7 @@ __all__ = [
     "deliverables",
     "diary",
     "everything_about_user",
+    "has_part",
     "hours",
     "hours_sum",
     "merger",

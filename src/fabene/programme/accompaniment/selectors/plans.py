@@ -38,10 +38,15 @@ def concerns(*, plan: UUID, user: UUID) -> bool:
     return PlanPart.objects.filter(plan=plan, user=user, until__isnull=True).exists()
 
 
+def has_part(user: UUID) -> bool:
+    """Return whether somebody is mentor or author of any plan now."""
+    return PlanPart.objects.filter(user=user, until__isnull=True).exists()
+
+
 def _views(rows: QuerySet[Plan]) -> tuple[PlanView, ...]:
     found = list(
         rows.select_related("network")
-        .prefetch_related("organisations__organisation", "parts")
+        .prefetch_related("organisations__organisation", "ideas", "parts")
         .order_by("network__name", "title_it", "id")
     )
     into, received = _joined([row.id for row in found])
@@ -69,7 +74,7 @@ def _view(row: Plan, *, into: UUID | None, came_from: tuple[UUID, ...]) -> PlanV
             themes=Bilingual(it=row.themes_it, en=row.themes_en),
             network=row.network_id,
             programme=row.programme_id,
-            idea=row.idea,
+            ideas=tuple(sorted(one.idea for one in row.ideas.all())),
             organisations=tuple(body.id for body in bodies),
             starts=row.starts,
             ends=row.ends,

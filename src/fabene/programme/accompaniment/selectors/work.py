@@ -11,6 +11,8 @@ from django.utils import timezone
 from fabene.core.bilingual import Bilingual
 from fabene.core.deadlines import Deadline
 from fabene.core.errors import NotFoundError
+from fabene.people.models import Membership
+from fabene.people.rules import PERMISSIONS
 from fabene.programme.accompaniment.models import (
     Action,
     ActionStep,
@@ -37,6 +39,7 @@ from fabene.programme.accompaniment.values import (
     HoursView,
     Moment,
     OrganisationName,
+    Part,
     SkillLevel,
     SkillView,
     StepView,
@@ -201,13 +204,16 @@ def _action(row: Action) -> ActionView:
 
 
 def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
-    """Return what falls due between two moments: deliverables for whoever is in the plan, actions for their network.
+    """Return what falls due between two moments: deliverables for whoever is in the plan, actions for who keeps them.
 
-    What is due on a day is due at its end.
+    An action is for who coordinates its network and for the mentors who walk there; where there is neither, for the
+    office of the programme. What is due on a day is due at its end.
     """
     first, last = timezone.localdate(since), timezone.localdate(until)
     due = Deliverable.objects.filter(due_on__range=(first, last)).select_related("plan").prefetch_related("steps")
     acts = _actions(Action.objects.filter(due_on__range=(first, last)))
+    open_acts = [one for one in acts if one.state in OPEN_ACTIONS]
+    keepers = _keepers({one.draft.network for one in open_acts})
     people: dict[UUID, list[UUID]] = defaultdict(list)
     for plan, user in (
         PlanPart.objects.filter(plan__in=[row.plan_id for row in due], until__isnull=True)
@@ -222,6 +228,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind="deliverable_due",
             at=_end_of(row.due_on),
             title=row.title_it,
+            title_en=row.title_en,
             to=tuple(people[row.plan_id]),
             network=row.plan.network_id,
             about=row.plan_id,
@@ -234,12 +241,27 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind="action_due",
             at=_end_of(one.draft.due_on),
             title=one.draft.what.it,
+            title_en=one.draft.what.en,
+            to=keepers[one.draft.network],
             network=one.draft.network,
         )
-        for one in acts
-        if one.state in OPEN_ACTIONS and one.draft.due_on
+        for one in open_acts
+        if one.draft.due_on
     ]
     return tuple(sorted((one for one in found if since <= one.at < until), key=lambda one: (one.at, one.title)))
+
+
+def _keepers(networks: set[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    """Return who answers for the operative plan of each network, each person once, in three queries at most."""
+    roles = [role.value for role in PERMISSIONS["accompaniment.manage"]]
+    held = Membership.objects.filter(role__in=roles, until__isnull=True, user__is_active=True).order_by("user")
+    pairs: list[tuple[UUID | None, UUID]] = list(held.values_list("network", "user"))
+    walking = PlanPart.objects.filter(plan__network__in=networks, part=Part.MENTOR.value, until__isnull=True)
+    pairs += list(walking.order_by("user").values_list("plan__network", "user"))
+    office = tuple(dict.fromkeys(user for network, user in pairs if network is None))
+    return {
+        each: tuple(dict.fromkeys(user for network, user in pairs if network == each)) or office for each in networks
+    }
 
 
 def _end_of(day: date) -> datetime:

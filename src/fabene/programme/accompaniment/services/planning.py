@@ -14,7 +14,7 @@ from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.people.models import Network, User
 from fabene.people.services import log
-from fabene.programme.accompaniment.models import Joined, Parted, Plan, PlanOrganisation, PlanPart
+from fabene.programme.accompaniment.models import Joined, Parted, Plan, PlanIdea, PlanOrganisation, PlanPart
 from fabene.programme.accompaniment.selectors import merger as merger_view
 from fabene.programme.accompaniment.selectors import plan as view
 from fabene.programme.accompaniment.services.common import (
@@ -27,6 +27,7 @@ from fabene.programme.accompaniment.services.common import (
     texts,
 )
 from fabene.programme.accompaniment.values import MergerView, Part, PlanDraft, PlanView
+from fabene.programme.applications import selectors as applications
 from fabene.programme.frame.models import Programme
 
 
@@ -35,16 +36,16 @@ def open_plan(*, id: UUID, plan: PlanDraft, stamp: Stamp) -> PlanView:
     """Open the plan that walks with a territory or an idea.
 
     Raises ``FabeneError`` (``dates_in_wrong_order``, ``address_not_valid``, ``text_missing``, ``text_too_long``),
-    ``NotFoundError`` (``network_not_found``, ``programme_not_found``, ``organisation_not_found``), ``ConflictError``
-    (``idea_has_a_plan``, ``id_used_for_something_else``).
+    ``NotFoundError`` (``network_not_found``, ``programme_not_found``, ``organisation_not_found``,
+    ``application_not_found``), ``ConflictError`` (``idea_has_a_plan``, ``idea_elsewhere``, the idea being of another
+    territory, ``id_used_for_something_else``).
     """
     draft = _checked(plan)
     said = _columns(draft)
     if log(id=id, what="plan.opened", key=id, network=draft.network, stamp=stamp, content=_content(draft)):
-        if draft.idea and Plan.objects.filter(idea=draft.idea).exists():
-            raise ConflictError("idea_has_a_plan")
         row = Plan.objects.create(id=id, **said, **stamped(stamp))
         _organisations(row, draft)
+        _ideas(row, draft)
     return view(id)
 
 
@@ -53,10 +54,9 @@ def change_plan(*, id: UUID, plan: UUID, draft: PlanDraft, stamp: Stamp) -> Plan
     """Write a plan anew; raises what ``open_plan`` does and ``NotFoundError`` ``accompaniment_not_found``."""
     row, new = locked(plan), _checked(draft)
     if log(id=id, what="plan.changed", key=row.id, network=row.network_id, stamp=stamp, content=_content(new)):
-        if new.idea and Plan.objects.filter(idea=new.idea).exclude(id=row.id).exists():
-            raise ConflictError("idea_has_a_plan")
         Plan.objects.filter(id=row.id).update(**_columns(new))
         _organisations(row, new)
+        _ideas(row, new)
     return view(plan)
 
 
@@ -76,6 +76,7 @@ def _checked(draft: PlanDraft) -> PlanDraft:
         themes=lines(draft.themes, field="themes", limit=2000, optional=True),
         source=checked_url(draft.source, field="source"),
         organisations=tuple(sorted(set(draft.organisations))),
+        ideas=tuple(sorted(set(draft.ideas))),
     )
 
 
@@ -83,7 +84,6 @@ def _columns(draft: PlanDraft) -> dict[str, Any]:
     return {
         "network_id": draft.network,
         "programme_id": draft.programme,
-        "idea": draft.idea,
         "title_it": draft.title.it,
         "title_en": draft.title.en,
         "aims_it": draft.aims.it,
@@ -97,7 +97,7 @@ def _columns(draft: PlanDraft) -> dict[str, Any]:
 
 
 def _content(draft: PlanDraft) -> dict[str, Any]:
-    return {**_columns(draft), "organisations": list(draft.organisations)}
+    return {**_columns(draft), "organisations": list(draft.organisations), "ideas": list(draft.ideas)}
 
 
 def _organisations(row: Plan, draft: PlanDraft) -> None:
@@ -106,6 +106,25 @@ def _organisations(row: Plan, draft: PlanDraft) -> None:
     PlanOrganisation.objects.bulk_create(
         PlanOrganisation(plan=row, organisation_id=one) for one in draft.organisations if one not in known
     )
+
+
+def _ideas(row: Plan, draft: PlanDraft) -> None:
+    if PlanIdea.objects.filter(idea__in=draft.ideas).exclude(plan=row).exists():
+        raise ConflictError("idea_has_a_plan")
+    PlanIdea.objects.filter(plan=row).exclude(idea__in=draft.ideas).delete()
+    known = set(PlanIdea.objects.filter(plan=row).values_list("idea", flat=True))
+    for idea in sorted(set(draft.ideas) - known):
+        _require_reached(idea, network=draft.network)
+        PlanIdea.objects.create(plan=row, idea=idea)
+
+
+def _require_reached(idea: UUID, *, network: UUID | None) -> None:
+    """Raise unless an application reached its call, and is of this territory where both say of which."""
+    found = applications.application(idea)
+    if found.number is None:
+        raise NotFoundError("application_not_found")
+    if network and found.networks and network not in found.networks:
+        raise ConflictError("idea_elsewhere", title=found.title)
 
 
 @transaction.atomic

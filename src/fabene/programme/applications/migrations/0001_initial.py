@@ -247,6 +247,7 @@ class Migration(migrations.Migration):
                 name="Editor",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("is_author", models.BooleanField(default=False)),
                     ("since", models.DateTimeField()),
                     (
                         "application",
@@ -320,6 +321,15 @@ class Migration(migrations.Migration):
                             on_delete=django.db.models.deletion.CASCADE,
                             related_name="parts",
                             to="applications.application",
+                        ),
+                    ),
+                    (
+                        "organisation",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="people.organisation",
                         ),
                     ),
                 ],
@@ -407,6 +417,63 @@ class Migration(migrations.Migration):
                 options={
                     "constraints": [
                         models.UniqueConstraint(fields=("call", "applicant"), name="a_body_answers_a_call_once")
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="FormerEditor",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("until", models.DateTimeField()),
+                    (
+                        "application",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="former_editors",
+                            to="applications.application",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("application", "user"), name="a_former_editor_once")
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Past",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("key", models.CharField(max_length=60)),
+                    ("version", models.PositiveIntegerField()),
+                    ("text", models.TextField(blank=True)),
+                    ("written_by", models.UUIDField(null=True)),
+                    ("written_at", models.DateTimeField()),
+                    ("kept_at", models.DateTimeField()),
+                    (
+                        "application",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="pasts",
+                            to="applications.application",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("application", "key", "version"), name="a_past_once")
                     ],
                 },
             ),

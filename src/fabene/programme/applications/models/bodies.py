@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from fabene.people.models import Organisation
 from fabene.programme.applications.models.ideas import Application
 from fabene.programme.applications.values import PartRole
 from fabene.programme.calls.models import Notice
@@ -36,11 +37,15 @@ class Applicant(models.Model):
 
 
 class Part(models.Model):
-    """A body in an application, as it was typed; ``applicant`` is who that is, known when it is sent."""
+    """A body in an application, as it was typed; ``applicant`` is who that is, known when it is sent.
+
+    ``organisation`` is the body of this site that it is, where somebody who acts for it, or the office, said so.
+    """
 
     id = models.UUIDField(primary_key=True)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="parts")
     applicant = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="parts", null=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", null=True)
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=10)
     kind = models.CharField(max_length=20)

@@ -28,6 +28,25 @@ class Field(models.Model):
         return self.key
 
 
+class Past(models.Model):
+    """What stood in a field of a draft before: so that it can be read and put back. It goes when the draft is sent."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="pasts")
+    key = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    written_by = models.UUIDField(null=True)
+    written_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "key", "version"], name="a_past_once")]
+
+    def __str__(self) -> str:
+        """Return of which field, and which version."""
+        return f"{self.key} {self.version}"
+
+
 class Place(models.Model):
     """A municipality an idea is about, and the network there, where there is one."""
 

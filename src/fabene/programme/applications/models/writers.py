@@ -10,11 +10,12 @@ from fabene.programme.applications.values import Outcome
 
 
 class Editor(models.Model):
-    """Somebody who writes an application. They go with their account."""
+    """Somebody who writes an application; an author also says who else does. They go with their account."""
 
     id = models.UUIDField(primary_key=True)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="editors")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="applications_written")
+    is_author = models.BooleanField(default=False)
     since = models.DateTimeField()
 
     class Meta:
@@ -23,6 +24,21 @@ class Editor(models.Model):
     def __str__(self) -> str:
         """Return since when."""
         return self.since.isoformat()
+
+
+class FormerEditor(models.Model):
+    """Somebody who wrote an application and does no more: who has written it does not judge it."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="former_editors")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "user"], name="a_former_editor_once")]
+
+    def __str__(self) -> str:
+        """Return until when."""
+        return self.until.isoformat()
 
 
 class Invited(models.Model):

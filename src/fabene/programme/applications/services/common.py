@@ -3,12 +3,14 @@
 import unicodedata
 from uuid import UUID
 
+from django.db.models import Max
+
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.lib.stamps import Stamp
 from fabene.programme.applications.errors import FieldChangedError
-from fabene.programme.applications.models import Application, Editor, Field, Numbering
+from fabene.programme.applications.models import Application, Editor, Field, Numbering, Past
 from fabene.programme.applications.reading import field_view
-from fabene.programme.applications.values import State
+from fabene.programme.applications.values import KEPT_EVERY, MAX_PASTS, State
 
 
 def held(application: UUID) -> Application:
@@ -45,13 +47,48 @@ def write_field(row: Application, *, id: UUID, key: str, text: str, seen: int, s
         raise ConflictError("id_used_for_something_else")
     if known and known.text == text:
         return known, False
+    if known is None and not text:
+        return Field(application=row, key=key, text="", version=0), False
     if known and known.version != seen:
         raise FieldChangedError(now=field_view(known))
+    if known:
+        keep_past(known, text, stamp=stamp)
     written = known or Field(application=row, key=key, version=0)
     written.text, written.version, written.saved_id = text, written.version + 1, id
     written.written_by, written.written_at = stamp.actor, stamp.recorded_at
     written.save()
     return written, True
+
+
+def keep_past(known: Field, text: str, *, stamp: Stamp) -> None:
+    """Keep what stands in a field before ``text`` takes its place, where it is worth going back to.
+
+    Not every pause of whoever goes on writing: what somebody else wrote, what has stood for a while, what is cut away.
+    """
+    pasts = Past.objects.filter(application=known.application_id, key=known.key)
+    last = pasts.aggregate(last=Max("kept_at"))["last"] or known.application.started_at
+    others = known.written_by != stamp.actor
+    cut = len(text) * 2 < len(known.text)
+    if others or cut or stamp.recorded_at - last >= KEPT_EVERY:
+        keep_now(known, stamp=stamp)
+
+
+def keep_now(known: Field, *, stamp: Stamp) -> None:
+    """Keep what stands in a field, and no more than ``MAX_PASTS`` of it: the oldest goes."""
+    pasts = Past.objects.filter(application=known.application_id, key=known.key)
+    Past.objects.get_or_create(
+        application=known.application,
+        key=known.key,
+        version=known.version,
+        defaults={
+            "text": known.text,
+            "written_by": known.written_by,
+            "written_at": known.written_at,
+            "kept_at": stamp.recorded_at,
+        },
+    )
+    spare = pasts.order_by("-version").values_list("id", flat=True)[MAX_PASTS:]
+    Past.objects.filter(id__in=list(spare)).delete()
 
 
 def readable(text: str, *, field: str, limit: int) -> str:

@@ -68,6 +68,7 @@ def _copy_bodies(origin: Application, draft: Application, *, stamp: Stamp) -> No
             id=derived(draft.id, "part", part.id),
             application=draft,
             applicant_id=part.applicant_id,
+            organisation_id=part.organisation_id,
             position=part.position,
             role=part.role,
             kind=part.kind,
@@ -81,6 +82,7 @@ def _copy_bodies(origin: Application, draft: Application, *, stamp: Stamp) -> No
             id=derived(draft.id, "editor", editor.user_id),
             application=draft,
             user_id=editor.user_id,
+            is_author=editor.is_author,
             since=stamp.happened_at,
         )
 

@@ -59,7 +59,11 @@ def create(*, id: UUID, call: UUID, stamp: Stamp, copied_from: UUID | None = Non
         copied_from_id=copied_from,
     )
     Editor.objects.create(
-        id=derived(id, "editor", stamp.actor), application_id=id, user_id=stamp.actor, since=stamp.happened_at
+        id=derived(id, "editor", stamp.actor),
+        application_id=id,
+        user_id=stamp.actor,
+        is_author=True,
+        since=stamp.happened_at,
     )
 
 

@@ -25,8 +25,8 @@ from fabene.programme.calls.values import State as CallState
 def send(*, id: UUID, application: UUID, stamp: Stamp) -> ApplicationView:
     """Send a draft by the server's clock: it gets the next number of its call and the hash of what was sent.
 
-    Who is behind it is known from here on by tax code, the same body in every application. Raises
-    ``application_not_found``, ``ConflictError`` ``application_sent``, and
+    What stood in its fields before goes. Who is behind it is known from here on by tax code, the same body in every
+    application. Raises ``application_not_found``, ``ConflictError`` ``application_sent``, and
     ``ApplicationIncompleteError`` with everything that is missing or late: it stays a draft, with all that is in it.
     """
     row = mine(application, stamp=stamp)
@@ -40,6 +40,7 @@ def send(*, id: UUID, application: UUID, stamp: Stamp) -> ApplicationView:
     for part in row.parts.all():
         _know(part)
     _seal(row, sent_at=stamp.recorded_at, stamp=stamp)
+    row.pasts.all().delete()
     return view_of(found(application))
 
 

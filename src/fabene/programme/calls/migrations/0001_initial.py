@@ -89,6 +89,8 @@ class Migration(migrations.Migration):
                     ("theme", models.CharField(max_length=10)),
                     ("sealed", models.BinaryField(null=True)),
                     ("digest", models.CharField(blank=True, max_length=64)),
+                    ("sender", models.CharField(blank=True, db_index=True, max_length=64)),
+                    ("origin", models.CharField(blank=True, db_index=True, max_length=64)),
                     (
                         "notice",
                         models.ForeignKey(
@@ -249,6 +251,7 @@ class Migration(migrations.Migration):
                     ("number", models.PositiveIntegerField()),
                     ("step", models.CharField(max_length=12)),
                     ("reason", models.CharField(blank=True, max_length=500)),
+                    ("reason_en", models.CharField(blank=True, max_length=500)),
                     ("content", models.JSONField()),
                     ("opens_at", models.DateTimeField()),
                     ("closes_at", models.DateTimeField()),

@@ -55,6 +55,7 @@ class Version(Stamped):
     number = models.PositiveIntegerField()
     step = models.CharField(max_length=12)
     reason = models.CharField(max_length=500, blank=True)
+    reason_en = models.CharField(max_length=500, blank=True)
     content = models.JSONField()
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()

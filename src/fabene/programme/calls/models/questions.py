@@ -9,12 +9,18 @@ from fabene.programme.calls.values import Theme, WhyNot
 
 
 class Asked(Stamped):
-    """A question as it came in. ``sealed`` holds its words and the address to answer to; empty once both are gone."""
+    """A question as it came in. ``sealed`` holds its words and the address to answer to; empty once both are gone.
+
+    ``sender`` and ``origin`` are blind indexes of that address and of the network's: by them alone it is counted how
+    many come from one; they go with the words.
+    """
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="asked")
     theme = models.CharField(max_length=10)
     sealed = SealedField(null=True)
     digest = models.CharField(max_length=64, blank=True)
+    sender = models.CharField(max_length=64, blank=True, db_index=True)
+    origin = models.CharField(max_length=64, blank=True, db_index=True)
 
     class Meta(Stamped.Meta):
         constraints = [

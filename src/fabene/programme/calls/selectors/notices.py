@@ -44,15 +44,18 @@ def call(id: UUID) -> CallView:
 
     Raises ``NotFoundError`` ``call_not_found``.
     """
-    notice = _notice(Kind.CALL, id=id)
-    version = last_version(notice.id)
-    seats = seats_of([notice.id])[notice.id]
-    return _call_view(version, seats) if version else _written_call(notice, seats)
+    return _call(_notice(Kind.CALL, id=id))
 
 
 def call_by_slug(slug: str) -> CallView:
     """Return a call by the word in its address; raise ``NotFoundError`` ``call_not_found``."""
-    return call(_notice(Kind.CALL, slug=slug).id)
+    return _call(_notice(Kind.CALL, slug=slug))
+
+
+def _call(notice: Notice) -> CallView:
+    version = last_version(notice.id)
+    seats = seats_of([notice.id])[notice.id]
+    return _call_view(version, seats) if version else _written_call(notice, seats)
 
 
 def co_design(id: UUID) -> CoDesignView:
@@ -104,6 +107,7 @@ def versions(notice: UUID) -> tuple[VersionView, ...]:
             number=row.number,
             step=Step(row.step),
             reason=row.reason,
+            reason_en=row.reason_en,
             actor=row.actor,
             happened_at=row.happened_at,
             text=unpack(Kind(row.notice.kind), row.content),
@@ -140,6 +144,7 @@ def deadlines(*, since: datetime, until: datetime) -> tuple[Deadline, ...]:
             kind=f"{version.notice.kind}_closes",
             at=version.closes_at,
             title=version.content["title"]["it"],
+            title_en=version.content["title"]["en"],
         )
         for version in sorted(found, key=lambda version: version.closes_at)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Min
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import NotFoundError
@@ -53,10 +53,11 @@ def answer_view(id: UUID) -> AnswerView:
     return _answer_view(row, first_at=first.happened_at if first else row.happened_at)
 
 
-def unanswered(before: datetime) -> int:
-    """Return how many questions still hold what was written, of notices that closed before a moment."""
+def old_questions(before: datetime) -> tuple[int, datetime | None]:
+    """Return how many questions still hold what was written, of notices that closed before a moment; and the oldest."""
     over = Notice.objects.annotate(closed_at=Max("versions__closes_at")).filter(closed_at__lt=before)
-    return Asked.objects.filter(notice__in=over.values("id"), sealed__isnull=False).count()
+    left = Asked.objects.filter(notice__in=over.values("id"), sealed__isnull=False)
+    return left.count(), left.aggregate(oldest=Min("happened_at"))["oldest"]
 
 
 def sealed_words(row: Asked) -> tuple[str, str]:

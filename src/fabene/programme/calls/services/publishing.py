@@ -13,7 +13,7 @@ from fabene.people.services import log
 from fabene.programme.calls.checks import frozen_fields, missing
 from fabene.programme.calls.errors import FrozenError, IncompleteError
 from fabene.programme.calls.models import Draft, Notice, Version
-from fabene.programme.calls.packing import pack_fields, unpack
+from fabene.programme.calls.packing import pack, pack_fields, unpack
 from fabene.programme.calls.selectors import call as call_view
 from fabene.programme.calls.selectors import co_design as co_design_view
 from fabene.programme.calls.selectors.notices import last_version
@@ -41,7 +41,7 @@ def publish_call(*, id: UUID, call: UUID, stamp: Stamp) -> CallView | CoDesignVi
 
 
 @transaction.atomic
-def change_call(*, id: UUID, call: UUID, reason: str, stamp: Stamp) -> CallView | CoDesignView:
+def change_call(*, id: UUID, call: UUID, reason: str, stamp: Stamp, reason_en: str = "") -> CallView | CoDesignView:
     """Publish what was changed in the draft of a published notice as its next version, with the reason.
 
     Raises ``FrozenError`` with every field that may not change once it is open, ``IncompleteError``, ``FabeneError``
@@ -49,8 +49,8 @@ def change_call(*, id: UUID, call: UUID, reason: str, stamp: Stamp) -> CallView 
     ``call_closed``, ``nothing_changed``.
     """
     notice = locked(call)
-    said = clean(reason, field="reason", limit=REASON)
-    if log(id=id, what=f"{notice.kind}.changed", key=call, stamp=stamp, content={"reason": said}):
+    said = _said(reason, reason_en)
+    if log(id=id, what=f"{notice.kind}.changed", key=call, stamp=stamp, content=said):
         last = published(notice)
         draft = Draft.objects.filter(notice=notice).first()
         if draft is None or draft.content == last.content:
@@ -59,31 +59,40 @@ def change_call(*, id: UUID, call: UUID, reason: str, stamp: Stamp) -> CallView 
         # Once published, a notice may open later, never earlier than it was changed; open already, it stays so.
         opened = last.opens_at <= stamp.happened_at
         _require_whole(notice, draft.content, published_at=last.opens_at if opened else stamp.happened_at)
-        _add_version(notice, draft.content, id=id, step=Step.CHANGE, reason=said, stamp=stamp)
+        _add_version(notice, draft.content, id=id, step=Step.CHANGE, why=said, stamp=stamp)
         draft.delete()
     return view(notice)
 
 
 @transaction.atomic
-def extend_call(*, id: UUID, call: UUID, closes_at: datetime, reason: str, stamp: Stamp) -> CallView | CoDesignView:
+def extend_call(
+    *, id: UUID, call: UUID, closes_at: datetime, reason: str, stamp: Stamp, reason_en: str = ""
+) -> CallView | CoDesignView:
     """Give more time, with a reason: a version in which only the closing moment (and the last questions) is later.
 
     Raises ``FabeneError`` ``text_missing``, ``time_without_zone``, ``closes_earlier``, ``ConflictError``
     ``call_not_published``, ``call_closed``, and ``IncompleteError`` when the results would come before.
     """
     notice = locked(call)
-    said = clean(reason, field="reason", limit=REASON)
+    said = _said(reason, reason_en)
     if closes_at.utcoffset() is None:
         raise FabeneError("time_without_zone", field="closes_at")
-    content = {"closes_at": closes_at, "reason": said}
+    content = {"closes_at": closes_at, **said}
     if log(id=id, what=f"{notice.kind}.extended", key=call, stamp=stamp, content=content):
         last = published(notice)
         _require_time_left(last, closes_at, at=stamp.happened_at)
         later = _later(notice, last, closes_at=closes_at)
         _require_whole(notice, later, published_at=last.opens_at)
-        _add_version(notice, later, id=id, step=Step.EXTENSION, reason=said, stamp=stamp)
+        _add_version(notice, later, id=id, step=Step.EXTENSION, why=said, stamp=stamp)
         _extend_draft(notice, later)
     return view(notice)
+
+
+def _said(reason: str, english: str) -> dict[str, str]:
+    """Return a reason as it is kept and logged; the Italian is required, the English is not."""
+    said = {"reason": clean(reason, field="reason", limit=REASON)}
+    other = clean(english, field="reason_en", limit=REASON, optional=True)
+    return {**said, "reason_en": other} if other else said
 
 
 def view(notice: Notice) -> CallView | CoDesignView:
@@ -96,7 +105,9 @@ def _require_changeable(last: Version, content: dict[str, Any], *, at: datetime)
         raise ConflictError("call_closed")
     if at < last.opens_at:
         return
-    frozen = frozen_fields(last.content, content)
+    # A text that was kept before a field was there says its default: that is no change.
+    before, after = (pack(unpack(Kind(last.notice.kind), each)) for each in (last.content, content))
+    frozen = frozen_fields(before, after)
     if frozen:
         raise FrozenError(fields=frozen)
     if content["closes_at"] and datetime.fromisoformat(content["closes_at"]) < last.closes_at:
@@ -138,14 +149,14 @@ def _require_whole(notice: Notice, content: dict[str, Any], *, published_at: dat
 
 
 def _add_version(
-    notice: Notice, content: dict[str, Any], *, id: UUID, step: Step, stamp: Stamp, reason: str = ""
+    notice: Notice, content: dict[str, Any], *, id: UUID, step: Step, stamp: Stamp, why: dict[str, str] | None = None
 ) -> None:
     Version.objects.create(
         id=id,
         notice=notice,
         number=notice.versions.count() + 1,
         step=step,
-        reason=reason,
+        **(why or {}),
         content=content,
         opens_at=datetime.fromisoformat(content["opens_at"]),
         closes_at=datetime.fromisoformat(content["closes_at"]),

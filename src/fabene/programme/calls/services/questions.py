@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -25,6 +25,12 @@ from fabene.programme.calls.services.common import locked, published, stamped
 from fabene.programme.calls.values import AnswerView, Kind, Theme, WhyNot
 
 QUESTION, ANSWER, ADDRESS, WAITING = 1000, 3000, 254, 300
+MOST_OF_ONE_A_DAY = 5
+"""How many questions one e-mail address asks in a day, over all calls."""
+MOST_FROM_ONE_AN_HOUR = 10
+"""How many come from one network address in an hour: an office shares one, a machine does not stop there."""
+GONE = {"sealed": None, "digest": "", "sender": "", "origin": ""}
+"""What is left of what somebody wrote, and of where it came from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +52,12 @@ class Published:
 
 
 @transaction.atomic
-def ask_question(*, id: UUID, call: UUID, theme: Theme, text: str, email: str, stamp: Stamp) -> None:
+def ask_question(*, id: UUID, call: UUID, theme: Theme, text: str, email: str, stamp: Stamp, origin: str = "") -> None:
     """Take in a question about a published call or co-design; what was written and the address are sealed.
 
-    Raises ``text_missing``, ``text_too_long``, ``ConflictError`` ``call_not_published``, ``questions_closed`` (with the
-    date until which it was possible), ``questions_too_many``.
+    ``origin`` is the network address it came from, kept as a blind index only. Raises ``text_missing``,
+    ``text_too_long``, ``ConflictError`` ``call_not_published``, ``questions_closed`` (with the date until which it was
+    possible), ``questions_too_many``, ``questions_too_many_of_one``, ``questions_too_many_from_one``.
     """
     notice = locked(call)
     words = [clean(text, field="text", limit=QUESTION), clean(email, field="email", limit=ADDRESS)]
@@ -59,9 +66,13 @@ def ask_question(*, id: UUID, call: UUID, theme: Theme, text: str, email: str, s
     if not log(id=derived(id, "asked"), what="question.asked", key=call, stamp=stamp, content=content):
         return
     _require_asking(notice, stamp.happened_at)
-    Asked.objects.create(
-        id=id, notice=notice, theme=theme, sealed=seal_here(json.dumps(words)), digest=digest, **stamped(stamp)
-    )
+    whose = {
+        "sender": blind_index("calls.sender", words[1].lower()),
+        "origin": blind_index("calls.origin", origin) if origin else "",
+    }
+    _refuse_floods(**whose, now=stamp.recorded_at)
+    sealed = seal_here(json.dumps(words))
+    Asked.objects.create(id=id, notice=notice, theme=theme, sealed=sealed, digest=digest, **whose, **stamped(stamp))
 
 
 def _require_asking(notice: Notice, at: datetime) -> None:
@@ -71,6 +82,14 @@ def _require_asking(notice: Notice, at: datetime) -> None:
         raise ConflictError("questions_closed")
     if Asked.objects.filter(notice=notice, sealed__isnull=False).count() >= WAITING:
         raise ConflictError("questions_too_many", limit=WAITING)
+
+
+def _refuse_floods(*, sender: str, origin: str, now: datetime) -> None:
+    if Asked.objects.filter(sender=sender, recorded_at__gt=now - timedelta(days=1)).count() >= MOST_OF_ONE_A_DAY:
+        raise ConflictError("questions_too_many_of_one", limit=MOST_OF_ONE_A_DAY)
+    recent = Asked.objects.filter(origin=origin, recorded_at__gt=now - timedelta(hours=1))
+    if origin and recent.count() >= MOST_FROM_ONE_AN_HOUR:
+        raise ConflictError("questions_too_many_from_one", limit=MOST_FROM_ONE_AN_HOUR)
 
 
 @transaction.atomic
@@ -146,8 +165,7 @@ def _close(row: Asked, *, id: UUID, letter: Letter | None, stamp: Stamp) -> None
             about=row.id,
             stamp=stamp,
         )
-    row.sealed, row.digest = None, ""
-    row.save(update_fields=["sealed", "digest"])
+    Asked.objects.filter(id=row.id).update(**GONE)
 
 
 @transaction.atomic
@@ -170,4 +188,4 @@ def fade_questions(*, id: UUID, before: datetime, stamp: Stamp) -> int:
     """Wipe what was written in questions that nobody answered, of notices closed before a moment; return how many."""
     log(id=id, what="question.faded", key=id, stamp=stamp)
     over = Notice.objects.annotate(closed_at=Max("versions__closes_at")).filter(closed_at__lt=before)
-    return Asked.objects.filter(notice__in=over.values("id"), sealed__isnull=False).update(sealed=None, digest="")
+    return Asked.objects.filter(notice__in=over.values("id"), sealed__isnull=False).update(**GONE)

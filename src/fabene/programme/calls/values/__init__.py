@@ -3,6 +3,7 @@
 from fabene.programme.calls.values.notices import (
     NOTHING,
     PIECES,
+    UNTOLD,
     ApplicantKind,
     CallText,
     CoDesignText,
@@ -35,6 +36,7 @@ from fabene.programme.calls.values.views import (
 __all__ = [
     "NOTHING",
     "PIECES",
+    "UNTOLD",
     "AnswerView",
     "ApplicantKind",
     "AskedView",

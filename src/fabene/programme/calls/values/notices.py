@@ -72,12 +72,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """Something a jury scores; the weights of a call sum to 100."""
+    """Something a jury scores; the weights of a call sum to 100.
+
+    ``least_halves`` is the mean, in half points, below which a proposal cannot be funded; 0 asks for nothing.
+    """
 
     key: str
     title: Bilingual
     weight: int
     text: Bilingual = NOTHING
+    least_halves: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +115,10 @@ class CallText(NoticeText):
     """What a call says, after the skeleton of a social call of Turin (PON Metro, *Reti di comunità*).
 
     ``max_amount_cents`` is the most that one grant may be and ``total_cents`` what there is for all; both are 0 for a
-    call that gives no money. Scores go from 0 to ``max_score``. Of two with equal totals the first is who has more in
-    the first of ``tie_order`` (keys of criteria), then in the next. ``reserved_to_call`` lets in only who sent
-    something to that call.
+    call that gives no money. Scores go from 0 to ``max_score``, by whole points or (``half_points``) by halves;
+    ``least_halves`` is what a proposal needs in all, in half points, to be funded. Of two with equal totals the first
+    is who has more in the first of ``tie_order`` (keys of criteria), then in the next. ``reserved_to_call`` lets in
+    only who sent something to that call.
     """
 
     aims: Bilingual = NOTHING
@@ -126,6 +131,8 @@ class CallText(NoticeText):
     questions: tuple[Question, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     max_score: int = 10
+    half_points: bool = False
+    least_halves: int = 0
     tie_order: tuple[str, ...] = ()
     jury: Bilingual = NOTHING
     results_by: date | None = None
@@ -152,6 +159,8 @@ class CoDesignText(NoticeText):
     conclusion: Bilingual = NOTHING
 
 
+UNTOLD = "—"
+"""What stands for who answers for a procedure where a notice was published elsewhere and no source tells it."""
 PIECES = (
     *("aim", "object", "length", "project_frame", "economic_frame", "requirements", "exclusions"),
     *("phases", "how", "evaluation", "conclusion"),

@@ -79,6 +79,12 @@ class VersionView:
     actor: UUID
     happened_at: datetime
     text: CallText | CoDesignText
+    reason_en: str = ""
+
+    @property
+    def why(self) -> Bilingual:
+        """Return the reason in both languages."""
+        return Bilingual(it=self.reason, en=self.reason_en)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

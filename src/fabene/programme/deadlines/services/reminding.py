@@ -32,6 +32,8 @@ from fabene.programme.deadlines.values import (
 )
 
 USEFUL = timedelta(seconds=USEFUL_SECONDS)
+NOBODY = UUID(int=0)
+"""Who takes a mail back: the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +58,29 @@ def remind(now: datetime, *, page_of: PageOf, board: str) -> str:
     is a transaction of its own; who is left out by the limit of a run is told by the next.
     """
     run = Run(now=now, found=selectors.everybodys(now), page_of=page_of, board=board)
+    taken_back = _take_back(run)
     waiting = _waiting(run)
     for person, mine, week in waiting[:MOST_MAILS_A_RUN]:
         _write(run, person, mine=mine, week=week)
     dropped, _rows = Mail.objects.filter(date__lt=run.today - REMEMBERED).exclude(tellings__at__gte=now).delete()
     left = len(waiting[MOST_MAILS_A_RUN:])
-    return f"{len(waiting) - left} mails, {left} left for the next run, {dropped} old rows dropped"
+    return (
+        f"{len(waiting) - left} mails, {left} left for the next run, {taken_back} of days before taken back, "
+        f"{dropped} old rows dropped"
+    )
+
+
+@transaction.atomic
+def _take_back(run: Run) -> int:
+    """Take back what was written on days before and never left, while nothing could be sent; return how many mails.
+
+    What they told is told again in today's mail: when mails leave again, everybody finds one and not one for each day.
+    """
+    lately = Mail.objects.filter(date__lt=run.today, date__gte=run.today - USEFUL - timedelta(days=1))
+    ids = list(lately.values_list("id", flat=True))
+    back = outbox.withdraw(ids=ids, stamp=stamp_now(NOBODY, run.now))
+    Mail.objects.filter(id__in=back).delete()
+    return len(back)
 
 
 def _waiting(run: Run) -> list[tuple[Person, list[Due], tuple[Deadline, ...]]]:

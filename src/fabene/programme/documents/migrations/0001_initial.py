@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                     ("about", models.UUIDField(db_index=True)),
                     ("title_it", models.CharField(max_length=200)),
                     ("title_en", models.CharField(blank=True, max_length=200)),
-                    ("title_folded", models.CharField(max_length=500)),
+                    ("title_words", models.TextField()),
                     ("kind", models.CharField(max_length=12)),
                     ("public", models.BooleanField()),
                     ("licence", models.CharField(max_length=20)),
@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                     ("declares", models.CharField(blank=True, max_length=12)),
                     ("text", models.TextField(blank=True)),
                     ("folded", models.TextField(blank=True)),
+                    ("words", models.TextField(blank=True)),
                     ("happened_at", models.DateTimeField()),
                     (
                         "document",
@@ -110,6 +111,34 @@ class Migration(migrations.Migration):
                             name="document_legible",
                         ),
                     ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ArchiveCopy",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("form", models.CharField(max_length=8)),
+                    ("standard", models.CharField(max_length=12)),
+                    ("checker", models.CharField(max_length=40)),
+                    ("sha256", models.CharField(max_length=64)),
+                    ("size_bytes", models.PositiveIntegerField()),
+                    ("happened_at", models.DateTimeField()),
+                    (
+                        "version",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="archive",
+                            to="documents.documentversion",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("form__in", ["as_is", "pages", "enclosed"])),
+                            name="document_archive_form",
+                        )
+                    ]
                 },
             ),
         )

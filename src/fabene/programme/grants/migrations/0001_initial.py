@@ -369,8 +369,9 @@ class Migration(migrations.Migration):
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
                     ("supplier_tax_code", models.CharField(max_length=16)),
                     ("supplier", models.CharField(max_length=200)),
+                    ("known_supplier", models.CharField(blank=True, max_length=200)),
                     ("number", models.CharField(max_length=60)),
-                    ("known_number", models.CharField(max_length=60)),
+                    ("known_number", models.CharField(db_index=True, max_length=60)),
                     ("on", models.DateField()),
                     ("total_cents", models.BigIntegerField()),
                     ("vat_cents", models.BigIntegerField()),
@@ -391,6 +392,29 @@ class Migration(migrations.Migration):
                             ),
                             name="paper_total_holds_its_vat",
                         ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ToldApart",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("supplier_tax_code", models.CharField(max_length=16)),
+                    ("on", models.DateField()),
+                    ("total_cents", models.BigIntegerField()),
+                    ("reason", models.CharField(max_length=500)),
+                    (
+                        "paper",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="told_apart", to="grants.paper"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("paper", "supplier_tax_code", "on", "total_cents"), name="papers_told_apart_once"
+                        )
                     ],
                 },
             ),

@@ -12,7 +12,7 @@ from fabene.programme.grants.models.awards import (
 from fabene.programme.grants.models.progress import Evidence, Instalment, Milestone, Payment, Report, ReportSent
 from fabene.programme.grants.models.sharing import Attribution, AttributionPart
 from fabene.programme.grants.models.sources import Campaign, CampaignCount, Cofinancing, Hours, InKind, Receipt
-from fabene.programme.grants.models.spending import Charge, Decision, Paper, Rate
+from fabene.programme.grants.models.spending import Charge, Decision, Paper, Rate, ToldApart
 
 __all__ = [
     "Attribution",
@@ -40,4 +40,5 @@ __all__ = [
     "Receipt",
     "Report",
     "ReportSent",
+    "ToldApart",
 ]

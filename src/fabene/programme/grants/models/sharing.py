@@ -7,9 +7,9 @@ from fabene.programme.grants.values import ThingKind
 
 
 class Attribution(models.Model):
-    """A thing is divided among programmes; the newest version counts. ``thing`` is an opaque key, of any room.
+    """A thing is divided among programmes; the newest version counts, one without parts says: no more.
 
-    ``money_cents`` is what it cost in all.
+    ``thing`` is an opaque key, of any room. ``money_cents`` is what it cost in all.
     """
 
     id = models.UUIDField(primary_key=True)

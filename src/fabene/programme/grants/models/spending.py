@@ -41,8 +41,9 @@ class Paper(models.Model):
     id = models.UUIDField(primary_key=True)
     supplier_tax_code = models.CharField(max_length=16)
     supplier = models.CharField(max_length=200)
+    known_supplier = models.CharField(max_length=200, blank=True)
     number = models.CharField(max_length=60)
-    known_number = models.CharField(max_length=60)
+    known_number = models.CharField(max_length=60, db_index=True)
     on = models.DateField()
     total_cents = models.BigIntegerField()
     vat_cents = models.BigIntegerField()
@@ -63,6 +64,31 @@ class Paper(models.Model):
     def __str__(self) -> str:
         """Return its number."""
         return self.number
+
+
+class ToldApart(models.Model):
+    """The office says that another document, which looks like a paper, is not that paper; why, and who, is logged.
+
+    The other has the paper's number, and need not have been charged yet: it is known by what is written on it.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="told_apart")
+    supplier_tax_code = models.CharField(max_length=16)
+    on = models.DateField()
+    total_cents = models.BigIntegerField()
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "supplier_tax_code", "on", "total_cents"], name="papers_told_apart_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the day of the other."""
+        return self.on.isoformat()
 
 
 class Charge(models.Model):

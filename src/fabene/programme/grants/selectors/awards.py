@@ -53,6 +53,12 @@ def grants_of(organisations: Iterable[UUID]) -> tuple[GrantView, ...]:
     return tuple(grant_view(row) for row in rows.order_by("-starts", "title", "id"))
 
 
+def grants_of_applications(applications: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return the grant that each of some proposals was awarded; those without one are left out."""
+    rows = Grant.objects.filter(application__in=list(applications)).order_by("-starts", "id")
+    return {application: id for application, id in rows.values_list("application", "id") if application}
+
+
 def titles_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return the titles of grants by identity."""
     return dict(Grant.objects.filter(id__in=list(ids)).values_list("id", "title"))

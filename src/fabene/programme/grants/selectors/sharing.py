@@ -25,9 +25,14 @@ class Counted:
 def counted_thing(thing: UUID) -> CountedThing:
     """Return how a thing is divided now; raise ``NotFoundError`` ``thing_not_divided``."""
     row = _rows().filter(thing=thing).first()
-    if row is None:
+    if row is None or not row.parts.all():
         raise NotFoundError("thing_not_divided")
     return _thing(row)
+
+
+def counted_things() -> tuple[CountedThing, ...]:
+    """Return everything that is divided among programmes now."""
+    return _every()
 
 
 def also_counted(programme: UUID) -> tuple[CountedThing, ...]:
@@ -59,7 +64,7 @@ def grams_by_programme(grams: Mapping[UUID, int]) -> Counted:
 
 
 def _every() -> tuple[CountedThing, ...]:
-    return tuple(_thing(row) for row in _rows())
+    return tuple(_thing(row) for row in _rows() if row.parts.all())
 
 
 def _rows() -> QuerySet[Attribution]:
@@ -74,6 +79,7 @@ def _thing(row: Attribution) -> CountedThing:
         thing=row.thing,
         kind=ThingKind(row.kind),
         money_cents=row.money_cents,
+        reason=row.reason,
         parts=tuple(
             SharePart(programme=part.programme, basis_points=part.basis_points, money_cents=part.money_cents)
             for part in row.parts.all()

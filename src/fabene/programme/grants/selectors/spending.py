@@ -37,6 +37,11 @@ def charges_in(grants: Iterable[UUID]) -> tuple[ChargeView, ...]:
     return tuple(_charge(row) for row in _rows().filter(grant__in=list(grants)))
 
 
+def charges_by_id(ids: Iterable[UUID]) -> dict[UUID, ChargeView]:
+    """Return some costs by identity; what is not there is left out."""
+    return {row.id: _charge(row) for row in _rows().filter(id__in=list(ids))}
+
+
 def charges_of_paper(paper: UUID) -> tuple[ChargeView, ...]:
     """Return every charge of a paper, over all grants."""
     return tuple(_charge(row) for row in _rows().filter(paper=paper))

@@ -8,6 +8,8 @@ from fabene.programme.grants.services.campaigns import (
     count_campaign,
     move_campaign,
 )
+from fabene.programme.grants.services.fading import fade
+from fabene.programme.grants.services.papers import tell_apart
 from fabene.programme.grants.services.progress import (
     ask_report,
     pay,
@@ -16,7 +18,7 @@ from fabene.programme.grants.services.progress import (
     send_report,
     undo_payment,
 )
-from fabene.programme.grants.services.sharing import divide_among
+from fabene.programme.grants.services.sharing import divide_among, undivide
 from fabene.programme.grants.services.sources import (
     give_hours,
     give_in_kind,
@@ -40,6 +42,7 @@ __all__ = [
     "decide",
     "declare_rate",
     "divide_among",
+    "fade",
     "give_cup",
     "give_hours",
     "give_in_kind",
@@ -53,6 +56,8 @@ __all__ = [
     "record_published",
     "send_report",
     "take_back",
+    "tell_apart",
+    "undivide",
     "undo_payment",
     "withdraw",
 ]

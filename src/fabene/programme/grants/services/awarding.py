@@ -53,13 +53,13 @@ def record_published(*, id: UUID, grant: GrantDraft, source: str, stamp: Stamp) 
 def give_cup(*, id: UUID, grant: UUID, cup: str, stamp: Stamp) -> GrantView:
     """Write down the CUP of an award that was taken over without one; it is given once.
 
-    Raises ``cup_missing``, ``cup_malformed``, ``ConflictError`` ``cup_given`` when it has another.
+    Raises ``cup_missing``, ``cup_malformed``, ``ConflictError`` ``cup_given`` when it has one.
     """
     refuse_first(checks.cup_faults(cup))
     row = hold(grant)
     said = checked_cup(cup)
     if done(id=id, grant=grant, what="cup_given", stamp=stamp, content={"cup": said}, text=said):
-        if row.cup and row.cup != said:
+        if row.cup:
             raise ConflictError("cup_given", cup=row.cup)
         Grant.objects.filter(id=grant).update(cup=said)
     return selectors.grant(grant)

@@ -26,7 +26,8 @@ def divide_among(
     """Say to which programmes a thing belongs and in what ``shares`` (basis points by programme); a later one counts.
 
     ``thing`` is the identity of a market day, a gift or a cost in whatever room. Cents are split by largest remainder,
-    so that not one is lost. Raises ``shares_not_whole``, ``sum_not_positive`` (a share of nothing), ``text_missing``.
+    so that not one is lost. ``undivide`` takes it back. Raises ``shares_not_whole``, ``sum_not_positive`` (a share of
+    nothing), ``text_missing``.
     """
     why = clean(reason, field="reason", limit=500)
     refuse_nothing(*(shares.values() or (0,)), money_cents + 1)
@@ -52,3 +53,16 @@ def divide_among(
             for position, (programme, points) in enumerate(shares.items())
         )
     return selectors.counted_thing(thing)
+
+
+@transaction.atomic
+def undivide(*, id: UUID, thing: UUID, reason: str, stamp: Stamp) -> None:
+    """Say that a thing belongs to no several programmes any more; how it was divided stays written.
+
+    Raises ``text_missing``, ``NotFoundError`` ``thing_not_divided``.
+    """
+    why = clean(reason, field="reason", limit=500)
+    if log(id=id, what="thing.undivided", key=thing, stamp=stamp, content={"reason": why}):
+        kind = selectors.counted_thing(thing).kind
+        last = Attribution.objects.filter(thing=thing).aggregate(last=Max("number"))["last"] or 0
+        Attribution.objects.create(id=id, thing=thing, kind=kind, number=last + 1, money_cents=0, reason=why)

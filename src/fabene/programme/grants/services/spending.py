@@ -15,6 +15,7 @@ from fabene.lib.texts import clean
 from fabene.programme.grants import accounts, checks, selectors
 from fabene.programme.grants.models import BudgetLine, Charge, Cofinancing, Decision, Grant, Paper, Rate
 from fabene.programme.grants.services.common import done, hold, refuse_first, refuse_nothing, today
+from fabene.programme.grants.services.papers import hold_all, paper_row, refuse_beyond, refuse_twin
 from fabene.programme.grants.values import Basis, ChargeView, Outcome, PaperDraft, RateDraft, RateKind
 
 HOUR = 60
@@ -58,12 +59,13 @@ def charge_paper(
     """Charge a paper, or a part of it, to a line; it waits for the office.
 
     Raises the first of ``checks.paper_faults``, ``cost_outside_grant``, ``paper_known_otherwise`` (the number
-    of its supplier counts in that year with another date, total or VAT) and, when all its
-    charges to all grants would be more than the paper, ``paper_charged_beyond`` with what is left and where.
+    of its supplier counts in that year with another date, total or VAT) and, when all its charges to all grants would
+    be more than the paper, ``paper_charged_beyond`` with what is left and where; ``paper_looks_the_same`` when they
+    would be with those of a paper that looks like it.
     """
     refuse_first(checks.paper_faults(paper, amount_cents=amount_cents, today=today(stamp)))
     said = clean(text, field="text", limit=300)
-    _hold_all()
+    hold_all()
     grant, target = _target(line, cofinancing=cofinancing)
     content = {**asdict(paper), "line": line, "cents": amount_cents, "text": said, "cofinancing": cofinancing}
     if not done(
@@ -71,85 +73,10 @@ def charge_paper(
     ):
         return selectors.charge(id)
     _refuse_outside(grant, paper.on)
-    row = _paper(id, paper)
+    row = paper_row(id, paper)
     refuse_beyond(row, asked=amount_cents)
     _charge(id, target, basis=Basis.PAPER, paper=row, on=paper.on, text=said, amount_cents=amount_cents)
     return selectors.charge(id)
-
-
-def _hold_all() -> None:
-    """Let one paper at a time be charged, over all grants: one that nobody charged yet has no row to be held."""
-    list(Grant.objects.select_for_update().order_by("id").values_list("id"))
-
-
-def _paper(id: UUID, draft: PaperDraft) -> Paper:
-    """Return the row of a paper, the one there is over all grants, held until the transaction ends.
-
-    Its VAT may be said anew as long as nothing of it counts.
-    """
-    identity = {
-        "supplier_tax_code": checks.checked_tax_code(draft.supplier_tax_code),
-        "known_number": checks.known_number(draft.number),
-        "on": draft.on,
-        "total_cents": draft.total_cents,
-    }
-    rest = {
-        "id": derived(id, "paper"),
-        "supplier": clean(draft.supplier, field="supplier", limit=200),
-        "number": clean(draft.number, field="number", limit=60),
-        "vat_cents": draft.vat_cents,
-        "vat_recoverable": draft.vat_recoverable,
-        "paid_on": draft.paid_on,
-    }
-    row, _new = Paper.objects.select_for_update().get_or_create(**identity, defaults=rest)
-    _refuse_twin(row)
-    if (row.vat_cents, row.vat_recoverable) != (draft.vat_cents, draft.vat_recoverable):
-        if _counts(row):
-            raise _known_otherwise(row)
-        row.vat_cents, row.vat_recoverable = draft.vat_cents, draft.vat_recoverable
-        row.save(update_fields=["vat_cents", "vat_recoverable"])
-    return row
-
-
-def _refuse_twin(paper: Paper) -> None:
-    """Refuse a paper while another of its supplier, number and year counts: it is the same, told otherwise."""
-    alike = Paper.objects.filter(
-        supplier_tax_code=paper.supplier_tax_code, known_number=paper.known_number, on__year=paper.on.year
-    )
-    for twin in alike.exclude(id=paper.id):
-        if _counts(twin):
-            raise _known_otherwise(twin)
-
-
-def _counts(paper: Paper) -> bool:
-    return any(charge.counted_cents for charge in selectors.charges_of_paper(paper.id))
-
-
-def _known_otherwise(paper: Paper) -> ConflictError:
-    return ConflictError(
-        "paper_known_otherwise",
-        on_date=paper.on.isoformat(),
-        total_cents=paper.total_cents,
-        vat_cents=paper.vat_cents,
-    )
-
-
-def refuse_beyond(paper: Paper, *, asked: int, but: UUID | None = None) -> None:
-    """Raise ``paper_charged_beyond`` when ``asked`` and all that is charged (``but`` one charge) is over the paper."""
-    others = [charge for charge in selectors.charges_of_paper(paper.id) if charge.id != but and charge.counted_cents]
-    view = selectors.paper_view(paper)
-    left = view.chargeable_cents - sum(charge.counted_cents for charge in others)
-    if asked > left:
-        titles = selectors.titles_of({charge.grant for charge in others})
-        where = "; ".join(sorted(titles.values())) or "—"
-        raise FabeneError(
-            "paper_charged_beyond",
-            number=view.number,
-            total_cents=view.chargeable_cents,
-            asked_cents=asked,
-            left_cents=left,
-            where=where,
-        )
 
 
 @transaction.atomic
@@ -234,7 +161,7 @@ def decide(
 
     What was accepted before is reversed in the ledger, never edited. Raises ``accepted_above_charged``,
     ``line_exhausted`` (with what the line, or its co-financing, has left), ``paper_charged_beyond``,
-    ``ConflictError`` ``charge_withdrawn``.
+    ``ConflictError`` ``charge_withdrawn``, ``paper_looks_the_same``.
     """
     row, why = _charged(charge), clean(reason, field="reason", limit=500)
     hold(row.grant_id)
@@ -304,7 +231,7 @@ def _refuse_acceptance(row: Charge, *, cents: int) -> None:
         raise FabeneError("accepted_above_charged", amount_cents=row.amount_cents)
     if row.paper_id:
         paper = Paper.objects.select_for_update().get(id=row.paper_id)
-        _refuse_twin(paper)
+        refuse_twin(paper)
         refuse_beyond(paper, asked=cents, but=row.id)
     left = selectors.cents_of([_pays(row)])[_pays(row)]
     if cents > left:

@@ -1,6 +1,7 @@
 """What crosses the door of this flat: frozen, cents and minutes as integers."""
 
 from fabene.programme.grants.values.awards import (
+    NUMERIC_CODE,
     Act,
     BudgetVersionView,
     CostKind,
@@ -44,6 +45,7 @@ from fabene.programme.grants.values.spending import (
 )
 
 __all__ = [
+    "NUMERIC_CODE",
     "Account",
     "Act",
     "Basis",

@@ -151,6 +151,7 @@ class CountedThing:
     thing: UUID
     kind: ThingKind
     money_cents: int
+    reason: str
     parts: tuple[SharePart, ...]
 
     @property

@@ -22,6 +22,8 @@ class Migration(migrations.Migration):
                     ("places", models.PositiveSmallIntegerField()),
                     ("criteria", models.JSONField()),
                     ("max_score", models.PositiveSmallIntegerField()),
+                    ("half_points", models.BooleanField(default=False)),
+                    ("least_halves", models.PositiveSmallIntegerField(default=0)),
                     ("ties", models.JSONField()),
                     ("seed", models.CharField(max_length=200)),
                     ("seed_source", models.CharField(max_length=300)),

@@ -47,12 +47,15 @@ def selection_view(row: Selection) -> SelectionView:
             seed_source=row.seed_source,
             appeal_days=row.appeal_days,
             simulated=row.simulated,
+            half_points=row.half_points,
+            least_halves=row.least_halves,
         ),
         criteria=tuple(
             CriterionView(
                 key=one["key"],
                 title=Bilingual(it=one["title_it"], en=one["title_en"]),
                 weight=one["weight"],
+                least_halves=one.get("least_halves", 0),
             )
             for one in row.criteria
         ),

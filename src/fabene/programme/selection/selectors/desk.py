@@ -4,20 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from fabene.programme.selection.around import jurors, sent
-from fabene.programme.selection.models import Admission, Declaration, Integration, Sheet
+from fabene.programme.calls.values import CallView
+from fabene.programme.selection.around import Whose, barred, call_of, seated, sent
+from fabene.programme.selection.models import Admission, Declaration, Integration, Mark, Sheet
 from fabene.programme.selection.values import (
     Admissibility,
     AdmissionView,
+    Bar,
     DeskLine,
     JurorProgress,
     Phase,
     SelectionView,
     SheetView,
 )
-
-Whose = tuple[UUID, UUID]
-"""(application, juror)"""
 
 
 def admissions(selection: UUID) -> Mapping[UUID, AdmissionView]:
@@ -95,6 +94,8 @@ def desk(selection: SelectionView, juror: UUID, *, among: Iterable[UUID] | None 
     """Return a juror's own applications with their own scores, in order of number; ``among`` as ``judged`` takes it."""
     said = declarations(selection.id, juror=juror)
     own = sheets(selection.id, juror=juror)
+    theirs = judged(selection, among=among)
+    bars = barred(call_of(selection.call), among=theirs)
     return tuple(
         _line(
             selection,
@@ -102,8 +103,9 @@ def desk(selection: SelectionView, juror: UUID, *, among: Iterable[UUID] | None 
             first=own.get((Phase.FIRST, application, juror)),
             final=own.get((Phase.FINAL, application, juror)),
             application=application,
+            bar=bars.get((application, juror)),
         )
-        for application in judged(selection, among=among)
+        for application in theirs
     )
 
 
@@ -114,12 +116,17 @@ def _line(
     first: SheetView | None,
     final: SheetView | None,
     application: UUID,
+    bar: Bar | None,
 ) -> DeskLine:
     current = first if selection.blind else final
+    conflict = declared.conflict if declared else None
+    aside = sum(len(sheet.scores) for sheet in (first, final) if sheet and bar)
     return DeskLine(
         application=application,
-        conflict=declared.conflict if declared else None,
+        conflict=True if bar else conflict,
         why=declared.why if declared else "",
+        bar=bar or (Bar.DECLARED if conflict else None),
+        set_aside=aside + (declared.struck if declared else 0),
         first=first,
         final=final,
         complete=bool(current and current.complete(selection.keys)),
@@ -130,12 +137,14 @@ def progress(selection: SelectionView, *, among: Iterable[UUID] | None = None) -
     """Return how far each juror is in the open round: counts, no score, no mean; ``among`` as ``judged`` takes it."""
     theirs = set(judged(selection, among=among))
     rounds = Phase.FIRST if selection.blind else Phase.FINAL
-    done = _complete(sheets(selection.id).items(), selection=selection, rounds=rounds, among=theirs)
-    said = declarations(selection.id).items()
-    conflicts = Counter(juror for (application, juror), row in said if row.conflict and application in theirs)
+    call = call_of(selection.call)
+    bars = apart(selection, among=theirs, call=call)
+    counted = {whose: sheet for whose, sheet in sheets(selection.id).items() if whose[1:] not in bars}
+    done = _complete(counted.items(), selection=selection, rounds=rounds, among=theirs)
+    conflicts = Counter(juror for _application, juror in bars)
     return tuple(
         JurorProgress(juror=juror, body=body, done=done[juror], conflicts=conflicts[juror], total=len(theirs))
-        for juror, body in jurors(selection.call).items()
+        for juror, body in seated(call).items()
     )
 
 
@@ -153,13 +162,30 @@ def _complete(
     )
 
 
-def conflicts(selection: UUID) -> Mapping[UUID, frozenset[UUID]]:
-    """Return for each application the jurors who declared a conflict of interest."""
-    found: dict[UUID, set[UUID]] = {}
-    for (application, juror), row in declarations(selection).items():
-        if row.conflict:
-            found.setdefault(application, set()).add(juror)
-    return {application: frozenset(who) for application, who in found.items()}
+def apart(selection: SelectionView, *, among: Iterable[UUID], call: CallView | None = None) -> Mapping[Whose, Bar]:
+    """Return which juror does not judge which of some applications, and why: declared, or there by itself.
+
+    Whoever has read the ``call`` gives it.
+    """
+    ids = set(among)
+    said = {
+        whose: Bar.DECLARED for whose, row in declarations(selection.id).items() if row.conflict and whose[0] in ids
+    }
+    return said | dict(barred(call or call_of(selection.call), among=ids))
+
+
+def hidden_from(selection: SelectionView, juror: UUID) -> frozenset[UUID]:
+    """Return the applications of which a juror reads nothing that others gave, until everybody reads the ranking."""
+    if selection.phase is Phase.PUBLISHED:
+        return frozenset()
+    return frozenset(which for which, who in apart(selection, among=judged(selection)) if who == juror)
+
+
+def set_aside(selection: SelectionView, bars: Mapping[Whose, Bar]) -> tuple[tuple[UUID, UUID, int], ...]:
+    """Return (application, juror, how many scores) for what was given before a juror came to be apart by itself."""
+    rows = Mark.objects.filter(sheet__selection=selection.id, sheet__struck_by__isnull=True)
+    given = Counter(rows.values_list("sheet__application", "sheet__actor"))
+    return tuple((*whose, given[whose]) for whose in bars if given[whose])
 
 
 def conflict_reasons(selection: UUID) -> Mapping[Whose, str]:

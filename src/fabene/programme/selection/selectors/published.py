@@ -57,6 +57,7 @@ def _row(one: Mapping[str, Any]) -> RankedRow:
         law=one.get("law", ""),
         decided_by=one.get("decided_by", ""),
         check_notes=one.get("check_notes", ""),
+        missed=tuple(one.get("missed", ())),
     )
 
 

@@ -1,18 +1,19 @@
 """What the jury and the office see once the first round is closed: everybody's scores, and the order they make."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import ConflictError
 from fabene.programme.applications.values import ApplicationView
-from fabene.programme.selection.around import jurors, sent
+from fabene.programme.selection.around import Whose, jurors, sent
 from fabene.programme.selection.models import Reason
-from fabene.programme.selection.selectors.desk import admissions, conflicts, sheets, struck
+from fabene.programme.selection.selectors.desk import admissions, apart, set_aside, sheets, struck
 from fabene.programme.selection.tables import Excluded, Judged, Table, standing_of, table
 from fabene.programme.selection.values import (
     Admissibility,
     AdmissionView,
+    Bar,
     Phase,
     SelectionView,
     SheetView,
@@ -38,17 +39,27 @@ def current_table(selection: SelectionView) -> Table:
     applications, found = sent(selection.call), admissions(selection.id)
     bodies = jurors(selection.call)
     keys = _keys(bodies)
+    bars = apart(selection, among=[one for one in applications if _is(found, one, Admissibility.ADMITTED)])
     return table(
         selection,
         bodies={keys[juror]: body for juror, body in bodies.items()},
-        judged=_judged(selection, applications=applications, found=found, keys=keys),
+        judged=_judged(selection, applications=applications, bars=bars, found=found, keys=keys),
         excluded=tuple(
             Excluded(id=one.id, number=one.number, title=one.title, reason=found[one.id].reason, law=found[one.id].law)
             for one in applications.values()
             if _is(found, one.id, Admissibility.EXCLUDED)
         ),
-        struck=tuple((which, keys[juror], count) for which, juror, count in struck(selection.id) if juror in keys),
+        struck=tuple(_struck(selection, bars=bars, keys=keys)),
     )
+
+
+def _struck(
+    selection: SelectionView, *, bars: Mapping[Whose, Bar], keys: Mapping[UUID, str]
+) -> Iterator[tuple[UUID, str, int, str]]:
+    """Yield what does not count: struck by a conflict declared late, or set aside when a juror came to be apart."""
+    late = [(*one, Bar.DECLARED) for one in struck(selection.id)]
+    aside = [(which, juror, count, bars[which, juror]) for which, juror, count in set_aside(selection, bars)]
+    yield from ((which, keys[juror], count, why.value) for which, juror, count, why in (*late, *aside) if juror in keys)
 
 
 def _keys(bodies: Mapping[UUID, str]) -> Mapping[UUID, str]:
@@ -64,10 +75,11 @@ def _judged(
     selection: SelectionView,
     *,
     applications: Mapping[UUID, ApplicationView],
+    bars: Mapping[Whose, Bar],
     found: Mapping[UUID, AdmissionView],
     keys: Mapping[UUID, str],
 ) -> tuple[Judged, ...]:
-    every, apart = sheets(selection.id), conflicts(selection.id)
+    every = {whose: sheet for whose, sheet in sheets(selection.id).items() if whose[1:] not in bars}
     return tuple(
         Judged(
             id=one.id,
@@ -75,7 +87,7 @@ def _judged(
             title=one.title,
             first=_scores(every, Phase.FIRST, one.id, keys=keys),
             final=_scores(every, Phase.FINAL, one.id, keys=keys),
-            conflicts=tuple(key for juror, key in keys.items() if juror in apart.get(one.id, ())),
+            bars={key: bars[one.id, juror].value for juror, key in keys.items() if (one.id, juror) in bars},
         )
         for one in applications.values()
         if _is(found, one.id, Admissibility.ADMITTED)
@@ -92,26 +104,26 @@ def _scores(  # noqa: PLR0917 - of these, in this round, those of this applicati
 def talk(selection: SelectionView, application: UUID, *, juror: UUID | None) -> tuple[TalkLine, ...]:
     """Return what every juror said of one application, first and final; raise ``first_round_open`` before that.
 
-    ``juror`` is who asks, None for the office. Who declared a conflict sees nothing of that application: ``()``.
+    ``juror`` is who asks, None for the office. Who is apart from that application sees nothing of it: ``()``.
     """
     require_seeing(selection)
-    apart = conflicts(selection.id).get(application, frozenset())
-    if juror in apart:
+    bars = apart(selection, among=[application])
+    if juror and (application, juror) in bars:
         return ()
-    every = sheets(selection.id)
+    every = {whose: sheet for whose, sheet in sheets(selection.id).items() if whose[1:] not in bars}
     return tuple(
         _said(
             every.get((Phase.FIRST, application, one)),
             every.get((Phase.FINAL, application, one)),
             juror=one,
             body=body,
-            conflict=one in apart,
+            bar=bars.get((application, one)),
         )
         for one, body in jurors(selection.call).items()
     )
 
 
-def _said(first: SheetView | None, final: SheetView | None, *, juror: UUID, body: str, conflict: bool) -> TalkLine:
+def _said(first: SheetView | None, final: SheetView | None, *, juror: UUID, body: str, bar: Bar | None) -> TalkLine:
     return TalkLine(
         juror=juror,
         body=body,
@@ -119,7 +131,7 @@ def _said(first: SheetView | None, final: SheetView | None, *, juror: UUID, body
         final=final.scores if final else {},
         first_comment=first.comment if first else "",
         comment=final.comment if final else "",
-        conflict=conflict,
+        bar=bar,
     )
 
 

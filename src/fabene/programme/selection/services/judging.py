@@ -8,11 +8,11 @@ from django.db import transaction
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
-from fabene.programme.selection.around import is_editor, require_juror
+from fabene.programme.selection.around import barred, call_of, require_juror
 from fabene.programme.selection.models import REASON, Declaration, Mark, Sheet
 from fabene.programme.selection.selectors.desk import declarations
 from fabene.programme.selection.services.common import deed, is_new, locked, next_number, require_judged
-from fabene.programme.selection.values import Phase, SelectionView
+from fabene.programme.selection.values import Bar, Phase, SelectionView
 
 
 @transaction.atomic
@@ -23,8 +23,8 @@ def declare(*, id: UUID, selection: UUID, application: UUID, conflict: bool, why
     do not count. It can be taken back only while nobody sees anybody else's scores.
 
     Raises ``NotAllowedError`` for who is no juror of the call, ``NotFoundError`` ``application_not_judged``,
-    ``text_missing`` (why, for a conflict), ``juror_wrote_it`` (none, by who writes it), ``ConflictError``
-    ``scores_closed``, ``conflict_stays``.
+    ``text_missing`` (why, for a conflict), ``juror_wrote_it`` and ``juror_body_applied`` (none, by who writes it or
+    sits for a body behind it), ``ConflictError`` ``scores_closed``, ``conflict_stays``.
     """
     view = locked(selection)
     require_juror(view.call, stamp.actor)
@@ -36,7 +36,7 @@ def declare(*, id: UUID, selection: UUID, application: UUID, conflict: bool, why
         raise ConflictError("scores_closed")
     require_judged(view, application)
     if not conflict:
-        _refuse_writer(application, juror=stamp.actor)
+        _refuse_barred(view, application, juror=stamp.actor)
     before = declarations(selection, juror=stamp.actor).get((application, stamp.actor))
     if before and before.conflict and not conflict and not view.blind:
         raise ConflictError("conflict_stays")
@@ -62,9 +62,12 @@ def score(
 ) -> None:
     """Keep a juror's scores of one application as they stand now, whole or not: first ones, then final ones.
 
+    Points, or halves of them where the call gives half points.
+
     Raises ``NotAllowedError`` for who is no juror of the call, ``NotFoundError`` ``application_not_judged``,
     ``ConflictError`` ``declare_first``, ``conflict_declared``, ``scores_closed``, ``FabeneError``
-    ``criterion_unknown``, ``score_out_of_scale``, ``juror_wrote_it``.
+    ``criterion_unknown``, ``score_out_of_scale``, ``half_score_out_of_scale``, ``juror_wrote_it``,
+    ``juror_body_applied``.
     """
     view = locked(selection)
     require_juror(view.call, stamp.actor)
@@ -76,7 +79,7 @@ def score(
     require_judged(view, application)
     if not view.takes_scores(application):
         raise ConflictError("scores_closed")
-    _refuse_writer(application, juror=stamp.actor)
+    _refuse_barred(view, application, juror=stamp.actor)
     _require_declared(view, application, juror=stamp.actor)
     rounds = Phase.FIRST.value if view.blind else Phase.FINAL.value
     columns = {**deed(id, stamp), "comment": said}
@@ -99,15 +102,20 @@ def _check_scores(view: SelectionView, scores: Mapping[str, int]) -> None:
     for key, points in scores.items():
         if key not in view.keys:
             raise NotFoundError("criterion_unknown")
-        if not 0 <= points <= view.max_score:
+        if not 0 <= points <= view.max_score * view.units:
             title = next(one.title.it for one in view.criteria if one.key == key)
+            if view.rules.half_points:
+                raise FabeneError("half_score_out_of_scale", criterion=title, limit=view.max_score)
             raise FabeneError("score_out_of_scale", criterion=title, points=points, limit=view.max_score)
 
 
-def _refuse_writer(application: UUID, *, juror: UUID) -> None:
-    """Refuse whoever judges what they write themselves: that conflict is there, declared or not."""
-    if is_editor(application, juror):
+def _refuse_barred(view: SelectionView, application: UUID, *, juror: UUID) -> None:
+    """Refuse whoever judges what they write, or their own body proposes: that conflict is there, declared or not."""
+    bar = barred(call_of(view.call), among=[application]).get((application, juror))
+    if bar is Bar.WRITER:
         raise FabeneError("juror_wrote_it")
+    if bar is Bar.OWN_BODY:
+        raise FabeneError("juror_body_applied")
 
 
 def _require_declared(view: SelectionView, application: UUID, *, juror: UUID) -> None:

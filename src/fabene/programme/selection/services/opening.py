@@ -25,7 +25,7 @@ LONGEST_APPEAL_DAYS = 365
 def open_selection(*, id: UUID, call: UUID, rules: RulesDraft, stamp: Stamp) -> SelectionView:
     """Open the selection of a call that is over: nobody is named to its jury any more.
 
-    Criteria, scale and the rule of ties are the call's, as they stand now. Raises ``call_not_over``,
+    Criteria, scale, leasts and the rule of ties are the call's, as they stand now. Raises ``call_not_over``,
     ``places_out_of_bounds``, ``appeal_days_out_of_bounds``, ``text_missing`` (the seed of the lot and where it could be
     read), ``ConflictError`` ``selection_already_open``, ``jury_empty``.
     """
@@ -48,10 +48,18 @@ def open_selection(*, id: UUID, call: UUID, rules: RulesDraft, stamp: Stamp) -> 
         **said,
         **lot,
         criteria=[
-            {"key": one.key, "title_it": one.title.it, "title_en": one.title.en, "weight": one.weight}
+            {
+                "key": one.key,
+                "title_it": one.title.it,
+                "title_en": one.title.en,
+                "weight": one.weight,
+                "least_halves": one.least_halves,
+            }
             for one in view.criteria
         ],
         max_score=view.max_score,
+        half_points=view.half_points,
+        least_halves=view.least_halves,
         ties=list(view.tie_order),
     )
     return selection_view(row)

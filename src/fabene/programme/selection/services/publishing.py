@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.errors import ConflictError
-from fabene.core.voting.jury import Place
+from fabene.core.voting.jury import HALVES, Panel, Place
 from fabene.lib.stamps import Stamp
 from fabene.lib.texts import clean
 from fabene.programme.selection.models import REASON, Closing, FundingCheck, Publication, Reason
@@ -74,7 +74,8 @@ def check(*, id: UUID, selection: UUID, found: CheckDraft, stamp: Stamp) -> None
 def publish(*, id: UUID, selection: UUID, note: str, stamp: Stamp) -> Ranking:
     """Publish the ranking of the last sealed table, or a new version of it that says why there is one.
 
-    Money goes down the order to those that passed the second look, until the places are full. Raises ``ConflictError``
+    Money goes down the order to those that passed the second look, until the places are full; who does not reach a
+    least comes after, without a place. Raises ``ConflictError``
     ``jury_not_closed``, ``reason_missing``, ``check_missing``, and ``text_missing`` (the note of a later version).
     """
     view = locked(selection)
@@ -121,13 +122,14 @@ def _rows(sealed: Closing, *, places: int) -> list[Row]:
     outcomes = _outcomes(sealed.selection_id, result, places=places)
     shown = {one["id"]: one for one in of["applications"]}
     ranked = [_ranked(shown[one.application], one, outcomes[one.application]) for one in result.order.places]
+    below = [_below(shown[one.application], one, missed=_missed(result.panel, one)) for one in result.order.below]
     unscored = [_head(shown[one], Outcome.UNSCORED) for one in result.order.unscored]
-    for row in (*ranked, *unscored):
+    for row in (*ranked, *below, *unscored):
         row.update(reason_it=why[UUID(row["application"])].text_it, reason_en=why[UUID(row["application"])].text_en)
     excluded = [
         _head(one, Outcome.EXCLUDED) | {"reason_it": one["reason"], "law": one["law"]} for one in of["excluded"]
     ]
-    return [*ranked, *unscored, *excluded]
+    return [*ranked, *below, *unscored, *excluded]
 
 
 def _head(one: Mapping[str, Any], outcome: Outcome) -> Row:
@@ -139,11 +141,25 @@ def _head(one: Mapping[str, Any], outcome: Outcome) -> Row:
     }
 
 
+def _points(place: Place) -> str:
+    return f"{place.points.numerator}/{place.points.denominator}"
+
+
+def _below(one: Mapping[str, Any], place: Place, *, missed: list[str]) -> Row:
+    return _head(one, Outcome.BELOW) | {"points": _points(place), "missed": missed}
+
+
+def _missed(panel: Panel, place: Place) -> list[str]:
+    """Return the criteria of which a proposal does not reach the least; an empty text is the least in all."""
+    each = zip(panel.criteria, place.means, strict=True)
+    whole = [""] if HALVES * place.points < panel.least_halves else []
+    return [*whole, *(one.key for one, mean in each if HALVES * mean < one.least_halves)]
+
+
 def _ranked(one: Mapping[str, Any], place: Place, outcome: tuple[Outcome, str]) -> Row:  # noqa: PLR0917 - as above
-    points = place.points
     return _head(one, outcome[0]) | {
         "position": place.position,
-        "points": f"{points.numerator}/{points.denominator}",
+        "points": _points(place),
         "decided_by": place.decided_by,
         "check_notes": outcome[1],
     }

@@ -22,7 +22,7 @@ from fabene.web.drawings.picture import Column, Table
 from fabene.web.notices import tell
 from fabene.web.pages.accompaniment.editing import WRITES, form_page
 from fabene.web.pages.accompaniment.forms import ActionForm, ActionStepForm
-from fabene.web.pages.accompaniment.seen import MANAGE, crumbs, network_read
+from fabene.web.pages.accompaniment.seen import MANAGE, crumbs, mentors_in, network_read
 from fabene.web.pages.accompaniment.words import ACTION
 from fabene.web.pages.gatherings.words import said
 from fabene.web.pages.page import Crumb, Page
@@ -34,10 +34,11 @@ from fabene.web.pages.writing import attempt, sent, stamp_of
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the operative plan of a network to who has a part in it."""
     found, keeps = network_read(request, slug)
+    steps = keeps or mentors_in(request, found.id)
     today = timezone.localdate()
     rows = [_shown(one, late=one.late_on(today)) for one in selectors.actions(found.id)]
     page = Page(title=_title(found), lead=_lead(), crumbs=crumbs())
-    shown = {"page": page, "network": found, "keeps": keeps, "rows": rows}
+    shown = {"page": page, "network": found, "keeps": keeps, "steps": steps, "rows": rows}
     return render(request, "accompaniment/network.html", shown)
 
 
@@ -142,8 +143,8 @@ def _change(request: HttpRequest, form: ActionForm, *, one: ActionView) -> bool:
 @never_cache
 @require_http_methods(WRITES)
 def step_action(request: HttpRequest, slug: str, *, action: UUID) -> HttpResponse:
-    """Say how far an action is."""
-    found, one = _action(request, slug, action=action)
+    """Say how far an action is: who keeps the plan does, and whoever walks with an idea there."""
+    found, one = _action(request, slug, action=action, walking=True)
     form = ActionStepForm(sent(request), initial={"state": one.state.value})
     if attempt(form, lambda: _step(request, form, one=one)):
         return redirect("accompaniment:network", slug)
@@ -164,9 +165,10 @@ def _step(request: HttpRequest, form: ActionStepForm, *, one: ActionView) -> boo
     return True
 
 
-def _action(request: HttpRequest, slug: str, *, action: UUID) -> tuple[NetworkView, ActionView]:
+def _action(request: HttpRequest, slug: str, *, action: UUID, walking: bool = False) -> tuple[NetworkView, ActionView]:
     found = people.network(slug)
-    require(request.user, MANAGE, found.id)
+    if not (walking and mentors_in(request, found.id)):
+        require(request.user, MANAGE, found.id)
     one = selectors.action(action)
     if one.draft.network != found.id:
         raise NotFoundError("action_not_found")

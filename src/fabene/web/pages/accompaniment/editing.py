@@ -22,7 +22,13 @@ from fabene.web.pages.page import Page
 from fabene.web.pages.writing import WriteForm, attempt, fresh_id, sent, stamp_of
 
 WRITES = ["GET", "HEAD", "POST"]
-BESIDE = {"dates_in_wrong_order": "ends", "idea_has_a_plan": "idea", "user_not_found": "email", "part_taken": "email"}
+BESIDE = {
+    "dates_in_wrong_order": "ends",
+    "idea_has_a_plan": "ideas",
+    "idea_elsewhere": "ideas",
+    "user_not_found": "email",
+    "part_taken": "email",
+}
 
 
 def form_page(request: HttpRequest, page: Page, *, form: WriteForm, button: str) -> HttpResponse:

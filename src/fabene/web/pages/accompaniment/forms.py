@@ -21,6 +21,7 @@ from fabene.programme.accompaniment.values import (
     SkillView,
 )
 from fabene.programme.frame import selectors as frame
+from fabene.web.pages.accompaniment.ideas import grouped_ideas
 from fabene.web.pages.accompaniment.words import ACTION, DELIVERABLE, LEVEL, MOMENT, PART
 from fabene.web.pages.gatherings.words import said
 from fabene.web.pages.writing import WriteForm
@@ -58,10 +59,11 @@ class PlanForm(WriteForm):
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )
-    idea = forms.UUIDField(
-        label=gettext_lazy("Codice della proposta"),
+    ideas = forms.MultipleChoiceField(
+        label=gettext_lazy("Proposte con cui si cammina"),
         required=False,
-        help_text=gettext_lazy("Il codice nell’indirizzo della proposta; vuoto se si cammina con tutto il territorio."),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Più d’una se ne diventano una sola; nessuna se si cammina con tutto il territorio."),
     )
     starts = day_field(gettext_lazy("Comincia"), required=False)
     ends = day_field(gettext_lazy("Finisce"), required=False)
@@ -74,6 +76,11 @@ class PlanForm(WriteForm):
         programmes = [(str(one.id), said(one.name)) for one in frame.programmes()]
         cast(Any, self.fields["programme"]).choices = [("", "—"), *programmes]
         cast(Any, self.fields["organisations"]).choices = bodies()
+        kept = None if everywhere else {one.id for one in networks}
+        offered = grouped_ideas(kept, chosen=self.initial.get("ideas", ()))
+        cast(Any, self.fields["ideas"]).choices = offered
+        if not offered:
+            del self.fields["ideas"]
 
     def draft(self, *, source: str = "") -> PlanDraft:
         """Return what was typed."""
@@ -84,7 +91,7 @@ class PlanForm(WriteForm):
             themes=Bilingual(it=told["themes"], en=told["themes_en"]),
             network=UUID(told["network"]) if told["network"] else None,
             programme=UUID(told["programme"]) if told["programme"] else None,
-            idea=told["idea"],
+            ideas=tuple(UUID(one) for one in told.get("ideas", ())),
             organisations=tuple(UUID(one) for one in told["organisations"]),
             starts=told["starts"],
             ends=told["ends"],
@@ -105,7 +112,7 @@ def initial_of(plan: PlanView) -> dict[str, object]:
         "themes": draft.themes.it,
         "themes_en": draft.themes.en,
         "organisations": [str(one) for one in draft.organisations],
-        "idea": draft.idea,
+        "ideas": [str(one) for one in draft.ideas],
         "starts": draft.starts,
         "ends": draft.ends,
     }

@@ -42,13 +42,12 @@ def seen(request: HttpRequest, plan: UUID) -> Seen:
     Raises ``NotFoundError`` (``accompaniment_not_found``).
     """
     found, user = selectors.plan(plan), actor(request)
-    idea = found.draft.idea
     whole = Seen(
         plan=found,
         manages=may(request.user, MANAGE, found.draft.network),
         mentors=user in found.people(Part.MENTOR),
         authors=user in found.people(Part.AUTHOR)
-        or (idea is not None and applications.is_editor(application=idea, user=user)),
+        or any(applications.is_editor(application=idea, user=user) for idea in found.draft.ideas),
     )
     if not (whole.manages or whole.mentors or whole.authors):
         raise NotFoundError("accompaniment_not_found")
@@ -89,6 +88,11 @@ def network_read(request: HttpRequest, slug: str) -> tuple[NetworkView, bool]:
     if not (keeps or part or people.role_names(user, network.id)):
         raise NotAllowedError(permission=MANAGE)
     return network, keeps
+
+
+def mentors_in(request: HttpRequest, network: UUID) -> bool:
+    """Return whether whoever asks walks with an idea of a network."""
+    return any(one.draft.network == network for one in selectors.plans_of(actor(request), part=Part.MENTOR))
 
 
 def crumbs(plan: PlanView | None = None) -> tuple[Crumb, ...]:

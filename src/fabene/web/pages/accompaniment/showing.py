@@ -16,6 +16,7 @@ from fabene.programme.accompaniment.values import LEAST_LEVEL, MOST_LEVEL, Merge
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.before_after import BeforeAfter, Pair, before_after
+from fabene.web.pages.accompaniment.ideas import ideas_of
 from fabene.web.pages.accompaniment.seen import Seen, crumbs, seen
 from fabene.web.pages.accompaniment.words import DELIVERABLE, PART
 from fabene.web.pages.gatherings.listing import lines_of
@@ -40,6 +41,7 @@ def plan(request: HttpRequest, plan: UUID) -> HttpResponse:
         "sessions": lines_of(gatherings.gatherings(about=one.id)),
         "due": [(each, said(each.title), DELIVERABLE[each.state], each.late_on(today)) for each in due],
         "picture": skills_picture(one),
+        "ideas": list(ideas_of(request, one)),
         "mergers": [_merger(each, one) for each in selectors.mergers(plan=one.id)],
         **_people(found),
         **_hours(found),

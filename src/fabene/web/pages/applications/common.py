@@ -49,6 +49,11 @@ class Open:
         return self.draft.application.id
 
     @property
+    def url(self) -> str:
+        """Return where it is."""
+        return reverse("applications:draft", args=[self.id])
+
+    @property
     def writable(self) -> bool:
         """Return whether it is still a draft."""
         return self.draft.application.state == State.DRAFT

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fabene.core.errors import FabeneError, NotAllowedError, NotFoundError
+from fabene.core.errors import ConflictError, FabeneError, NotAllowedError, NotFoundError
 from fabene.programme.applications import services
 from fabene.programme.applications.errors import FieldChangedError
 from fabene.programme.applications.services.drafting import PLACES
@@ -19,12 +20,15 @@ from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import Open, context, names, opened, towns
-from fabene.web.pages.writing import actor, fresh_id, sentence_of, stamp_of
+from fabene.web.pages.writing import USED, actor, fresh_id, sentence_of, stamp_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One text of a draft on the page. ``theirs`` is what somebody else wrote since, ``trouble`` why it was refused."""
+    """One text of a draft on the page. ``theirs`` is what somebody else wrote since, ``trouble`` why it was refused.
+
+    ``base`` is what stands there, where that is not ``text``.
+    """
 
     key: str
     label: str
@@ -35,6 +39,8 @@ class Box:
     saved: str = ""
     theirs: str | None = None
     theirs_by: str = ""
+    mine: bool = False
+    base: str | None = None
     trouble: str = ""
     id: UUID | None = None
 
@@ -47,6 +53,11 @@ class Box:
     def left(self) -> int:
         """Return how many characters are left; negative when it is too long."""
         return self.limit - len(self.text)
+
+    @property
+    def print(self) -> str:
+        """Return what tells, when it comes back, whether anything was typed since the page was made."""
+        return _print(self.text if self.base is None else self.base)
 
     @property
     def fresh(self) -> UUID:
@@ -63,8 +74,9 @@ def draft(request: HttpRequest, application: UUID) -> HttpResponse:
         return redirect("applications:receipt", application)
     if request.method != "POST":
         return _shown(request, found, boxes=_boxes(found))
-    saved = [_saved(request, found, key=box.key) for box in _boxes(found)]
-    place = _save_places(request, found)
+    saved = [box if _is_untouched(request, box) else _saved(request, found, key=box.key) for box in _boxes(found)]
+    untouched = _is_untouched(request, _places_box(found, trouble=""))
+    place = "" if untouched else _save_places(request, found)
     if any(box.theirs is not None or box.trouble for box in saved) or place:
         return _shown(request, opened(request, application), boxes=saved, place_trouble=place)
     tell(request, _("Salvato. %(progress)s") % {"progress": opened(request, application).progress})
@@ -82,6 +94,12 @@ def field(request: HttpRequest, *, application: UUID, key: str) -> HttpResponse:
         raise Http404
     box = _saved(request, found, key=key)
     return _state(request, box, application=application)
+
+
+def _is_untouched(request: HttpRequest, box: Box) -> bool:
+    """Return whether the whole form comes back with a text as it was shown: what others wrote since then stays."""
+    typed = request.POST.getlist(f"text-{box.key}")
+    return request.POST.get(f"was-{box.key}") == _print(" ".join(sorted(typed)))
 
 
 def _state(request: HttpRequest, box: Box, *, application: UUID) -> HttpResponse:
@@ -133,7 +151,7 @@ def _places_box(found: Open, *, trouble: str) -> Box:
     return Box(
         key=PLACES,
         label=_("Il territorio"),
-        text="",
+        text=known.text if known else "",
         version=known.version if known else 0,
         limit=0,
         required=True,
@@ -156,8 +174,17 @@ def _saved(request: HttpRequest, found: Open, *, key: str) -> Box:
         return box
     seen, id = _number(request.POST.get(f"seen-{key}")), _identity(request.POST.get(f"id-{key}"))
 
-    def save() -> FieldView:
+    def write(id: UUID, seen: int) -> FieldView:
         return services.save_field(id=id, application=found.id, key=key, text=typed, seen=seen, stamp=stamp_of(request))
+
+    def save() -> FieldView:
+        try:
+            return write(id, seen)
+        except ConflictError as met:
+            # The button was pressed while the field saved itself: this very form wrote last, with less in it.
+            if met.code != USED:
+                raise
+            return write(fresh_id(), box.version)
 
     return _tried(box, typed=typed, save=save, me=actor(request))
 
@@ -167,13 +194,14 @@ def _tried(box: Box, *, typed: str, save: Callable[[], FieldView], me: UUID) -> 
     try:
         written = save()
     except FieldChangedError as changed:
-        by = names((changed.now.written_by,)) if changed.now.written_by else {}
-        who = _("tu, da un’altra parte") if changed.now.written_by == me else next(iter(by.values()), _("qualcuno"))
-        return Box(**known, version=changed.now.version, theirs=changed.now.text, theirs_by=who)  # type: ignore[arg-type]  # the fields of a box, by name
+        now = changed.now
+        by = names((now.written_by,)) if now.written_by else {}
+        told = {"theirs_by": next(iter(by.values()), _("qualcuno")), "mine": now.written_by == me, "base": now.text}
+        return Box(**known, **told, version=now.version, theirs=now.text)  # type: ignore[arg-type]  # the fields of a box, by name
     except (NotAllowedError, NotFoundError):
         raise
     except FabeneError as refused:
-        return Box(**known, version=box.version, trouble=sentence_of(refused))  # type: ignore[arg-type]  # as above
+        return Box(**known, version=box.version, base=box.text, trouble=sentence_of(refused))  # type: ignore[arg-type]  # as above
     return Box(**known, version=written.version, saved=_saved_at(written))  # type: ignore[arg-type]  # as above
 
 
@@ -201,6 +229,11 @@ def _save_places(request: HttpRequest, found: Open) -> str:
     except FabeneError as refused:
         return sentence_of(refused)
     return ""
+
+
+def _print(text: str) -> str:
+    """Return a text's print: the same whatever its line ends and what stands around it, as it is kept."""
+    return sha256(text.replace("\r\n", "\n").strip().encode(errors="replace")).hexdigest()[:16]
 
 
 def _number(text: str | None) -> int:

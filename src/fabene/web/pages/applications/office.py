@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fabene.people import selectors as people
 from fabene.people.rules import require
-from fabene.people.selectors import actions_on
 from fabene.programme.applications import selectors, services
 from fabene.programme.applications.values import ApplicationView, Recorded, Source, State
 from fabene.programme.calls import selectors as calls
@@ -24,6 +24,7 @@ from fabene.web.drawings.picture import Column, Kind, Table
 from fabene.web.notices import tell
 from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import towns, towns_of
+from fabene.web.pages.applications.linking import links_of
 from fabene.web.pages.applications.sheets import body_said, sheet_of, total_of
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import WriteForm, attempt, sent, stamp_of
@@ -35,6 +36,7 @@ DEEDS = {
     "application.sent": gettext_lazy("Inviata"),
     "application.recorded": gettext_lazy("Trascritta dall’ufficio"),
     "application.withdrawn": gettext_lazy("Ritirata"),
+    "application.part_linked": gettext_lazy("Collegato un ente a quello del sito"),
 }
 
 
@@ -180,14 +182,28 @@ def record(request: HttpRequest, *, slug: str, application: UUID) -> HttpRespons
     view = selectors.to_office(id=application, call=call.id)
     sheet = sheet_of(view, call=call, towns=towns())
     above = Crumb(label=words.said(call.title), url=reverse("applications:listing", args=[slug]))
-    deeds = [(DEEDS[one.what], words.moment(one.happened_at)) for one in actions_on(application) if one.what in DEEDS]
+    deeds = [
+        (DEEDS[one.what], words.moment(one.happened_at)) for one in people.actions_on(application) if one.what in DEEDS
+    ]
     shown = {
         "page": Page(title=sheet.title, eyebrow=words.said(call.title), crumbs=(_overview_crumb(), above)),
         "call": call,
         "sheet": sheet,
         "history": deeds,
+        "opened": _opened(view),
+        "links": links_of(view),
     }
     return render(request, "applications/record.html", shown)
+
+
+def _opened(view: ApplicationView) -> list[tuple[str, str, str]]:
+    """Return who in the jury opened which document, and when: the latest last."""
+    seen = sorted(
+        ((reading, one.title) for one in view.attachments for reading in people.readings_of(one.id)),
+        key=lambda pair: pair[0].happened_at,
+    )
+    called = people.names_of({reading.who for reading, _title in seen})
+    return [(title, called.get(reading.who, "—"), words.moment(reading.happened_at)) for reading, title in seen]
 
 
 @never_cache

@@ -21,6 +21,7 @@ from fabene.web import formats
 from fabene.web.pages.applications import words
 from fabene.web.pages.applications.common import Open, opened, page_of, towns
 from fabene.web.pages.applications.sheets import Sheet, sheet_of, total_of
+from fabene.web.pages.applications.writers import writers_of
 from fabene.web.pages.writing import fresh_id
 
 TEMPLATE = Path(__file__).parents[2] / "typst" / "receipt.typ"
@@ -40,6 +41,7 @@ def receipt(request: HttpRequest, application: UUID) -> HttpResponse:
         "is_sent": found.draft.application.state == State.SENT,
         "next_calls": [(one.slug, words.said(one.title)) for one in open_calls],
         "id": fresh_id(),
+        "writers": writers_of(request, found),
     }
     return render(request, "applications/receipt.html", shown)
 

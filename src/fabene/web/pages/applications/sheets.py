@@ -38,7 +38,7 @@ def sheet_of(view: ApplicationView, *, call: CallView, towns: dict[str, str]) ->
         answers=[(words.said(one.text), view.answers.get(one.key, "")) for one in call.questions],
         bodies=[body_said(part) for part in view.organisations],
         costs=costs_of(view, call=call),
-        documents=[(one.id, one.title, _size(one.kind, one.size_bytes)) for one in view.attachments],
+        documents=[(one.id, one.title, size_said(one.kind, one.size_bytes)) for one in view.attachments],
         hash=view.hash,
     )
 
@@ -94,5 +94,6 @@ def total_of(view: ApplicationView, source: Source | None = None) -> int:
     return sum(line.amount_cents for line in view.budget if source in {None, line.source})
 
 
-def _size(kind: str, size_bytes: int) -> str:
+def size_said(kind: str, size_bytes: int) -> str:
+    """Return what a document is and how large, in words."""
     return _("%(kind)s, %(size)s KiB") % {"kind": kind.upper(), "size": formats.count(max(1, size_bytes // KIB))}

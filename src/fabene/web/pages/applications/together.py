@@ -14,24 +14,35 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fabene.lib.ids import derived
 from fabene.lib.outbox.services import forget
+from fabene.people import selectors as people
 from fabene.programme.applications import selectors, services
 from fabene.programme.applications.values import Invitation, InvitedView, PartDraft, PartRole, PartView
 from fabene.programme.calls.values import ApplicantKind
 from fabene.web.accounts.address import absolute
 from fabene.web.notices import tell
 from fabene.web.pages.applications import mails, words
-from fabene.web.pages.applications.common import Open, context, names, opened
+from fabene.web.pages.applications.common import Open, context, opened
+from fabene.web.pages.applications.writers import writers_of
 from fabene.web.pages.page import Crumb
-from fabene.web.pages.writing import WriteForm, act, attempt, fresh_id, sent, stamp_of
+from fabene.web.pages.writing import WriteForm, act, actor, attempt, fresh_id, sent, stamp_of
 
-CODE_FIELDS = dict.fromkeys(("tax_code_length", "tax_code_signs", "tax_code_check", "part_twice"), "tax_code")
+CODE_FIELDS = dict.fromkeys(
+    ("tax_code_length", "tax_code_signs", "tax_code_check", "part_twice", "organisation_other_code"), "tax_code"
+)
 WRITE, CONFIRM = "write", "confirm"
 
 
 class PartForm(WriteForm):
-    """A body: how it is called, what it is, by which code it is known."""
+    """A body: one of the site for which whoever writes acts, or how it is called and by which code it is known."""
 
-    name = forms.CharField(label=gettext_lazy("Nome"), max_length=200)
+    organisation = forms.TypedChoiceField(
+        label=gettext_lazy("Uno dei tuoi enti"),
+        help_text=gettext_lazy("Se è tra quelli di questo sito per cui hai un ruolo. Nome e codice vengono da lì."),
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+    )
+    name = forms.CharField(label=gettext_lazy("Nome"), max_length=200, required=False)
     kind = forms.ChoiceField(
         label=gettext_lazy("Che cos’è"), choices=[(kind.value, word) for kind, word in words.APPLICANT.items()]
     )
@@ -49,6 +60,23 @@ class PartForm(WriteForm):
         initial=PartRole.PARTNER.value,
     )
 
+    def __init__(self, *args: Any, bodies: dict[UUID, str], **known: Any) -> None:
+        """Offer the bodies for which whoever writes has a role; without any there is nothing to choose."""
+        super().__init__(*args, **known)
+        if bodies:
+            offered = [("", _("un altro: lo scrivo qui sotto")), *((str(id), name) for id, name in bodies.items())]
+            cast(Any, self.fields["organisation"]).choices = offered
+        else:
+            del self.fields["organisation"]
+            self.fields["name"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a name where no body of the site gives one."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("organisation") and not cleaned.get("name") and "name" not in self.errors:
+            self.add_error("name", _("Scrivi il nome, o scegli uno dei tuoi enti."))
+        return cleaned
+
     @property
     def part(self) -> PartDraft:
         """Return what was typed."""
@@ -58,6 +86,7 @@ class PartForm(WriteForm):
             kind=ApplicantKind(said["kind"]),
             tax_code=said["tax_code"],
             role=PartRole(said["role"]),
+            organisation=said.get("organisation"),
         )
 
 
@@ -97,7 +126,8 @@ class InviteForm(WriteForm):
 def together(request: HttpRequest, application: UUID) -> HttpResponse:
     """Show who proposes and who was asked."""
     found = _writable(request, application)
-    return _shown(request, found, form=PartForm(initial=_first(found)), invite=_invite_form(found))
+    form = PartForm(initial=_first(found), bodies=_bodies(request))
+    return _shown(request, found, form=form, invite=_invite_form(found))
 
 
 def _writable(request: HttpRequest, application: UUID) -> Open:
@@ -105,6 +135,18 @@ def _writable(request: HttpRequest, application: UUID) -> Open:
     if not found.writable:
         raise Http404
     return found
+
+
+def _bodies(request: HttpRequest, *, known: PartView | None = None) -> dict[UUID, str]:
+    """Return the bodies for which whoever asks has a role, and the one that a part is already."""
+    bodies = {
+        role.organisation_id: role.organisation_name
+        for role in people.roles_of(actor(request))
+        if role.organisation_id is not None
+    }
+    if known and known.organisation and known.organisation not in bodies:
+        bodies[known.organisation] = people.organisation(known.organisation).name
+    return bodies
 
 
 def _first(found: Open) -> dict[str, str]:
@@ -125,7 +167,8 @@ def _shown(request: HttpRequest, found: Open, *, form: PartForm, invite: InviteF
         "form": form,
         "invite": invite,
         "parts": [(part, words.PART[part.role], words.APPLICANT[part.kind]) for part in parts],
-        "writers": list(names(found.draft.editors).values()),
+        "writers": writers_of(request, found),
+        "id": fresh_id(),
         "asked": [_asked(one, called) for one in found.draft.invitations],
         "button": fresh_id(),
     }
@@ -149,15 +192,16 @@ def _asked(one: InvitedView, called: dict[UUID, str]) -> dict[str, object]:
 def add_part(request: HttpRequest, application: UUID) -> HttpResponse:
     """Add a body."""
     found = _writable(request, application)
-    form = PartForm(sent(request))
-    if attempt(
+    form = PartForm(sent(request), bodies=_bodies(request))
+    added = attempt(
         form,
         lambda: services.add_part(
             id=form.cleaned_data["id"], application=application, part=form.part, stamp=stamp_of(request)
         ),
         fields=CODE_FIELDS,
-    ):
-        tell(request, _("Aggiunto: %(name)s.") % {"name": form.part.name})
+    )
+    if added:
+        tell(request, _("Aggiunto: %(name)s.") % {"name": added.name})
         return redirect("applications:together", application)
     return _shown(request, found, form=form, invite=_invite_form(found))
 
@@ -170,10 +214,16 @@ def part(request: HttpRequest, *, application: UUID, part: UUID) -> HttpResponse
     known = next((one for one in found.draft.application.organisations if one.id == part), None)
     if known is None:
         raise Http404
-    typed = {"name": known.name, "kind": known.kind.value, "tax_code": known.tax_code, "role": known.role.value}
-    form = PartForm(sent(request), initial=typed)
-    if request.method == "POST" and _changed(request, found, part=part, form=form):
-        tell(request, _("Corretto: %(name)s.") % {"name": form.part.name})
+    typed = {
+        "name": known.name,
+        "kind": known.kind.value,
+        "tax_code": known.tax_code,
+        "role": known.role.value,
+        "organisation": str(known.organisation or ""),
+    }
+    form = PartForm(sent(request), initial=typed, bodies=_bodies(request, known=known))
+    if request.method == "POST" and (changed := _changed(request, found, part=part, form=form)):
+        tell(request, _("Corretto: %(name)s.") % {"name": changed.name})
         return redirect("applications:together", application)
     shown = context(found, here="together")
     page: Any = shown["page"]
@@ -210,7 +260,8 @@ def invite(request: HttpRequest, application: UUID) -> HttpResponse:
     fields = {"email_not_valid": "email", "invited_to_nothing": "part"}
     if attempt(form, lambda: _invite(request, found, form=form), fields=fields):
         return redirect("applications:together", application)
-    return _shown(request, found, form=PartForm(initial=_first(found)), invite=form)
+    part_form = PartForm(initial=_first(found), bodies=_bodies(request))
+    return _shown(request, found, form=part_form, invite=form)
 
 
 def _invite(request: HttpRequest, found: Open, *, form: InviteForm) -> bool:

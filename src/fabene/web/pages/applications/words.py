@@ -51,6 +51,7 @@ PLAIN: Mapping[Fault, Promise] = {
         "Questo bando è riservato a chi ha partecipato al primo, e tra i vostri codici fiscali non ne risulta nessuno."
     ),
 }
+IN_A_WORD = (Fault.TITLE, Fault.ANSWER, Fault.PLACE, Fault.LEAD, Fault.BUDGET, Fault.DOCUMENT)
 # Which page of a draft a fault is put right on.
 PAGE: Mapping[Fault, str] = {
     **dict.fromkeys((Fault.TITLE, Fault.ANSWER, Fault.ANSWER_LONG, Fault.PLACE, Fault.PLACE_OUTSIDE), "draft"),
@@ -189,8 +190,11 @@ def question_of(key: str, call: CallView) -> str:
 
 
 def progress(missing: tuple[Missing, ...]) -> str:
-    """Return what is still missing in a few words: “Mancano 3 risposte e il bilancio.”"""
+    """Return what stops the sending in a few words: as many things as the page of the check lists, and which."""
     found = Counter(one.fault for one in missing if not one.warning)
+    stops = sum(found.values())
+    if not stops:
+        return gettext("C’è tutto.")
     answers, documents = found[Fault.ANSWER], found[Fault.DOCUMENT]
     parts = [
         gettext("il titolo") if found[Fault.TITLE] else "",
@@ -201,14 +205,12 @@ def progress(missing: tuple[Missing, ...]) -> str:
         ngettext("%(count)s documento", "%(count)s documenti", documents) % {"count": documents} if documents else "",
     ]
     said_parts = [part for part in parts if part]
-    if said_parts:
-        return gettext("Per inviare servono ancora: %(what)s.") % {"what": listed(said_parts)}
-    wrong = sum(times for fault, times in found.items() if fault not in {Fault.LATE, Fault.NOT_OPEN})
-    if wrong:
-        return ngettext("C’è %(count)s cosa da sistemare.", "Ci sono %(count)s cose da sistemare.", wrong) % {
-            "count": wrong
-        }
-    return gettext("C’è tutto.")
+    wrong = stops - sum(found[fault] for fault in IN_A_WORD)
+    if wrong and said_parts:
+        counted = ngettext("%(count)s cosa da sistemare", "%(count)s cose da sistemare", wrong)
+        said_parts.append(counted % {"count": wrong})
+    count = ngettext("Una cosa ferma l’invio", "%(count)s cose fermano l’invio", stops) % {"count": stops}
+    return f"{count}: {listed(said_parts)}." if said_parts else f"{count}."
 
 
 def listed(parts: list[str]) -> str:

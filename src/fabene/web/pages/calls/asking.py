@@ -17,6 +17,7 @@ from fabene.lib.stamps import Stamp, stamp_now
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.services import Published
 from fabene.programme.calls.values import AnswerView, AskedView, State, Theme, WhyNot
+from fabene.web.accounts.address import client_address
 from fabene.web.notices import tell
 from fabene.web.pages.calls.seen import NoticeView, by_slug, is_office, managed_id, moment_said, page_of, said, visible
 from fabene.web.pages.calls.telling import answer_letter, aside_letter
@@ -158,6 +159,7 @@ def _ask(request: HttpRequest, form: AskForm, *, notice: NoticeView) -> bool:
         text=told["text"],
         email=told["email"],
         stamp=_asker(request, told["id"]),
+        origin=client_address(request),
     )
     return True
 
@@ -218,7 +220,7 @@ def _answer(request: HttpRequest, form: AnswerForm, *, notice: NoticeView, asked
 def _set_aside(request: HttpRequest, form: AsideForm, *, notice: NoticeView, asked: AskedView) -> bool:
     told = form.cleaned_data
     why = WhyNot(told["why"])
-    letter = aside_letter(notice, why=str(WHY_NOT[why]).lower(), reply=told["reply"])
+    letter = aside_letter(notice, why=why, reply=told["reply"])
     services.set_aside(id=told["id"], asked=asked.id, why=why, letter=letter, stamp=stamp_of(request))
     return True
 

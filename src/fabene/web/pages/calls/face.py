@@ -13,16 +13,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from fabene.core.bilingual import Untranslated
 from fabene.gatherings import selectors as gatherings
 from fabene.people import selectors as people
 from fabene.places import selectors as places
 from fabene.programme.calls import selectors
-from fabene.programme.calls.values import PIECES, CallView, CoDesignView
+from fabene.programme.calls.values import PIECES, CallView, CoDesignView, Criterion
 from fabene.programme.documents import selectors as documents
 from fabene.programme.frame import selectors as frame
 from fabene.programme.selection.selectors import ranking, selection_of
 from fabene.web import formats
 from fabene.web.drawings.weights import Weights, weights
+from fabene.web.pages.calls.kept import latest_paper
 from fabene.web.pages.calls.seen import (
     NoticeView,
     is_office,
@@ -44,6 +46,7 @@ class Passage:
     key: str
     title: str
     lines: tuple[str, ...]
+    translated: bool = True
 
 
 @login_not_required
@@ -128,6 +131,8 @@ def _common(request: HttpRequest, notice: NoticeView, *, preview: bool) -> dict[
         "programme": _programme(notice.programme),
         "documents": documents.documents_about(notice.id, public_only=not is_office(request)),
         "versions": selectors.versions(notice.id)[::-1],
+        "paper": None if preview else latest_paper(notice),
+        "translated": bool(notice.title.en),
     }
 
 
@@ -140,14 +145,31 @@ def passages(notice: NoticeView, names: tuple[str, ...]) -> Iterator[Passage]:
     for name in names:
         text = getattr(notice, name)
         if text.it:
-            yield Passage(key=name, title=str(FIELD[name]), lines=tuple(said(text).splitlines()))
+            words = said(text)
+            missing = isinstance(words, Untranslated)
+            yield Passage(key=name, title=str(FIELD[name]), lines=tuple(words.splitlines()), translated=not missing)
 
 
 def weights_of(call: CallView) -> Weights:
     """Return the picture of how a call will be judged."""
-    sentence = _("Per ogni criterio un punto da 0 a %(most)s; i pesi fanno 100.") % {"most": call.max_score}
-    parts = [(said(one.title), one.weight, said(one.text)) for one in call.criteria]
-    return weights(_("I pesi dei criteri"), sentence, parts=parts)
+    parts = [(said(one.title), one.weight, _looked_at(one)) for one in call.criteria]
+    return weights(_("I pesi dei criteri"), " ".join(_scale(call)), parts=parts)
+
+
+def _scale(call: CallView) -> Iterator[str]:
+    yield _("Per ogni criterio un punto da 0 a %(most)s; i pesi fanno 100.") % {"most": call.max_score}
+    if call.half_points:
+        yield _("Si danno anche mezzi punti.")
+    if call.least_halves:
+        least = {"points": formats.halves(call.least_halves)}
+        yield _("Sotto %(points)s punti in tutto una proposta non può avere un contributo.") % least
+
+
+def _looked_at(one: Criterion) -> str:
+    """Return what a criterion looks at, and the least mean it asks for."""
+    least = {"points": formats.halves(one.least_halves)}
+    asked = _("Minimo: %(points)s.") % least if one.least_halves else ""
+    return " ".join(filter(None, (said(one.text), asked)))
 
 
 def ties_said(call: CallView) -> str:

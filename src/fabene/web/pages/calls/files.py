@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,7 +21,7 @@ from fabene.programme.calls.values import PIECES, CallView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.pages.calls.face import AFTER, CALL_PASSAGES, Passage, passages, places_of, ties_said, weights_of
-from fabene.web.pages.calls.seen import NoticeView, address, moment_said, said, visible, visible_call
+from fabene.web.pages.calls.seen import NoticeView, address, moment_said, official_said, said, visible, visible_call
 from fabene.web.pages.calls.words import APPLICANT, FIELD, STEP
 
 TEMPLATE = Path(__file__).parents[2] / "typst" / "call.typ"
@@ -33,10 +33,17 @@ FACTS = ("opens_at", "questions_until", "closes_at")
 def paper(request: HttpRequest, call: str) -> HttpResponse:
     """Give a notice as a PDF, as its last version says it."""
     notice = visible(request, call)
-    content = pdf.render(TEMPLATE, _printed(request, notice), made_at=_made_at(notice), fonts=_fonts())
+    site = request.build_absolute_uri(address(notice))
+    with override("en" if request.GET.get("lingua") == "en" else get_language()):
+        content = paper_of(notice, site=site)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{notice.slug}-{notice.version}.pdf"'
     return response
+
+
+def paper_of(notice: NoticeView, *, site: str) -> bytes:
+    """Return a notice as a PDF in the language of now, as its last version says it; ``site`` is its whole address."""
+    return pdf.render(TEMPLATE, _printed(notice, site=site), made_at=_made_at(notice), fonts=_fonts())
 
 
 def _made_at(notice: NoticeView) -> datetime:
@@ -49,13 +56,13 @@ def _fonts() -> Path | None:
     return Path(found) if isinstance(found, str) else None
 
 
-def _printed(request: HttpRequest, notice: NoticeView) -> dict[str, object]:
+def _printed(notice: NoticeView, *, site: str) -> dict[str, object]:
     number = _("Versione %(number)s") % {"number": notice.version} if notice.version else _("Bozza")
     return {
         "title": said(notice.title),
         "author": "fa bene",
         "language": get_language() or "it",
-        "footer": f"{number} · {request.build_absolute_uri(address(notice))}",
+        "footer": f"{number} · {site}",
         "page_word": _("pagina"),
         "lead": said(notice.sentence),
         "note": said(notice.note),
@@ -65,7 +72,7 @@ def _printed(request: HttpRequest, notice: NoticeView) -> dict[str, object]:
         "after": [_block(each) for each in passages(notice, AFTER if isinstance(notice, CallView) else AFTER[-2:])],
         "versions_word": _("Versioni"),
         "versions": [
-            " · ".join(filter(None, (str(STEP[one.step]), moment_said(one.happened_at), one.reason)))
+            " · ".join(filter(None, (str(STEP[one.step]), moment_said(one.happened_at), said(one.why))))
             for one in selectors.versions(notice.id)
         ],
     }
@@ -93,7 +100,7 @@ def _facts(notice: NoticeView) -> Iterator[tuple[str, str]]:
                 yield str(FIELD[name]), formats.euros(getattr(notice, name))
         if notice.results_by:
             yield str(FIELD["results_by"]), formats.day(notice.results_by)
-    yield str(FIELD["official"]), notice.official or "—"
+    yield str(FIELD["official"]), official_said(notice.official)
     yield str(FIELD["contact"]), notice.contact or "—"
 
 

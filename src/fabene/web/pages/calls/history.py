@@ -15,8 +15,9 @@ from fabene.core.bilingual import Bilingual
 from fabene.people import selectors as people
 from fabene.programme.calls import selectors
 from fabene.programme.calls.values import CallText, CoDesignText, VersionView
+from fabene.web.pages.calls.kept import Kept, papers_kept
 from fabene.web.pages.calls.seen import is_office, page_of, said, visible
-from fabene.web.pages.calls.telling import value_said
+from fabene.web.pages.calls.telling import field_value, value_said
 from fabene.web.pages.calls.words import FIELD, STEP
 
 Text = CallText | CoDesignText
@@ -40,13 +41,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A version as it is read: why it is there, who made it, what changed, and all of it."""
+    """A version as it is read: why it is there, who made it, what changed, all of it, and the paper that was kept."""
 
     version: VersionView
     step: str
     who: str
     changes: tuple[Change, ...]
     whole: tuple[tuple[str, tuple[str, ...]], ...]
+    paper: Kept | None
 
 
 @login_not_required
@@ -56,6 +58,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
     notice = visible(request, call)
     found = selectors.versions(notice.id)
     names = people.names_of(version.actor for version in found) if is_office(request) else {}
+    papers = papers_kept(notice)
     shown = [
         Shown(
             version=version,
@@ -63,6 +66,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
             who=names.get(version.actor, _("L’ufficio del programma")),
             changes=tuple(changes(found[place - 1].text, version.text)) if place else (),
             whole=tuple(_whole(version.text)),
+            paper=papers.get(version.happened_at),
         )
         for place, version in enumerate(found)
     ]
@@ -74,7 +78,7 @@ def versions(request: HttpRequest, call: str) -> HttpResponse:
 def changes(before: Text, after: Text) -> Iterator[Change]:
     """Yield every field that is not the same in two versions."""
     for field in fields(after):
-        old, new = getattr(before, field.name), getattr(after, field.name)
+        old, new = field_value(before, field.name), field_value(after, field.name)
         if old != new:
             yield Change(label=str(FIELD[field.name]), runs=tuple(runs(_flat(old), _flat(new))))
 
@@ -98,7 +102,7 @@ def _flat(value: Any) -> str:
 
 def _whole(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
     for field in fields(text):
-        value = getattr(text, field.name)
+        value = field_value(text, field.name)
         lines = (said(value),) if isinstance(value, Bilingual) else value_said(value)
         if any(lines):
             yield str(FIELD[field.name]), tuple(line for each in lines for line in each.splitlines())

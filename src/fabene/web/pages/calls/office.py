@@ -1,8 +1,10 @@
 """The office's page of a notice: what it lacks, publishing it, changing it with a reason, giving more time."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,15 +14,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fabene.core.errors import FabeneError
+from fabene.lib.stamps import Stamp
 from fabene.programme.applications import selectors as applications
 from fabene.programme.calls import selectors, services
 from fabene.programme.calls.errors import FrozenError, IncompleteError
 from fabene.programme.calls.values import CallView, State
+from fabene.web.accounts.address import printed
 from fabene.web.notices import tell
 from fabene.web.pages.calls.drafting import lacking
 from fabene.web.pages.calls.history import changes
+from fabene.web.pages.calls.keeping import keep_paper
 from fabene.web.pages.calls.pieces import LOCAL, sections_of
-from fabene.web.pages.calls.seen import NoticeView, by_slug, managed, managed_id, page_of, when_of
+from fabene.web.pages.calls.seen import NoticeView, address, by_slug, managed, managed_id, page_of, when_of
 from fabene.web.pages.calls.telling import tell_extension
 from fabene.web.pages.calls.words import FIELD
 from fabene.web.pages.writing import WriteForm, act, attempt, sent, stamp_of
@@ -35,6 +40,17 @@ class ReasonForm(WriteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Lo leggono tutti, accanto a quello che cambia."),
     )
+    reason_en = forms.CharField(
+        label=gettext_lazy("Perché, in inglese"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def why(self) -> dict[str, str]:
+        """Return the reason in both languages."""
+        return {"reason": self.cleaned_data["reason"], "reason_en": self.cleaned_data["reason_en"]}
 
 
 class ExtendForm(ReasonForm):
@@ -46,7 +62,7 @@ class ExtendForm(ReasonForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
         help_text=gettext_lazy("Ora di Roma."),
     )
-    field_order = ("closes_at", "reason")
+    field_order = ("closes_at", "reason", "reason_en")
 
 
 @never_cache
@@ -89,11 +105,20 @@ def publish(request: HttpRequest, call: str) -> HttpResponse:
     """Publish what was written for the first time."""
     id = managed_id(request, call)
     form = WriteForm(request.POST)
-    if form.is_valid() and act(
-        request, lambda: services.publish_call(id=form.cleaned_data["id"], call=id, stamp=stamp_of(request))
-    ):
+    if form.is_valid() and act(request, lambda: _publish(request, id, id_of_act=form.cleaned_data["id"])):
         tell(request, _("Pubblicato: tutti lo leggono. Si apre e si chiude da solo, alle ore scritte."))
     return redirect("calls:office", call)
+
+
+@transaction.atomic
+def _publish(request: HttpRequest, call: UUID, *, id_of_act: UUID) -> None:
+    """Publish a notice and keep its paper: there is never one without the other."""
+    stamp = stamp_of(request)
+    _keep(request, services.publish_call(id=id_of_act, call=call, stamp=stamp), stamp=stamp)
+
+
+def _keep(request: HttpRequest, notice: NoticeView, *, stamp: Stamp) -> None:
+    keep_paper(notice, site=printed(request, address(notice)), stamp=stamp)
 
 
 @never_cache
@@ -102,22 +127,24 @@ def change(request: HttpRequest, call: str) -> HttpResponse:
     """Publish changes as the next version, with their reason."""
     notice = managed(request, call)
     form = ReasonForm(sent(request))
-    stamp = stamp_of(request)
-    done = attempt(form, lambda: _change(form, notice, stamp=stamp)) if form.is_bound else None
+    done = attempt(form, lambda: _change(request, form, notice=notice)) if form.is_bound else None
     if done is not None:
         tell(request, _("Pubblicata la versione %(number)s, con la sua ragione.") % {"number": done.version})
         return redirect("calls:office", call)
     return _shown(request, notice, form=form)
 
 
-def _change(form: ReasonForm, notice: NoticeView, *, stamp: Any) -> NoticeView:
-    told = form.cleaned_data
+@transaction.atomic
+def _change(request: HttpRequest, form: ReasonForm, *, notice: NoticeView) -> NoticeView:
+    told, stamp = form.cleaned_data, stamp_of(request)
     try:
-        return services.change_call(id=told["id"], call=notice.id, reason=told["reason"], stamp=stamp)
+        changed = services.change_call(id=told["id"], call=notice.id, **form.why, stamp=stamp)
     except FrozenError as refused:
         raise FabeneError("notice_frozen_fields", fields=_named(refused.fields)) from refused
     except IncompleteError as refused:
         raise FabeneError("notice_incomplete", count=len(refused.missing)) from refused
+    _keep(request, changed, stamp=stamp)
+    return changed
 
 
 def _named(fields: tuple[str, ...]) -> str:
@@ -152,11 +179,11 @@ def extend(request: HttpRequest, call: str) -> HttpResponse:
 BESIDE = {"closes_earlier": "closes_at"}
 
 
+@transaction.atomic
 def _extend(request: HttpRequest, form: ExtendForm, *, notice: NoticeView) -> NoticeView:
     told, stamp = form.cleaned_data, stamp_of(request)
-    extended = services.extend_call(
-        id=told["id"], call=notice.id, closes_at=told["closes_at"], reason=told["reason"], stamp=stamp
-    )
+    extended = services.extend_call(id=told["id"], call=notice.id, closes_at=told["closes_at"], **form.why, stamp=stamp)
+    _keep(request, extended, stamp=stamp)
     site = request.build_absolute_uri("/").rstrip("/")
     users = applications.writers(notice.id)
     told_now = tell_extension(extended, id=told["id"], users=users, site=site, stamp=stamp)

@@ -17,7 +17,7 @@ from fabene.programme.calls import selectors
 from fabene.programme.calls.values import ApplicantKind
 from fabene.web.pages.calls.seen import NoticeView, said
 from fabene.web.pages.calls.words import APPLICANT, FIELD
-from fabene.web.pages.writing import EurosField, WriteForm
+from fabene.web.pages.writing import EurosField, HalvesField, WriteForm
 
 LOCAL = "%Y-%m-%dT%H:%M"
 ENGLISH = "_en"
@@ -30,6 +30,12 @@ PLAIN: Mapping[str, Callable[[str], forms.Field]] = {
         label=label, required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Un indirizzo per riga.")
     ),
     "max_score": lambda label: forms.IntegerField(label=label, min_value=1, max_value=100),
+    "half_points": lambda label: forms.BooleanField(label=label, required=False),
+    "least_halves": lambda label: HalvesField(
+        label=label,
+        required=False,
+        help_text=_("Chi ne ha meno non può avere un contributo. Vuoto: nessun minimo. Si scrive anche 6,5."),
+    ),
     "results_by": lambda label: forms.DateField(
         label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     ),
@@ -88,6 +94,8 @@ KEPT: Mapping[str, Callable[[Any], object]] = {
     "who_may": lambda typed: frozenset(ApplicantKind(each) for each in typed),
     "networks": tuple,
     "municipalities": tuple,
+    "half_points": bool,
+    "least_halves": lambda typed: typed or 0,
     "total_cents": lambda typed: typed or 0,
     "max_amount_cents": lambda typed: typed or 0,
 }
@@ -159,7 +167,7 @@ CALL_SECTIONS = (
     Section(
         key="criteri",
         title=gettext_lazy("Come si giudica"),
-        pieces=("max_score", "jury"),
+        pieces=("max_score", "half_points", "least_halves", "jury"),
         rows="criteria",
         lead=gettext_lazy("I pesi fanno 100. A parità di totale decide il criterio che sta più in alto."),
     ),

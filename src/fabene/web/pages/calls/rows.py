@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fabene.core.bilingual import Bilingual
 from fabene.programme.calls.values import CallView, CostKind, Criterion, Question, RequiredDocument
+from fabene.web.pages.writing import HalvesField
 
 MORE = 2
 KEY = 40
@@ -66,6 +67,9 @@ class CriterionRow(Row):
     """A criterion with its weight."""
 
     weight = forms.IntegerField(label=gettext_lazy("Peso"), required=False, min_value=1, max_value=100)
+    least_halves = HalvesField(
+        label=gettext_lazy("Minimo"), required=False, help_text=gettext_lazy("Media sotto cui non si finanzia.")
+    )
     text_it = forms.CharField(label=gettext_lazy("Che cosa guarda"), required=False, max_length=1000)
     text_en = forms.CharField(label=gettext_lazy("Che cosa guarda, in inglese"), required=False, max_length=1000)
 
@@ -80,7 +84,8 @@ class CriterionRow(Row):
         """Return what the call holds of it."""
         told = self.cleaned_data
         text = Bilingual(it=told["text_it"], en=told["text_en"])
-        return Criterion(key=key, title=self.said, weight=told["weight"], text=text)
+        least = told["least_halves"] or 0
+        return Criterion(key=key, title=self.said, weight=told["weight"], text=text, least_halves=least)
 
 
 ROWS: Mapping[str, type[Row]] = {
@@ -104,7 +109,7 @@ def _typed(part: Any) -> dict[str, object]:
         if hasattr(part, name):
             told[name] = getattr(part, name)
     if isinstance(part, Criterion):
-        told |= {"text_it": part.text.it, "text_en": part.text.en}
+        told |= {"text_it": part.text.it, "text_en": part.text.en, "least_halves": part.least_halves or None}
     return told
 
 

@@ -14,7 +14,7 @@ from fabene.core.bilingual import Bilingual
 from fabene.core.errors import NotFoundError
 from fabene.people.rules import may, require
 from fabene.programme.calls import selectors
-from fabene.programme.calls.values import CallView, CoDesignView, Kind, State
+from fabene.programme.calls.values import UNTOLD, CallView, CoDesignView, Kind, State
 from fabene.web import formats
 from fabene.web.pages.calls.words import STATE, TONE
 from fabene.web.pages.page import Crumb, Page
@@ -26,6 +26,11 @@ NoticeView = CallView | CoDesignView
 def said(text: Bilingual) -> str:
     """Return a text in the language of whoever reads, in Italian where there is no other."""
     return text.said(get_language() or "it")
+
+
+def official_said(text: str) -> str:
+    """Return who answers for a procedure, or that no source tells it."""
+    return _("non pubblicato nelle fonti trovate") if text == UNTOLD else text or "—"
 
 
 def is_office(request: HttpRequest) -> bool:

@@ -53,6 +53,7 @@ TURN: Mapping[Turn, Promise] = {
 FAULT: Mapping[str, Promise] = {
     "missing": _("manca"),
     "weights_not_100": _("i pesi non fanno 100"),
+    "more_than_the_scale": _("un minimo supera il punteggio più alto"),
     "opens_before_published": _("l’apertura è già passata: si pubblica prima di aprire"),
     "closes_before_opening": _("chiude prima di aprire"),
     "questions_after_closing": _("le domande finirebbero dopo la chiusura"),
@@ -84,6 +85,8 @@ FIELD: Mapping[str, Promise] = {
     "how": _("Come si partecipa"),
     "criteria": _("Criteri e pesi"),
     "max_score": _("Punteggio più alto per criterio"),
+    "half_points": _("Si danno anche mezzi punti"),
+    "least_halves": _("Punti minimi in tutto"),
     "tie_order": _("A parità di punteggio"),
     "jury": _("Giuria"),
     "opens_at": _("Apre"),

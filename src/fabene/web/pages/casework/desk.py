@@ -21,6 +21,7 @@ from fabene.web import formats
 from fabene.web.pages.casework.asking import own_homes, workplaces
 from fabene.web.pages.casework.families import DUE, is_due
 from fabene.web.pages.casework.rounds import rounds_of_today
+from fabene.web.pages.casework.taking_part import open_calls, taking_part
 from fabene.web.pages.page import Page, Thing
 from fabene.web.pages.privacy.desk import waiting_things
 from fabene.web.pages.story import network_url, stands
@@ -68,11 +69,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Say what waits now for whoever asks, then what each of their roles opens."""
     held = people.roles_of(actor(request))
     seats = [_seat(role) for role in held]
-    waiting = [thing for role in _once(held) for thing in WAITING.get(role, nothing)(request)]
+    here = taking_part(request)
+    waiting = [*here.waiting, *(thing for role in _once(held) for thing in WAITING.get(role, nothing)(request))]
     shown = {
         "page": Page(title=said("La tua scrivania"), lead=said("Che cosa aspetta te, adesso."), crumbs=()),
         "seats": seats,
-        "waiting": waiting if seats else None,
+        "taking_part": here.doors,
+        "open_calls": () if seats else open_calls(),
+        "waiting": waiting if seats or here.doors else None,
         "days": _days(held),
     }
     return render(request, "casework/desk.html", shown)

@@ -1,17 +1,21 @@
 """The fields of which the forms about households are made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fabene.core.errors import FabeneError
 from fabene.core.food import ALLERGENS, CATEGORIES, DIETS
 from fabene.core.scales import MAX_PEOPLE
-from fabene.households.services.contacting import LIMITS
-from fabene.households.values import Band, Channel, ContactKind, Contacts, People
+from fabene.households.services.contacting import LIMITS, checked_email
+from fabene.households.values import REACHED_BY, Band, Channel, ContactKind, Contacts, People
 from fabene.households.words import LANGUAGES
+from fabene.lib.phones import normalised_phone
 from fabene.web.pages.casework.words import BAND, CHANNEL
-from fabene.web.pages.writing import WriteForm
+from fabene.web.pages.writing import WriteForm, sentence_of
+from fabene.web.sentences import SENTENCES
 from fabene.web.words import ATTRIBUTE, CATEGORY
 
 ON_FIELDS: Mapping[str, str] = {
@@ -126,6 +130,14 @@ class ContactFields(forms.Form):
         widget=forms.TextInput(attrs=PRIVATE),
     )
 
+    def clean_phone(self) -> str:
+        """Refuse what is no number together with all else that is wrong."""
+        return _checked(self.cleaned_data["phone"], normalised_phone)
+
+    def clean_email(self) -> str:
+        """Refuse what is no address, as above."""
+        return _checked(self.cleaned_data["email"], checked_email)
+
     @property
     def contacts(self) -> Contacts:
         """Return what was said."""
@@ -134,11 +146,22 @@ class ContactFields(forms.Form):
     def require_a_way(self) -> None:
         """Refuse a household that nobody could reach."""
         said = self.cleaned_data
-        if not (said.get("phone") or said.get("email") or said.get("address")) and "phone" not in self.errors:
+        wrong = {"phone", "email", "address"} & set(self.errors)
+        if not (said.get("phone") or said.get("email") or said.get("address")) and not wrong:
             self.add_error(
                 "phone",
                 _("Manca un modo per raggiungere la famiglia: scrivi il telefono, un’email o l’indirizzo."),
             )
+
+
+def _checked(text: str, check: Callable[[str], str]) -> str:
+    """Return a text as it was typed; raise the sentence of its refusal when ``check`` refuses it."""
+    try:
+        if text:
+            check(text)
+    except FabeneError as refused:
+        raise ValidationError(sentence_of(refused)) from refused
+    return text
 
 
 class ChannelFields(forms.Form):
@@ -151,6 +174,14 @@ class ChannelFields(forms.Form):
         choices=[(channel.value, CHANNEL[channel]) for channel in Channel],
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def require_contacts(self) -> None:
+        """Refuse a way of being told things for which there is neither number nor address."""
+        for channel in self.cleaned_data.get("channels", ()):
+            kind = REACHED_BY[Channel(channel)].value
+            if not self.cleaned_data.get(kind) and kind not in self.errors:
+                self.add_error("channels", str(SENTENCES["channel_without_contact"]))
+                return
 
 
 class LanguageFields(forms.Form):

@@ -8,12 +8,13 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fabene.households.values import Channel, Language, Referral
+from fabene.households.values import Band, Channel, Language, Referral
 from fabene.people.selectors import organisations
 from fabene.places import selectors as places
 from fabene.web.pages.casework import fields
 from fabene.web.pages.casework.asking import Workplace, markets_of
 from fabene.web.pages.writing import WriteForm
+from fabene.web.sentences import SENTENCES
 
 LOOK_AGAIN = timedelta(days=182)
 
@@ -58,12 +59,17 @@ class ReferForm(
     def clean(self) -> dict[str, object]:
         """Refuse what nobody could act on: nobody counted, no way to reach them, no door for a bag brought home."""
         said = super().clean() or self.cleaned_data
-        if self.people.adults + self.people.children == 0:
+        miscounted = any(fields.name_of(band) in self.errors for band in Band)
+        if not miscounted and self.people.adults + self.people.children == 0:
             self.add_error("band_3", _("Non c’è ancora nessuno: conta chi vive in casa, almeno una persona."))
         self.require_a_way()
+        self.require_contacts()
         if said.get("way") == fields.HOME and not said.get("address"):
             self.add_error("address", _("La borsa va a casa, ma l’indirizzo manca: scrivilo, o scegli il mercato."))
         self._check_organisation()
+        until, review = said.get("until"), said.get("review_on")
+        if until and review and until < review:
+            self.add_error("until", str(SENTENCES["dates_reversed"]))
         return said
 
     def _check_organisation(self) -> None:

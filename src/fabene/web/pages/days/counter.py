@@ -11,6 +11,7 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
 from fabene.core.quantities import PIECE
 from fabene.places import selectors as places
+from fabene.web import formats
 from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm, PiecesForm
 from fabene.web.pages.days.givers import UNKNOWN, Who, donors_of, who_gave, who_is
@@ -83,7 +84,7 @@ def form_of(donation: Donation, data: QueryDict | None) -> GiftForm:
         form.initial["pieces"] = int(gift.weight.amount)
     else:
         form = KilosForm(data, category=gift.food.category, known=gift.food)
-        form.initial["kilos"] = f"{gift.weight.amount.normalize():f}".replace(".", ",")
+        form.initial["kilos"] = formats.typed(gift.weight.amount)
     return form
 
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayPage, DayState
+from fabene.core.errors import NotAllowedError
 from fabene.core.quantities import MAX_PAGE_ROWS
-from fabene.people.rules import require
 from fabene.people.values import NetworkView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
@@ -39,11 +39,10 @@ def days(request: HttpRequest) -> HttpResponse:
     networks = mine.networks(actor(request))
     if not networks:
         return redirect("casework:desk")
-    network = _chosen(request, networks)
+    network, may = _chosen(request, networks)
     chosen = DaysFilter(request.GET, network=network.id)
     found = _found(network.id, chosen, number=_page_asked(request))
     today = timezone.localdate()
-    may = may_in(request, network.id)
     shown = {"networks": networks, "network": network, "form": chosen, "today": today, "may": may}
     return render(request, "days/desk.html", shown | _listed(found) | _waiting(network, may=may, today=today))
 
@@ -52,18 +51,23 @@ def days(request: HttpRequest) -> HttpResponse:
 @require_safe
 def days_csv(request: HttpRequest) -> HttpResponse:
     """Give the days that the filter leaves as a file, all of them."""
-    network = _chosen(request, mine.networks(actor(request)))
+    network, _may = _chosen(request, mine.networks(actor(request)))
     chosen = DaysFilter(request.GET, network=network.id)
     pages = _every_page(network.id, chosen)
     table = tables.days([day for page in pages for day in page.days])
     return csv_response(table, f"giornate-{network.slug}.csv")
 
 
-def _chosen(request: HttpRequest, networks: tuple[NetworkView, ...]) -> NetworkView:
-    """Return the network asked for, else the one whose market is held today; raise ``NotAllowedError``."""
+def _chosen(request: HttpRequest, networks: tuple[NetworkView, ...]) -> tuple[NetworkView, frozenset[str]]:
+    """Return the network asked for, else the one whose market is held today, and what who asks may do in it.
+
+    Raises ``NotAllowedError``.
+    """
     network = mine.one_of(networks, slug=request.GET.get("rete", ""), today=timezone.localdate())
-    require(request.user, "collecting.view", network.id)
-    return network
+    may = may_in(request, network.id)
+    if "collecting.view" not in may:
+        raise NotAllowedError(permission="collecting.view")
+    return network, may
 
 
 def _page_asked(request: HttpRequest) -> int:

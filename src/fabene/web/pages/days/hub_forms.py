@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fabene.collecting.values import Supply, Weight
 from fabene.web import formats, words
+from fabene.web.pages.sureness import SureForm
 from fabene.web.pages.writing import KilosField, WriteForm
 
 
@@ -26,14 +28,14 @@ class ReweighForm(WriteForm):
 
     def __init__(self, data: QueryDict | None, *, was: Weight) -> None:
         """Begin with what was typed."""
-        super().__init__(data, initial={"kilos": f"{was.amount.normalize():f}".replace(".", ",")})
+        super().__init__(data, initial={"kilos": formats.typed(was.amount)})
 
 
 class CarryForm(WriteForm):
     """One button: carried as it was weighed at the market."""
 
 
-class DiscardForm(WriteForm):
+class DiscardForm(SureForm):
     """How much is thrown away, why, and of which food when the hub has several."""
 
     kilos = KilosField(label=gettext_lazy("Quanti chili si scartano"))
@@ -61,7 +63,7 @@ class DiscardForm(WriteForm):
         return UUID(chosen) if chosen else None
 
 
-class CountForm(WriteForm):
+class CountForm(SureForm):
     """What there really is of a category at the hub."""
 
     kilos = KilosField(label=gettext_lazy("Quanti chili ci sono davvero"))
@@ -69,6 +71,6 @@ class CountForm(WriteForm):
 
 def said_of(supply: Supply) -> str:
     """Return a supply in words: how much, what it contains, until when."""
-    last = {"day": formats.short_day(supply.last_day)}
+    last = {"day": formats.near_year_day(supply.last_day, timezone.localdate())}
     parts = [formats.weight(supply.grams), words.attributes(supply.attributes), _("fino a %(day)s") % last]
     return ", ".join(part for part in parts if part)

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from fabene.collecting import selectors as reads
 from fabene.collecting import services as collecting
 from fabene.collecting.values import CategoryDay, MarketDay, Place, Reason, Recorded, Supply
+from fabene.core.errors import FabeneError
+from fabene.core.quantities import to_grams
 from fabene.people.rules import require
 from fabene.web import formats, words
 from fabene.web.pages.days import sayings
 from fabene.web.pages.days.fields import ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import identity_of, weight_of
 from fabene.web.pages.days.hub_forms import CarryForm, CountForm, DiscardForm, WeighForm
+from fabene.web.pages.sureness import SureForm, require_yes
 from fabene.web.pages.writing import WriteForm, attempt, require_standing, sent, stamp_of
 
 WEIGH, CARRY, DISCARD, COUNT = "pesa", "porta", "scarta", "conta"
@@ -29,6 +32,7 @@ class Line:
     category: CategoryDay
     expected: str
     state: str
+    way: str
     weighed: list[str]
     guessed: bool
 
@@ -48,6 +52,7 @@ def line(category: CategoryDay) -> Line:
         category=category,
         expected=sayings.expected(category),
         state=sayings.state(category),
+        way=sayings.way(category),
         weighed=sayings.weighed(category),
         guessed=sayings.guessed(category),
     )
@@ -73,16 +78,24 @@ class Bench:
         return any(supply.expired for supply in self.supplies)
 
     def has(self, fact: UUID) -> bool:
-        """Return whether a weight or a discard of this category stands."""
-        found = reads.day(self.day.id).category(self.category)
-        weights, discards = (found.weighings, found.discards) if found else ((), ())
-        return fact in {each.id for each in weights} | {each.id for each in discards}
+        """Return whether a weight, a discard or a count of this category stands."""
+        return self.now is not None and fact in written(self.now.category)
+
+    def held_grams(self, supply: UUID | None) -> int:
+        """Return what the hub should have of one supply, or of the whole category."""
+        return sum(each.grams for each in self.supplies if supply in {None, each.id})
 
     @property
     def now(self) -> Line | None:
         """Return the category as it is now, None when nothing of it was recorded."""
         found = reads.day(self.day.id).category(self.category)
         return line(found) if found else None
+
+
+def written(category: CategoryDay) -> frozenset[UUID]:
+    """Return the weights, discards and counts of a category that stand."""
+    facts = [*(each.id for each in category.weighings), *(each.id for each in category.discards)]
+    return frozenset([*facts, *(each.id for each in category.counts)])
 
 
 def bench(request: HttpRequest, day: MarketDay, *, category: str) -> Bench:
@@ -143,6 +156,9 @@ def _carried(at: Bench, _made: Recorded) -> Done:
 
 def _discard(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[DISCARD]
+    supply = form.supply if isinstance(form, DiscardForm) else None
+    if isinstance(form, SureForm) and not at.has(identity_of(form)):
+        _ask_when_more_at_hub(form, there_grams=at.held_grams(supply))
     made = collecting.discard(
         id=identity_of(form),
         day=at.day.id,
@@ -150,11 +166,38 @@ def _discard(request: HttpRequest, at: Bench) -> Recorded:
         category=at.category,
         weight=weight_of(form),
         reason=Reason(form.cleaned_data["reason"]),
-        supply=form.supply if isinstance(form, DiscardForm) else None,
+        supply=supply,
         stamp=stamp_of(request),
     )
     require_standing(stands=at.has(made.id))
     return made
+
+
+def grams_of(form: SureForm) -> int:
+    """Return what is typed in grams; raise what ``to_grams`` raises."""
+    return to_grams(weight_of(form).amount, weight_of(form).unit)
+
+
+def _ask_when_more_at_hub(form: SureForm, *, there_grams: int) -> None:
+    """Ask whether more than there is is really thrown away. A yes records it: what is there may be written wrong."""
+    grams = grams_of(form)
+    if grams > there_grams:
+        question = FabeneError("more_than_at_hub", there_grams=there_grams, typed_grams=grams)
+        require_yes(form, str(grams), question=question)
+
+
+def _ask_when_counted_more(form: SureForm, *, there_grams: int) -> None:
+    grams = grams_of(form)
+    if grams > there_grams:
+        question = FabeneError("counted_more_than_there", there_grams=there_grams, typed_grams=grams)
+        require_yes(form, str(grams), question=question)
+
+
+def _ask_when_more_at_stand(form: SureForm, *, there_grams: int) -> None:
+    grams = grams_of(form)
+    if grams > there_grams:
+        question = FabeneError("more_than_at_stand", there_grams=there_grams, typed_grams=grams)
+        require_yes(form, str(grams), question=question)
 
 
 def _discarded(at: Bench, made: Recorded) -> Done:
@@ -167,6 +210,8 @@ def _discarded(at: Bench, made: Recorded) -> Done:
 
 def _count(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[COUNT]
+    if isinstance(form, SureForm) and not at.has(identity_of(form)):
+        _ask_when_counted_more(form, there_grams=at.stock_grams)
     return collecting.count_stock(
         id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
     )
@@ -174,7 +219,10 @@ def _count(request: HttpRequest, at: Bench) -> Recorded:
 
 def _counted(at: Bench, made: Recorded) -> Done:
     said = {"what": words.category(at.category), "weight": formats.weight(made.grams or 0)}
-    return Done(text=_("%(what)s: contati %(weight)s. La differenza è scritta come «non spiegata».") % said)
+    text = _("%(what)s: contati %(weight)s.") % said
+    now = at.now
+    counts = now.category.counts if now else ()
+    return Done(text=" ".join([text, *(sayings.difference(each) for each in counts if each.id == made.id)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +244,9 @@ _ACTS: Mapping[str, _Act] = {
 
 def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, category: str) -> Recorded:
     """Throw food away before it is carried to the hub."""
+    known = reads.day(day).category(category)
+    if known is not None and identity_of(form) not in written(known):
+        _ask_when_more_at_stand(form, there_grams=max(known.stand_grams, 0))
     made = collecting.discard(
         id=identity_of(form),
         day=day,

@@ -1,6 +1,7 @@
 """The form that opens a market day."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from django import forms
@@ -8,12 +9,13 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fabene.core.quantities import MAX_DAYS_BACK
 from fabene.people.values import NetworkView
 from fabene.places import selectors as places
-from fabene.web.pages.writing import WriteForm
+from fabene.web.pages.sureness import SureForm
 
 
-class OpenForm(WriteForm):
+class OpenForm(SureForm):
     """Which market, on which day: today, unless told otherwise."""
 
     market_id = forms.ChoiceField(label=_("Mercato"))
@@ -31,7 +33,8 @@ class OpenForm(WriteForm):
             label=_("Mercato"),
             choices=[(str(market.id), f"{names[market.network_id]}, {market.name}") for market in markets],
         )
-        self.fields["date"].widget.attrs["max"] = today.isoformat()
+        earliest = today - timedelta(days=MAX_DAYS_BACK)
+        self.fields["date"].widget.attrs |= {"min": earliest.isoformat(), "max": today.isoformat()}
 
     @property
     def market(self) -> UUID:

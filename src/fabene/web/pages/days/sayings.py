@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fabene.collecting.values import Anomaly, CategoryDay, Oddity, Place, Way
+from fabene.collecting.values import Anomaly, CategoryDay, Counted, Oddity, Place, Way
 from fabene.places.values import StallView
 from fabene.web import formats, words
 from fabene.web.pages.days.givers import label_of
@@ -74,6 +74,23 @@ def weighed(category: CategoryDay) -> list[str]:
     elif unexplained < 0:
         said.append(_("Alla conta c’erano %(weight)s più di quanto risultava.") % _weight(-unexplained))
     return said
+
+
+def difference(count: Counted) -> str:
+    """Return what a count found against what the ledger said, in the words of the day's picture."""
+    more = count.grams - count.ledger_grams
+    if more > 0:
+        return _("Sono %(weight)s più di quanto risultava: «trovato in più».") % _weight(more)
+    if more < 0:
+        return _("Ne mancano %(weight)s: «non spiegato».") % _weight(-more)
+    return _("Torna con quello che risultava.")
+
+
+def way(category: CategoryDay) -> str:
+    """Return how the weight of a category becomes known; of what was all weighed at the market, that it was."""
+    if category.way == Way.HUB_BY_CRATES and category.entered_grams and not category.crates:
+        return _("pesato al mercato")
+    return str(words.WAY[category.way])
 
 
 def _restated(category: CategoryDay) -> str:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fabene.collecting.values import DayState, DayView
+from fabene.households.selectors import anybody_expected
 from fabene.sharing import selectors as sharing
 from fabene.sharing.values import DaySharing
 from fabene.web import formats, words
@@ -38,13 +40,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What steps are read from. ``bags`` are the bags of the confirmed plan, ``free_grams`` what belongs to no bag."""
+    """What steps are read from. ``bags`` are the bags of the confirmed plan, ``free_grams`` what belongs to no bag.
+
+    ``nobody`` says that food waits at the hub for a plan, and no family is expected on the day.
+    """
 
     day: DayView
     bags: DaySharing
     confirmed: bool
     free_grams: int
     free_pieces: int
+    nobody: bool
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +72,12 @@ class Known:
         return formats.quantity(grams, pieces) if grams or pieces else ""
 
     @property
+    def free(self) -> str:
+        """Return what belongs to no bag, weighed and counted; empty for nothing."""
+        grams, pieces = max(self.free_grams, 0), max(self.free_pieces, 0)
+        return formats.quantity(grams, pieces) if grams or pieces else ""
+
+    @property
     def collected(self) -> str:
         """Return what has come on the day, weighed and counted; empty for nothing."""
         grams, pieces = self.day.equation.collected_grams, self.day.pieces.collected_pieces
@@ -75,13 +87,15 @@ class Known:
 def known_of(day: DayView) -> Known:
     """Read what the steps of a day need of its sharing, in a constant number of queries."""
     id = day.day.id
-    free = sharing.free_of(id)
+    confirmed, free = sharing.confirmation_of(id) is not None, sharing.free_of(id)
+    waits = not confirmed and day.state == DayState.OPEN and bool(free)
     return Known(
         day=day,
         bags=sharing.sharing_of(id),
-        confirmed=sharing.confirmation_of(id) is not None,
+        confirmed=confirmed,
         free_grams=sum(each.grams for each in free if not each.pieces),
         free_pieces=sum(each.pieces for each in free),
+        nobody=waits and not anybody_expected(market=day.day.market, on=day.day.date),
     )
 
 
@@ -129,6 +143,8 @@ def _plan(known: Known) -> Said:
     if known.confirmed:
         return _("Confermato: %(bags)s.") % {"bags": _bags(known.bags.bags)}, Progress.DONE
     said = {"weight": known.at_hub}
+    if known.is_open and known.at_hub and known.nobody:
+        return _("Oggi non è attesa nessuna famiglia: tutto va agli avanzi."), Progress.LATER
     if known.is_open and known.at_hub and known.at_stand:
         return _("%(weight)s all’hub; il resto è ancora al banchetto.") % said, Progress.LATER
     if known.is_open and known.at_hub:
@@ -140,6 +156,9 @@ def _handing(known: Known) -> Said:
     bags = known.bags
     if not bags.bags:
         return _("Aspettano il piano."), Progress.LATER
+    if bags.waiting and known.day.closed:
+        never = ngettext("%(number)s borsa mai ritirata.", "%(number)s borse mai ritirate.", bags.waiting)
+        return never % {"number": formats.count(bags.waiting)}, Progress.DONE
     if bags.waiting:
         waiting = ngettext("%(number)s borsa da ritirare.", "%(number)s borse da ritirare.", bags.waiting)
         return waiting % {"number": formats.count(bags.waiting)}, Progress.NOW
@@ -147,10 +166,14 @@ def _handing(known: Known) -> Said:
 
 
 def _leftovers(known: Known) -> Said:
+    said = {"weight": known.free}
+    if known.nobody and known.is_open and known.free:
+        return _("%(weight)s, e nessuna famiglia attesa: a chi possono servire?") % said, Progress.NOW
     if not known.confirmed and known.is_open:
         return _("Si vedono dopo il piano."), Progress.LATER
-    if known.free_grams > 0 or known.free_pieces > 0:
-        said = {"weight": formats.quantity(known.free_grams, known.free_pieces)}
+    if known.free and known.day.closed:
+        return _("%(weight)s sono rimasti all’hub, per la prossima giornata.") % said, Progress.DONE
+    if known.free:
         return _("%(weight)s senza borsa: a chi possono servire?") % said, Progress.NOW
     return _("Niente senza borsa."), Progress.DONE
 
@@ -158,7 +181,10 @@ def _leftovers(known: Known) -> Said:
 def _closing(known: Known) -> Said:
     closed, equation = known.day.closed, known.day.equation
     if closed:
-        moment = {"day": formats.short_day(closed.happened_at), "hour": formats.clock(closed.happened_at)}
+        moment = {
+            "day": formats.near_year_day(closed.happened_at, timezone.localdate()),
+            "hour": formats.clock(closed.happened_at),
+        }
         return _("Chiusa %(day)s alle %(hour)s.") % moment, Progress.DONE
     left_grams, left_pieces = max(equation.stock_grams, 0), max(known.day.pieces.stock_pieces, 0)
     if left_grams or left_pieces:

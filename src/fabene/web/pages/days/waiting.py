@@ -25,17 +25,17 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
     if begun:
         things += _steps_of(begun[0], may=may, today=today)
     if "collecting.close" in may:
-        things += [_to_close(day) for day in begun[1:]]
+        things += [_to_close(day, today=today) for day in begun[1:]]
     return things
 
 
 def _to_open(network: UUID, today: date) -> Iterator[Thing]:
     """Yield the markets held today whose day nobody has opened yet."""
-    opened = {day.market for day in collecting.today(network, today)}  # a cancelled day is one of them
-    seen: set[UUID] = set()
-    for one in places.occurrences(today, 1, network_id=network):
-        if one.market_id not in opened | seen:
-            seen.add(one.market_id)
+    held = places.occurrences(today, 1, network_id=network)
+    known = {day.market for day in collecting.today(network, today)} if held else set()  # a cancelled one is there too
+    for one in held:
+        if one.market_id not in known:
+            known.add(one.market_id)
             yield Thing(
                 title=_("Apri la giornata di oggi"),
                 sentence=_said(one),
@@ -59,9 +59,9 @@ def _steps_of(latest: DaySummary, *, may: frozenset[str], today: date) -> Iterat
             yield Thing(title=f"{step.title}, {when}", sentence=f"{latest.market_name}. {step.sentence}", url=step.url)
 
 
-def _to_close(day: DaySummary) -> Thing:
+def _to_close(day: DaySummary, *, today: date) -> Thing:
     return Thing(
-        title=_("Chiudi %(day)s") % {"day": formats.short_day(day.day.date)},
+        title=_("Chiudi %(day)s") % {"day": formats.near_year_day(day.day.date, today)},
         sentence=_("%(market)s: la giornata è rimasta aperta.") % {"market": day.market_name},
         url=reverse("sharing:closing", args=[day.day.id]),
     )

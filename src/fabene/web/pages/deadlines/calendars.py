@@ -80,6 +80,6 @@ def _entry(request: HttpRequest, one: Deadline, *, now: datetime) -> Entry:
         changed_at=now,
         starts=one.at,
         ends=one.at,
-        title=to_do(one),
+        title=to_do(one, whole=True),
         url=request.build_absolute_uri(path_of(one)),
     )

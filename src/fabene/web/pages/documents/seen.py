@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -39,6 +40,11 @@ def version_in(document: DocumentView, number: int) -> VersionView:
 def said(text: Bilingual) -> str:
     """Return a text in the language of whoever reads, in Italian where there is no other."""
     return text.said(get_language() or "it")
+
+
+def publisher(request: HttpRequest) -> str:
+    """Return who publishes: the body whose site this is, or the site's name while nobody wrote which body that is."""
+    return settings.SITE_OWNER_NAME or settings.SITE_NAME or request.get_host()
 
 
 def size_said(size_bytes: int) -> str:

@@ -14,7 +14,7 @@ from fabene.people import selectors as people
 from fabene.programme.documents.values import LICENCE_URL, DocumentView, VersionView
 from fabene.programme.frame import selectors as frame
 from fabene.web.pages.documents.seen import is_office, said, size_said, version_in, visible
-from fabene.web.pages.documents.words import KIND, LEGIBLE, LICENCE
+from fabene.web.pages.documents.words import ARCHIVED, KIND, LEGIBLE, LICENCE
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import WriteForm
 
@@ -62,6 +62,7 @@ def _shown(request: HttpRequest, found: DocumentView, *, version: VersionView) -
         "legible": LEGIBLE[version.legible],
         "licence": LICENCE[found.licence],
         "licence_url": LICENCE_URL[found.licence],
+        "archived": ARCHIVED[version.archive.form] if version.archive else "",
         "can_open": found.withdrawn is None or (office and not found.withdrawn.erased),
         "office": office,
         "button": WriteForm(auto_id=False),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fabene.web.pages.documents import editing, files, listing, sheets, showing
+from fabene.web.pages.documents import archiving, editing, files, listing, sheets, showing
 
 app_name = "documents"
 ONE = "<uuid:document>/"
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{ONE}ritira/", editing.withdraw, name="withdraw"),
     path(VERSION, showing.version, name="version"),
     path(f"{VERSION}file/", files.file, name="file"),
+    path(f"{VERSION}archivia/", archiving.archive, name="archive"),
+    path(f"{VERSION}archivio.pdf", archiving.archive_pdf, name="archive_pdf"),
     path(f"{VERSION}scheda.pdf", sheets.sheet_pdf, name="sheet_pdf"),
     path(f"{VERSION}scheda.xml", sheets.sheet_xml, name="sheet_xml"),
     path(f"{VERSION}scheda.csv", sheets.sheet_csv, name="sheet_csv"),

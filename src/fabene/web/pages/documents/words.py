@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fabene.lib.archive.values import Form
 from fabene.programme.documents.values import DocumentKind, Legible, Licence
 
 KIND: Mapping[DocumentKind, Promise] = {
@@ -28,6 +29,13 @@ LICENCE: Mapping[Licence, Promise] = {
     Licence.CC0: _("Nessun diritto riservato (CC0 1.0)"),
     Licence.IODL: _("Italian Open Data License 2.0 (IODL)"),
     Licence.RESERVED: _("Tutti i diritti riservati"),
+}
+ARCHIVED: Mapping[Form, Promise] = {
+    Form.AS_IS: _("Il file è già in formato d’archivio: non serve una copia."),
+    Form.PAGES: _("Le stesse pagine del file, in formato d’archivio; niente è stato tolto."),
+    Form.ENCLOSED: _(
+        "Convertirlo lo avrebbe cambiato (è firmato, o gli manca un carattere): sta, com’era, dentro la sua scheda."
+    ),
 }
 LEGIBLE: Mapping[Legible, Promise] = {
     Legible.READ: _("Le sue parole si trovano con la ricerca."),

@@ -16,6 +16,7 @@ from fabene.households import services, words
 from fabene.households.selectors import everything_about
 from fabene.households.values import ContactKind
 from fabene.lib.ids import derived
+from fabene.lib.pins import DIGITS
 from fabene.people.selectors import readings_of, roles_of
 from fabene.people.services import note_reading
 from fabene.people.values import ReadingReason, ReadingView, Role
@@ -41,8 +42,11 @@ class PinForm(answers.ButtonForm):
     pin = forms.CharField(max_length=20)
 
     def clean_pin(self) -> str:
-        """Return the digits alone."""
-        return "".join(str(self.cleaned_data["pin"]).split())
+        """Return the digits alone, whatever script they are typed in; what cannot be a PIN is no try."""
+        typed = "".join(str(self.cleaned_data["pin"]).split())
+        if len(typed) != DIGITS or not typed.isdecimal():
+            raise forms.ValidationError("", code="invalid")
+        return "".join(str(int(digit)) for digit in typed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What who signed up reads by mail: in Italian and in English, with the page where everything is said."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,7 +9,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fabene.gatherings.values import GatheringView, Letter, SignUpView
+from fabene.gatherings.values import SIGN_UP, GatheringView, Letter, SignUpView
+from fabene.lib import links
+from fabene.lib.outbox.values import MAX_SUBJECT
 from fabene.web.pages.gatherings.words import said, when, where
 
 
@@ -71,6 +74,11 @@ def signed_up(request: HttpRequest, found: GatheringView, *, path: str) -> Lette
     return _letter(request, found, words=words, path=path)
 
 
+def token_of(found: GatheringView, id: UUID) -> str:
+    """Return what opens a sign-up until its session is over; the same every time."""
+    return links.issue(purpose=SIGN_UP, id=id, expires_at=found.ends_at)
+
+
 def sign_up_path(token: str) -> str:
     """Return the private page of a sign-up."""
     return reverse("gatherings:sign_up", args=[token])
@@ -98,4 +106,5 @@ def _letter(
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             texts.append(words())
-    return Letter(subject=texts[0][0], text="\n\n".join((*(text for _subject, text in texts), url)))
+    subject = " · ".join(dict.fromkeys(subject for subject, _text in texts))
+    return Letter(subject=subject[:MAX_SUBJECT], text="\n\n".join((*(text for _subject, text in texts), url)))

@@ -15,6 +15,8 @@ from fabene.gatherings import selectors
 from fabene.gatherings.values import MaterialView
 from fabene.lib.files import selectors as files
 from fabene.web.downloads import document_response
+from fabene.web.pages.gatherings.browser import made_here
+from fabene.web.pages.gatherings.letters import sign_up_path, token_of
 from fabene.web.pages.gatherings.seen import Seen, crumbs, seen
 from fabene.web.pages.gatherings.sign_up_form import SignUpForm
 from fabene.web.pages.gatherings.words import CHANGE, KIND, places, said, unknown, when, where
@@ -39,6 +41,7 @@ def page_of(request: HttpRequest, found: Seen, *, form: SignUpForm | None = None
         **facts(found),
         "form": form or SignUpForm(anonymous=not request.user.is_authenticated),
         "open": one.open_at(timezone.now()),
+        "made_here": [(sign_up_path(token_of(one, each.id)), each) for each in made_here(request, one.id)],
         "ics": reverse("gatherings:calendar", args=[one.id]),
     }
     return render(request, "gatherings/gathering.html", shown, status=400 if form and form.errors else 200)

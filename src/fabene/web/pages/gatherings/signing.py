@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fabene.core.errors import NotFoundError
 from fabene.gatherings import selectors, services
-from fabene.gatherings.values import SIGN_UP, GatheringView, SignUpView
-from fabene.lib import links
+from fabene.gatherings.values import SignUpView
 from fabene.lib.stamps import Stamp, stamp_now
+from fabene.web.accounts.address import client_address
 from fabene.web.notices import tell
-from fabene.web.pages.gatherings import letters
+from fabene.web.pages.gatherings import browser, letters
 from fabene.web.pages.gatherings.seen import Seen, crumbs, seen
 from fabene.web.pages.gatherings.showing import facts, page_of
 from fabene.web.pages.gatherings.sign_up_form import SignUpForm
@@ -40,7 +40,8 @@ def sign_up(request: HttpRequest, gathering: UUID) -> HttpResponse:
     waits = _("Per ora i posti sono finiti: sei in attesa, e se si libera un posto te lo diciamo.")
     tell(request, waits if made.waiting else _("Iscrizione scritta. Se cambia qualcosa lo vedi qui."))
     if anonymous:
-        return redirect("gatherings:sign_up", _token(found.gathering, made.id))
+        browser.note(request, gathering, id=made.id)
+        return redirect("gatherings:sign_up", letters.token_of(found.gathering, made.id))
     return redirect("gatherings:gathering", gathering)
 
 
@@ -49,13 +50,16 @@ def _write(request: HttpRequest, found: Seen, *, form: SignUpForm) -> SignUpView
     if found.mine and not found.mine.stands:
         return services.come_back(id=told["id"], sign_up=found.mine.id, people=told["people"], stamp=stamp_of(request))
     owner = actor(request) if request.user.is_authenticated else None
-    path = "" if owner else letters.sign_up_path(_token(one, told["id"]))
+    if owner is None:
+        browser.refuse_more(request, one.id, id=told["id"])
+    path = "" if owner else letters.sign_up_path(letters.token_of(one, told["id"]))
     return services.sign_up(
         id=told["id"],
         gathering=one.id,
         people=told["people"],
         owner=owner,
         email=told.get("email", ""),
+        origin="" if owner else client_address(request),
         language=letters.language_of(),
         stamp=stamp_of(request) if owner else _own_stamp(told["id"]),
         letter=letters.signed_up(request, one, path=path) if told.get("email") else None,
@@ -65,10 +69,6 @@ def _write(request: HttpRequest, found: Seen, *, form: SignUpForm) -> SignUpView
 def _own_stamp(id: UUID) -> Stamp:
     """Return the stamp of who has no account: the sign-up itself acts."""
     return stamp_now(id, timezone.now())
-
-
-def _token(one: GatheringView, id: UUID) -> str:
-    return links.issue(purpose=SIGN_UP, id=id, expires_at=one.ends_at)
 
 
 @never_cache

@@ -15,13 +15,12 @@ from django.views.decorators.http import require_safe
 
 from fabene.lib import pdf
 from fabene.people import selectors as people
-from fabene.programme.documents import selectors as documents
-from fabene.programme.documents.values import DocumentView
 from fabene.programme.grants import selectors
 from fabene.programme.grants.values import Basis, ChargeView, GrantView, MilestoneView, Outcome, RateKind, ReportView
 from fabene.web import formats
 from fabene.web.downloads import csv_response, xlsx_response
 from fabene.web.drawings.picture import Table
+from fabene.web.pages.grants.files import Kept, abouts, kept_about
 from fabene.web.pages.grants.scope import head, is_office, seen
 from fabene.web.pages.grants.tables import (
     act_said,
@@ -44,10 +43,7 @@ def account(request: HttpRequest, grant: UUID) -> HttpResponse:
     office = is_office(request)
     charges = selectors.charges(grant)
     reports, milestones = selectors.reports(grant), selectors.milestones(grant)
-    files = documents.documents_about_any(
-        [*(each.id for each in charges), *(each.id for each in reports), *(each.id for each in milestones)],
-        public_only=False,
-    )
+    files = kept_about(view.id, abouts(charges, reports=reports, milestones=milestones))
     sums = selectors.account(grant)
     shown = {
         "page": head(view.title, lead=_("Il conto del contributo: che cosa c'è, che cosa manca."), grant=view),
@@ -79,7 +75,7 @@ def _offers(view: GrantView) -> dict[str, object]:
     }
 
 
-def _charge(charge: ChargeView, grant: GrantView, *, files: Sequence[DocumentView]) -> dict[str, object]:
+def _charge(charge: ChargeView, grant: GrantView, *, files: Sequence[Kept]) -> dict[str, object]:
     line = next(line for line in grant.lines if line.id == charge.line)
     return {
         "charge": charge,
@@ -133,6 +129,14 @@ def missing(
     if not grant.cup:
         said.append(_("Il CUP: senza, non si paga niente."))
     return said
+
+
+@never_cache
+@require_safe
+def lines_csv(request: HttpRequest, grant: UUID) -> HttpResponse:
+    """Return what every line had, spent and has left as CSV."""
+    view = seen(request, grant)
+    return csv_response(lines_table(selectors.account(view.id)), "voci.csv")
 
 
 @never_cache

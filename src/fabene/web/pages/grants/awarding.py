@@ -1,154 +1,34 @@
 """The office writes an award, or announces a campaign; every fault is said at once."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fabene.core.bilingual import Bilingual
-from fabene.core.errors import FabeneError
+from fabene.core.errors import NotFoundError
 from fabene.lib.ids import derived
-from fabene.people import selectors as people
 from fabene.programme.frame import selectors as frame
-from fabene.programme.grants import checks, selectors, services
+from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import (
-    Act,
     CampaignDraft,
     CampaignState,
-    CostKind,
-    GrantDraft,
-    InstalmentDraft,
-    LineDraft,
 )
 from fabene.web.notices import tell
-from fabene.web.pages.grants.beside import NOBODY
-from fabene.web.pages.grants.fields import FIELDS, day_field, text_field
+from fabene.web.pages.grants.award_form import AwardForm
+from fabene.web.pages.grants.fields import day_field, text_field
+from fabene.web.pages.grants.prefill import Begun, begun
 from fabene.web.pages.grants.scope import head, require_office
-from fabene.web.pages.grants.words import CAMPAIGN, COST_KIND
-from fabene.web.pages.writing import MOST_COUNTED, EurosField, WriteForm, attempt, sent, sentence_of, stamp_of
-from fabene.web.sentences import SENTENCES
-
-LINES, INSTALMENTS = 5, 3
-
-
-class AwardForm(WriteForm):
-    """An award: to an organisation, by an act, with a CUP and a budget."""
-
-    programme = forms.ChoiceField(label=gettext_lazy("Programma"))
-    project = forms.ChoiceField(label=gettext_lazy("Progetto"), required=False)
-    recipient = forms.ChoiceField(
-        label=gettext_lazy("A quale ente"), help_text=gettext_lazy("Solo enti e imprese: mai una persona.")
-    )
-    funder = forms.ChoiceField(label=gettext_lazy("Chi lo concede"), required=False)
-    title = text_field(gettext_lazy("Titolo"), 200)
-    amount = EurosField(label=gettext_lazy("Importo"))
-    cup = forms.CharField(
-        label="CUP",
-        max_length=30,
-        error_messages={"required": SENTENCES["cup_missing"]},  # type: ignore[dict-item]  # a promise is a text
-        help_text=gettext_lazy("Obbligatorio: senza, l'atto è nullo (legge 3/2003, art. 11, comma 2-bis)."),
-    )
-    act_number = text_field(gettext_lazy("Numero dell'atto"), 60)
-    act_on = day_field(gettext_lazy("Data dell'atto"))
-    rule = text_field(gettext_lazy("Norma o titolo a base"), 300)
-    office = text_field(gettext_lazy("Ufficio"), 200)
-    official = text_field(gettext_lazy("Funzionario o dirigente responsabile"), 200)
-    way_chosen = text_field(gettext_lazy("Come è stato scelto chi riceve"), 300)
-    starts = day_field(gettext_lazy("Inizio delle attività"))
-    ends = day_field(gettext_lazy("Fine delle attività"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer programmes, projects and organisations; ask for the lines and the instalments."""
-        super().__init__(*args, **kwargs)
-        bodies = [(str(body.id), body.name) for body in people.organisations()]
-        language = get_language() or "it"
-        self._offer("programme", [(str(each.id), each.name.said(language)) for each in frame.programmes()])
-        self._offer("project", [NOBODY, *((str(each.id), each.name.said(language)) for each in frame.projects())])
-        self._offer("recipient", bodies)
-        self._offer("funder", [NOBODY, *bodies])
-        for number in range(1, LINES + 1):
-            place = {"number": number}
-            kinds = [NOBODY, *((kind.value, said) for kind, said in COST_KIND.items())]
-            self.fields[f"kind-{number}"] = forms.ChoiceField(
-                label=_("Voce %(number)s: tipo di spesa") % place, choices=kinds, required=False
-            )
-            self.fields[f"line-{number}"] = forms.CharField(
-                label=_("Voce %(number)s: nome") % place, max_length=200, required=False
-            )
-            self.fields[f"cents-{number}"] = EurosField(label=_("Voce %(number)s: importo") % place, required=False)
-        for number in range(1, INSTALMENTS + 1):
-            place = {"number": number}
-            self.fields[f"part-{number}"] = EurosField(label=_("Rata %(number)s: importo") % place, required=False)
-            self.fields[f"due-{number}"] = day_field(_("Rata %(number)s: entro") % place, required=False)
-            self.fields[f"if-{number}"] = forms.CharField(
-                label=_("Rata %(number)s: condizioni") % place, max_length=500, required=False
-            )
-
-    def _offer(self, field: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[field].choices = choices  # type: ignore[attr-defined]  # a choice field
-
-    def clean(self) -> dict[str, Any]:
-        """Say everything that is wrong with the award beside what it is about, all at once."""
-        said = super().clean() or self.cleaned_data
-        if "starts" in said and "ends" in said:
-            for fault in checks.award_faults(self.draft(said)):
-                self._refuse_at(fault)
-        return said
-
-    def _refuse_at(self, fault: FabeneError) -> None:
-        field = str(fault.data.get("field", "")) or FIELDS.get(fault.code, "")
-        if field not in self.fields:
-            self.add_error(None, sentence_of(fault))
-        elif field not in self.errors:
-            self.add_error(field, sentence_of(fault))
-
-    def draft(self, said: dict[str, Any]) -> GrantDraft:
-        """Return the award as far as it was typed."""
-        return GrantDraft(
-            programme=UUID(said.get("programme") or str(UUID(int=0))),
-            recipient=UUID(said.get("recipient") or str(UUID(int=0))),
-            amount_cents=said.get("amount") or 0,
-            cup=said.get("cup") or "",
-            act=Act(date=said.get("act_on"), number=said.get("act_number") or ""),
-            starts=said["starts"],
-            ends=said["ends"],
-            lines=tuple(self._lines(said)),
-            instalments=tuple(self._instalments(said)),
-            project=UUID(said["project"]) if said.get("project") else None,
-            funder=UUID(said["funder"]) if said.get("funder") else None,
-            title=said.get("title") or "",
-            rule=said.get("rule") or "",
-            office=said.get("office") or "",
-            official=said.get("official") or "",
-            way_chosen=said.get("way_chosen") or "",
-        )
-
-    def _lines(self, said: dict[str, Any]) -> Iterator[LineDraft]:
-        for number in range(1, LINES + 1):
-            kind, cents = said.get(f"kind-{number}"), said.get(f"cents-{number}")
-            if kind or cents:
-                yield LineDraft(
-                    cost_kind=CostKind(kind or CostKind.ANY),
-                    title=said.get(f"line-{number}") or "",
-                    amount_cents=cents or 0,
-                )
-
-    def _instalments(self, said: dict[str, Any]) -> Iterator[InstalmentDraft]:
-        for number in range(1, INSTALMENTS + 1):
-            if said.get(f"part-{number}"):
-                yield InstalmentDraft(
-                    title="",
-                    amount_cents=said[f"part-{number}"],
-                    due_on=said.get(f"due-{number}"),
-                    conditions=said.get(f"if-{number}") or "",
-                )
+from fabene.web.pages.grants.words import CAMPAIGN
+from fabene.web.pages.writing import MOST_COUNTED, EurosField, WriteForm, attempt, sent, stamp_of
 
 
 @never_cache
@@ -156,13 +36,34 @@ class AwardForm(WriteForm):
 def award(request: HttpRequest) -> HttpResponse:
     """Write an award."""
     require_office(request)
-    form = AwardForm(sent(request))
+    start = _begun(request)
+    known: dict[str, Any] = {"initial": start.initial, "known_lines": start.lines} if start else {}
+    application = UUID(request.GET["proposta"]) if start else None
+    form = AwardForm(sent(request), application=application, **known)
     if request.method == "POST" and attempt(form, lambda: _award(request, form)):
         return redirect("grants:account", form.cleaned_data["id"])
     lead = _("Un atto, un CUP, un ente, un bilancio. Se qualcosa non torna, lo leggi tutto insieme.")
-    page = head(_("Un nuovo contributo"), lead=lead)
-    shown = {"page": page, "form": form, "keep": "contributo", "facts": []}
-    return render(request, "grants/step.html", shown, status=400 if form.errors else 200)
+    shown = {
+        "page": head(_("Un nuovo contributo"), lead=lead),
+        "form": form,
+        "begun": start,
+        "may_appeal": bool(start and start.appeals_until and start.appeals_until > timezone.now()),
+        "keep": f"contributo-{application or 'nuovo'}",
+        "back": reverse("grants:office"),
+        "back_label": _("Torna all'ufficio"),
+    }
+    return render(request, "grants/award.html", shown, status=400 if form.errors else 200)
+
+
+def _begun(request: HttpRequest) -> Begun | None:
+    """Return what the award begins with, when the address names a proposal; raise ``Http404`` for one not sent."""
+    asked = request.GET.get("proposta")
+    if not asked:
+        return None
+    try:
+        return begun(UUID(asked))
+    except (ValueError, NotFoundError) as missing:
+        raise Http404 from missing
 
 
 def _award(request: HttpRequest, form: AwardForm) -> bool:

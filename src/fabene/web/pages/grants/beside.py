@@ -9,12 +9,11 @@ from fabene.lib.stamps import Stamp
 from fabene.people import selectors as people
 from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import CostKind, RateDraft, RateKind
-from fabene.web.pages.grants.fields import GrantForm, day_field, money, text_field
+from fabene.web.pages.grants.fields import GrantForm, PercentField, day_field, money, text_field
 from fabene.web.pages.grants.words import COST_KIND, RATE_KIND
 from fabene.web.pages.writing import EurosField
 
 NOBODY = ("", "—")
-MOST_POINTS = 100
 
 
 class RateForm(GrantForm):
@@ -29,10 +28,7 @@ class RateForm(GrantForm):
     )
     name = text_field(_("Come si chiama"), 200)
     worth = EurosField(label=_("Importo, per ora o per unità"), required=False)
-    percent = forms.DecimalField(
-        label=_("Percentuale"), required=False, min_value=0, max_value=MOST_POINTS, decimal_places=2,
-        widget=forms.TextInput(attrs={"data-unit": "%", "inputmode": "decimal", "size": "6"}),
-    )  # fmt: skip
+    percent = PercentField(label=_("Percentuale"), required=False)
     base = forms.ChoiceField(
         label=_("Percentuale di quali spese"),
         required=False,
@@ -48,7 +44,7 @@ class RateForm(GrantForm):
             title=said["name"],
             source=said["source"],
             cents=said["worth"],
-            basis_points=int(said["percent"] * 100) if said["percent"] else None,
+            basis_points=said["percent"] or None,
             base_kind=CostKind(said["base"]) if said["base"] else None,
         )
         services.declare_rate(id=said["id"], grant=self.grant.id, rate=rate, stamp=stamp)

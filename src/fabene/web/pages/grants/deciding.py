@@ -1,5 +1,7 @@
 """What the office writes: publication, payments, decisions, rates, co-financing, what is due, the end."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,7 @@ from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import Act, Outcome
 from fabene.web import formats
 from fabene.web.pages.grants.beside import CollectForm, PromiseForm, RateForm, ReceiveForm
-from fabene.web.pages.grants.fields import GrantForm, day_field, money, text_field
+from fabene.web.pages.grants.fields import FIELDS, GrantForm, day_field, money, text_field
 from fabene.web.pages.grants.words import BASIS, line_said
 from fabene.web.pages.writing import EurosField
 
@@ -85,6 +87,10 @@ class DecideForm(GrantForm):
             (str(_("Già imputato, in tutti i contributi")), money(charged)),
         ]
 
+    def about(self) -> dict[UUID, str]:
+        """Return the cost: its files are what is decided on."""
+        return {self.item.id: self.item.text}
+
     def write(self, stamp: Stamp) -> None:
         """Decide."""
         said = self.cleaned_data
@@ -93,6 +99,56 @@ class DecideForm(GrantForm):
             charge=self.item.id,
             outcome=Outcome(said["outcome"]),
             amount_cents=said["amount"],
+            reason=said["reason"],
+            stamp=stamp,
+        )
+
+
+class ApartForm(GrantForm):
+    """Two papers that look the same are two."""
+
+    title = _("Sono due documenti")
+    lead = _(
+        "Stesso numero e stesso totale, o stesso fornitore con un altro codice, valgono come un documento solo. Se "
+        "l'altro è davvero un altro, scrivi come è fatto e perché: poi si può presentare."
+    )
+    button = _("Sono due documenti")
+    done = _("Scritto nel registro: l'altro documento ora si può presentare.")
+    fields_of = {**FIELDS, "sum_not_positive": "total"}
+    supplier_tax_code = text_field(_("Codice fiscale o partita IVA sull'altro"), 20)
+    on = day_field(_("Data dell'altro"))
+    total = EurosField(label=_("Totale dell'altro"))
+    reason = text_field(_("Perché sono due"), 500, rows=3)
+
+    def prepare(self) -> None:
+        """Find the cost, and begin from what its paper says."""
+        papers = {each.id: each for each in selectors.charges(self.grant.id) if each.paper}
+        self.item = self.thing_among(papers)
+        self.fields["supplier_tax_code"].initial = self.item.paper.supplier_tax_code
+        self.fields["total"].initial = self.item.paper.total_cents
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return the paper there is."""
+        paper = self.item.paper
+        return [
+            (str(_("Il documento che c'è")), f"{paper.number}, {formats.day(paper.on)}"),
+            (str(_("Fornitore")), f"{paper.supplier} · {paper.supplier_tax_code}"),
+            (str(_("Totale")), money(paper.total_cents)),
+        ]
+
+    def about(self) -> dict[UUID, str]:
+        """Return the cost whose paper is looked at."""
+        return {self.item.id: self.item.text}
+
+    def write(self, stamp: Stamp) -> None:
+        """Tell them apart."""
+        said = self.cleaned_data
+        services.tell_apart(
+            id=said["id"],
+            charge=self.item.id,
+            supplier_tax_code=said["supplier_tax_code"],
+            on=said["on"],
+            total_cents=said["total"],
             reason=said["reason"],
             stamp=stamp,
         )
@@ -267,6 +323,7 @@ FORMS: dict[str, type[GrantForm]] = {
     "pubblica": PublishForm,
     "cup": CupForm,
     "decidi": DecideForm,
+    "due-documenti": ApartForm,
     "paga": PayForm,
     "annulla": UndoForm,
     "togli": TakeBackForm,

@@ -1,10 +1,13 @@
 """What the forms about grants are made of: one thing to write a screen, everything typed kept."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +19,11 @@ from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.programme.documents import services as documents
 from fabene.programme.documents.values import DocumentKind, Licence
+from fabene.programme.grants import checks
 from fabene.programme.grants.values import GrantView
 from fabene.web import formats
 from fabene.web.pages.grants.words import line_said
-from fabene.web.pages.writing import WriteForm, sentence_of
+from fabene.web.pages.writing import EurosField, WriteForm, sentence_of
 
 FIELDS: Mapping[str, str] = {
     "supplier_tax_code_not_valid": "supplier_tax_code",
@@ -27,6 +31,8 @@ FIELDS: Mapping[str, str] = {
     "vat_above_total": "vat",
     "paper_known_otherwise": "vat",
     "paper_charged_beyond": "amount",
+    "paper_looks_the_same": "number",
+    "papers_not_two": "supplier_tax_code",
     "line_exhausted": "amount",
     "accepted_above_charged": "amount",
     "payment_above_instalment": "amount",
@@ -34,6 +40,7 @@ FIELDS: Mapping[str, str] = {
     "published_before_the_act": "on",
     "cup_missing": "cup",
     "cup_malformed": "cup",
+    "cup_given": "cup",
     "act_date_missing": "act_on",
     "grant_ends_too_early": "ends",
     "rate_not_found": "rate",
@@ -42,6 +49,11 @@ FIELDS: Mapping[str, str] = {
     "file_too_large": "file",
 }
 """Beside which field the sentence of a refusal stands."""
+
+
+HOUR = 60
+CLOCK = re.compile(r"([0-9]{1,5})(?:[:h]([0-5][0-9])|[.,]([0-9]{1,4}))?")
+"""Hours, and minutes after a colon or an h, or a part of an hour after a comma."""
 
 
 class GrantForm(WriteForm):
@@ -67,6 +79,10 @@ class GrantForm(WriteForm):
     def facts(self) -> list[tuple[str, str]]:
         """Return what whoever decides has to see: each thing with its name."""
         return []
+
+    def about(self) -> Mapping[UUID, str]:
+        """Return of which things the files have to be opened before one writes: each with its name."""
+        return {}
 
     def write(self, stamp: Stamp) -> None:
         """Write what was said."""
@@ -110,6 +126,58 @@ class GrantForm(WriteForm):
         )
 
 
+class PercentField(EurosField):
+    """A share of a hundred as people type it: 33,33 or 33.33, as whole basis points."""
+
+    default_error_messages = {
+        "required": _("Scrivi la percentuale."),
+        "invalid": _("Scrivi la percentuale con i numeri, per esempio 33,33."),
+        "too_large": _("Una percentuale va da 0 a 100."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        """Ask a phone for its keys with numbers and a comma."""
+        return super().widget_attrs(widget) | {"data-unit": "%", "size": "6"}
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed in basis points."""
+        points = super().to_python((value or "").strip().removesuffix("%"))
+        if points is not None and not 0 <= points <= checks.WHOLE:
+            raise ValidationError(self.error_messages["too_large"], code="too_large")
+        return points
+
+
+class TimeField(forms.Field):
+    """A time as people type it: 7:30 or 7,5 hours, as whole minutes."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Scrivi le ore, per esempio 7:30 o 7,5."),
+        "invalid": _("Scrivi le ore così: 7:30, oppure 7,5."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:  # noqa: ARG002 - the signature is Django's
+        """Keep a phone from correcting it."""
+        return {"autocomplete": "off", "data-unit": "h", "size": "7"}
+
+    def to_python(self, value: str | None) -> int | None:
+        """Return what was typed in minutes; a part of a minute is none of them."""
+        typed = (value or "").strip().lower().removesuffix("h").strip()
+        if not typed:
+            return None
+        found = CLOCK.fullmatch(typed)
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        hours, minutes, tenths = found.groups()
+        part = int(Decimal(f"0.{tenths}") * HOUR) if tenths else int(minutes or 0)
+        return int(hours) * HOUR + part
+
+
+def percent(points: int) -> str:
+    """Return basis points as they are read: 3333 is “33,33%”."""
+    return f"{formats.bare_euros(points)}%"
+
+
 def day_field(label: Promise | str, *, required: bool = True, help_text: Promise | str = "") -> forms.DateField:
     """Return a field for a date."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -127,7 +195,7 @@ A_PAPER = _("Il documento (PDF o foto)")
 
 def file_field(label: Promise | str = A_PAPER) -> forms.FileField:
     """Return a field for a file: optional, it can be added later."""
-    said = _("Lo vede solo l'ufficio. Puoi aggiungerlo anche dopo.")
+    said = _("Lo vedono solo il tuo ente e l'ufficio. Puoi aggiungerlo anche dopo.")
     widget = forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg,image/webp"})
     return forms.FileField(label=label, required=False, help_text=said, widget=widget)  # type: ignore[arg-type]  # a promise is a text
 

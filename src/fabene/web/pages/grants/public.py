@@ -113,11 +113,12 @@ def money_flow(rows: tuple[PublishedAward, ...]) -> Flow:
     nodes, links = {}, []
     for row in rows:
         project = f"to-{row.grant}"
-        nodes[project] = Node(key=project, label=_short(row.title), column=1, tone=Tone.APPLE)
+        nodes[project] = Node(key=project, label=row.title, short=_short(row.title), column=1, tone=Tone.APPLE)
         giver = row.funder.name if row.funder else _("Ente che concede")
         given = ((giver, row.amount_cents, Tone.SKY), *((name, cents, Tone.LEAF) for name, cents in row.beside))
         for name, cents, tone in given:
-            nodes.setdefault(f"from-{name}", Node(key=f"from-{name}", label=_short(name), column=0, tone=tone))
+            giver_node = Node(key=f"from-{name}", label=name, short=_short(name), column=0, tone=tone)
+            nodes.setdefault(giver_node.key, giver_node)
             links.append(Link(source=f"from-{name}", target=project, grams=cents))
     title, sentence = _("Da dove viene il denaro"), _("A sinistra chi lo mette, a destra i progetti che lo ricevono.")
     return flow(title, sentence, nodes=nodes.values(), links=_merged(links), kind=Kind.CENTS)

@@ -10,11 +10,13 @@ from fabene.programme.documents.values import DocumentKind
 from fabene.programme.grants import checks, selectors, services
 from fabene.programme.grants.services.common import today
 from fabene.programme.grants.values import PaperDraft, RateKind
-from fabene.web.pages.grants.fields import GrantForm, day_field, file_field, money, text_field
-from fabene.web.pages.grants.words import line_said
+from fabene.web.pages.grants.fields import FIELDS, GrantForm, TimeField, day_field, file_field, money, text_field
+from fabene.web.pages.grants.words import line_said, rate_said
 from fabene.web.pages.writing import MOST_COUNTED, EurosField
 
 OF_GRANT = "contributo"
+OF_TOTAL = {"sum_not_positive", "vat_above_total"}
+"""What nobody can tell of a paper whose total cannot be read."""
 
 
 class CostForm(GrantForm):
@@ -43,13 +45,14 @@ class CostForm(GrantForm):
 class PaperForm(CostForm):
     """An invoice or a receipt."""
 
+    fields_of = {**FIELDS, "sum_not_positive": "total"}
     title = _("Una spesa")
     lead = _("Una fattura o una ricevuta per volta. Quello che scrivi resta, anche se qualcosa non torna.")
     button = _("Presenta la spesa")
     done = _("Spesa presentata: ora l'ufficio la guarda.")
     text = text_field(_("Per che cosa"), 300)
     supplier = text_field(_("Fornitore"), 200)
-    supplier_tax_code = text_field(_("Codice fiscale o partita IVA del fornitore"), 16)
+    supplier_tax_code = text_field(_("Codice fiscale o partita IVA del fornitore"), 30)
     number = text_field(_("Numero del documento"), 60)
     on = day_field(_("Data del documento"))
     total = EurosField(label=_("Totale del documento"))
@@ -89,7 +92,7 @@ class PaperForm(CostForm):
     def check(self, stamp: Stamp) -> None:
         """Say everything that is wrong at once, beside what it is about."""
         for fault in checks.paper_faults(self.paper(), amount_cents=self.charged(), today=today(stamp)):
-            if fault.code != "sum_not_positive" or not self.errors:
+            if not (fault.code in OF_TOTAL and {"total", "vat"} & self.errors.keys()):
                 self.refuse_at(fault)
 
     def write(self, stamp: Stamp) -> None:
@@ -109,6 +112,7 @@ class PaperForm(CostForm):
 class SimpleForm(CostForm):
     """A simplified cost: its sum is computed."""
 
+    fields_of = {**FIELDS, "sum_not_positive": "quantity", "flat_rate_charged": "rate"}
     title = _("Un costo semplificato")
     lead = _("Ore di lavoro, unità o percentuale, ai tassi dichiarati: l'importo lo calcola il programma.")
     button = _("Presenta il costo")
@@ -116,12 +120,12 @@ class SimpleForm(CostForm):
     rate = forms.ChoiceField(label=_("Quale tasso"))
     text = text_field(_("Chi o che cosa"), 300, help_text=_("Il ruolo (educatrice, cuoco) o l'unità: senza nomi."))
     on = day_field(_("Data, o ultimo giorno del mese"))
-    quantity = forms.IntegerField(
-        label=_("Minuti di lavoro, o unità"),
+    quantity = forms.CharField(
+        label=_("Ore di lavoro, o numero di unità"),
         required=False,
-        min_value=0,
-        max_value=MOST_COUNTED,
-        help_text=_("Vuoto per una percentuale."),
+        max_length=12,
+        help_text=_("Le ore come 7:30 o 7,5; le unità intere. Vuoto per una percentuale."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "size": "7"}),
     )
     file = file_field(_("Il foglio ore o la prova (PDF o foto)"))
 
@@ -129,7 +133,17 @@ class SimpleForm(CostForm):
         """Offer the rates declared for the grant."""
         super().prepare()
         known = [rate for rate in selectors.rates(self.grant.id) if rate.kind is not RateKind.VOLUNTEER_HOUR]
-        self.fields["rate"].choices = [(str(rate.id), rate.title) for rate in known]  # type: ignore[attr-defined]  # a choice field
+        self.kinds = {str(rate.id): rate.kind for rate in known}
+        self.fields["rate"].choices = [(str(rate.id), rate_said(rate)) for rate in known]  # type: ignore[attr-defined]  # a choice field
+
+    def clean_quantity(self) -> int:
+        """Return minutes for a rate by the hour, a number for one by the unit, nothing for a percentage."""
+        kind, typed = self.kinds.get(self.cleaned_data.get("rate", "")), self.cleaned_data["quantity"].strip()
+        if kind is RateKind.FLAT:
+            return 0
+        if kind is RateKind.STAFF_HOUR:
+            return TimeField().clean(typed) or 0
+        return int(forms.IntegerField(min_value=1, max_value=MOST_COUNTED).clean(typed))
 
     def write(self, stamp: Stamp) -> None:
         """Charge the cost and keep its file."""
@@ -139,7 +153,7 @@ class SimpleForm(CostForm):
             rate=UUID(said["rate"]),
             on=said["on"],
             text=said["text"],
-            quantity=said["quantity"] or 0,
+            quantity=said["quantity"],
             stamp=stamp,
             **self.target(),  # type: ignore[arg-type]  # a line, and a co-financing or none
         )
@@ -149,13 +163,14 @@ class SimpleForm(CostForm):
 class HoursForm(GrantForm):
     """Hours that volunteers gave."""
 
+    fields_of = {**FIELDS, "sum_not_positive": "minutes", "date_to_come": "on"}
     title = _("Ore di volontariato")
     lead = _("Il tempo resta tempo: il valore è quello dichiarato, e non diventa mai una spesa.")
     rate = forms.ChoiceField(label=_("Quale valore orario"))
     on = day_field(_("Quando"))
     people = forms.IntegerField(label=_("Quante persone"), min_value=1, max_value=MOST_COUNTED)
-    minutes = forms.IntegerField(
-        label=_("Minuti in tutto"), min_value=1, max_value=MOST_COUNTED, help_text=_("Di tutte insieme: senza nomi.")
+    minutes = TimeField(
+        label=_("Ore in tutto"), help_text=_("Di tutte insieme, senza nomi: 7:30 o 7,5 sono sette ore e mezza.")
     )
     what = text_field(_("Che cosa hanno fatto"), 300)
 
@@ -163,7 +178,7 @@ class HoursForm(GrantForm):
         """Offer the rates declared for volunteers."""
         super().prepare()
         known = [rate for rate in selectors.rates(self.grant.id) if rate.kind is RateKind.VOLUNTEER_HOUR]
-        self.fields["rate"].choices = [(str(rate.id), rate.title) for rate in known]  # type: ignore[attr-defined]  # a choice field
+        self.fields["rate"].choices = [(str(rate.id), rate_said(rate)) for rate in known]  # type: ignore[attr-defined]  # a choice field
 
     def write(self, stamp: Stamp) -> None:
         """Write the minutes down."""
@@ -175,6 +190,7 @@ class HoursForm(GrantForm):
 class InKindForm(GrantForm):
     """A thing given instead of money."""
 
+    fields_of = {**FIELDS, "sum_not_positive": "value", "date_to_come": "on"}
     title = _("Un dono in natura")
     lead = _("Una cosa o un servizio al posto del denaro, con il valore dichiarato e come lo si è trovato.")
     giver = text_field(
@@ -203,9 +219,15 @@ class BudgetForm(GrantForm):
     def prepare(self) -> None:
         """Ask one sum for each line."""
         super().prepare()
+        spent = {line.line: line.spent_cents for line in selectors.account(self.grant.id).lines}
         for line in self.grant.lines:
             label = line_said(line.title, line.cost_kind)
-            self.fields[f"line-{line.id}"] = EurosField(label=label, initial=line.amount_cents)
+            hint = _("Ora %(now)s, già spesi %(spent)s.") % {
+                "now": money(line.amount_cents),
+                "spent": money(spent[line.id]),
+            }
+            self.fields[f"line-{line.id}"] = EurosField(label=label, initial=line.amount_cents, help_text=hint)
+        self.order_fields(["id", *(f"line-{line.id}" for line in self.grant.lines), "reason"])
 
     def facts(self) -> list[tuple[str, str]]:
         """Return the sum to be divided, and beyond what the office has to approve."""

@@ -15,6 +15,7 @@ from fabene.programme.grants.values import GrantView
 from fabene.web.notices import tell
 from fabene.web.pages.grants import deciding, reporting
 from fabene.web.pages.grants.fields import GrantForm
+from fabene.web.pages.grants.files import kept_about
 from fabene.web.pages.grants.scope import head, own, require_office
 from fabene.web.pages.writing import TAKEN_BACK, USED, stamp_of
 
@@ -46,7 +47,16 @@ def _step(
         tell(request, str(form.done))
         return redirect("grants:account", grant.id)
     page = head(str(form.title), lead=str(form.lead), grant=grant, work=True)
-    shown = {"page": page, "form": form, "facts": form.facts(), "grant": grant, "keep": f"{what}-{grant.id}"}
+    files = kept_about(grant.id, dict(form.about()))
+    shown = {
+        "page": page,
+        "form": form,
+        "facts": form.facts(),
+        "files": [kept for each in files.values() for kept in each],
+        "asks_files": bool(form.about()),
+        "grant": grant,
+        "keep": f"{what}-{thing or grant.id}",
+    }
     return render(request, "grants/step.html", shown, status=400 if form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 """The tables of these pages: on the screen, as CSV, as a workbook."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -163,13 +164,18 @@ def trail_table(deeds: Iterable[DeedView], names: Mapping[UUID, str]) -> Table:
             (
                 timezone.localtime(deed.recorded_at).strftime("%Y-%m-%d %H:%M"),
                 str(DEED[deed.what]),
-                deed.text or None,
+                _said_of(deed) or None,
                 deed.amount_cents,
                 names.get(deed.actor) or _("il sistema"),
             )
             for deed in deeds
         ),
     )
+
+
+def _said_of(deed: DeedView) -> str:
+    """Return what a line of the trail says in short; of a publication, its day."""
+    return formats.day(date.fromisoformat(deed.text)) if deed.what == "published" else deed.text
 
 
 def sums_said(account: Account) -> list[tuple[str, str]]:

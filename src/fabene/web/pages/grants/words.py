@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fabene.programme.grants.values import Basis, CampaignState, CostKind, Outcome, RateKind
+from fabene.programme.grants.values import Basis, CampaignState, CostKind, Outcome, RateKind, RateView
+from fabene.web import formats
 
 COST_KIND: Mapping[CostKind, Promise] = {
     CostKind.STAFF: _("Personale"),
@@ -76,6 +77,7 @@ DEED: Mapping[str, Promise] = {
     "given_in_kind": _("Dono in natura"),
     "hours_given": _("Ore di volontariato"),
     "taken_back": _("Registrazione annullata"),
+    "papers_told_apart": _("Due documenti che si somigliano detti diversi"),
 }
 """What each line of the audit trail says."""
 
@@ -83,3 +85,12 @@ DEED: Mapping[str, Promise] = {
 def line_said(title: str, kind: CostKind) -> str:
     """Return how a budget line is called: its own title, or what kind of cost it is."""
     return title or str(COST_KIND[kind])
+
+
+def rate_said(rate: RateView) -> str:
+    """Return a rate with what it is worth: “Educatrice, 23,45 € l'ora”."""
+    if rate.kind is RateKind.FLAT:
+        return f"{rate.title}, {formats.bare_euros(rate.basis_points or 0)}%"
+    worth = formats.euros(rate.cents or 0)
+    said = _("%(title)s, %(worth)s l'unità") if rate.kind is RateKind.UNIT else _("%(title)s, %(worth)s l'ora")
+    return str(said) % {"title": rate.title, "worth": worth}

@@ -22,8 +22,12 @@ KIND: Mapping[Kind, Promise] = {
     Kind.ACTIONS: _("Il diario di chi ha fatto che cosa"),
     Kind.READINGS: _("Il diario di chi ha letto i dati di una famiglia"),
     Kind.REQUESTS: _("Le richieste già risposte"),
+    Kind.SPENDING: _("Fatture, fogli ore e prove di un contributo"),
+    Kind.DRAFTS: _("La bozza di una proposta non inviata"),
+    Kind.JURIES: _("Come ha votato chi è in giuria"),
     Kind.SIGN_UPS: _("L’indirizzo lasciato per venire a un incontro"),
     Kind.CONTACTS: _("Quello che qualcuno ha scritto dalla pagina dei contatti"),
+    Kind.QUESTIONS: _("Le domande su un bando a cui nessuno ha risposto"),
 }
 
 KIND_AFTER: Mapping[Kind, Promise] = {
@@ -39,12 +43,25 @@ KIND_AFTER: Mapping[Kind, Promise] = {
     Kind.READINGS: _("Come sopra: un mese intero per volta."),
     Kind.REQUESTS: _("Si conta dalla risposta."),
     Kind.CONTACTS: _("Si conta dalla chiusura; una richiesta ferma da 90 giorni va via comunque. Resta il numero."),
+    Kind.QUESTIONS: _(
+        "Si conta da quando il bando chiude. Con la risposta, testo e indirizzo di chi ha chiesto spariscono subito."
+    ),
+    Kind.SPENDING: _(
+        "Si conta dalla chiusura del contributo. Restano somme, numeri e impronte; chi ha fornito o donato e i file no."
+    ),
+    Kind.DRAFTS: _(
+        "Si conta dall’ultima parola scritta, e mai prima che il bando chiuda. Spariscono anche i documenti."
+    ),
+    Kind.JURIES: _(
+        "Si conta dalla fine del tempo per ricorrere. Restano la tabella chiusa, per ente, e la graduatoria."
+    ),
     Kind.SIGN_UPS: _("Si conta dalla fine dell’incontro. Resta quante persone dovevano venire."),
 }
 
 SOURCE: Mapping[Source, Promise] = {
     Source.PRACTICE: _("uso corrente, da confermare dal DPO"),
     Source.OURS: _("proposta di questo programma, da confermare dal DPO"),
+    Source.LAW: _("dieci anni, per legge (art. 2220 del codice civile)"),
     Source.FIXED: _("il più breve che il programma permette"),
 }
 

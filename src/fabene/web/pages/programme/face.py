@@ -17,6 +17,7 @@ from fabene.people.rules import may
 from fabene.programme.frame import selectors
 from fabene.programme.frame.values import EventView, JoiningView, ProgrammeView
 from fabene.web.drawings.years import Happening, Years, years
+from fabene.web.pages.grants.together import shared_of
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.programme.words import said, when_said
 
@@ -127,6 +128,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         networks=lambda one: _networks(selectors.joinings(programme=one.id)),
         projects=lambda one: selectors.projects(one.id),
         phases=lambda one: selectors.phases(one.id),
+        shared=lambda one: shared_of(one.id),
     )
 
 

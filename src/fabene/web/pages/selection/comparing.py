@@ -15,9 +15,11 @@ from fabene.programme.selection.tables import standing_of
 from fabene.programme.selection.values import TalkLine
 from fabene.web.downloads import csv_response
 from fabene.web.pages.page import Crumb
+from fabene.web.pages.selection.figures import given
 from fabene.web.pages.selection.pictures import comparison, comparison_table
 from fabene.web.pages.selection.sayings import names_in, sensitivity, titles_in
 from fabene.web.pages.selection.scope import Scope, called, control_crumb, desk_crumb, for_both, head, one_of, said
+from fabene.web.pages.selection.words import BAR
 
 
 @never_cache
@@ -35,7 +37,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     if scope.selection.blind:
         return render(request, "selection/compare.html", shown)
     table = selectors.current_table(scope.selection)
-    hidden, found, names = _abstained(scope), standing_of(table), names_in(table)
+    hidden, found, names = abstained(scope), standing_of(table), names_in(table)
     shown |= {
         "drawing": comparison(table, found, hidden=hidden),
         # One sentence of these speaks of several proposals: nothing for who abstained from any.
@@ -46,12 +48,11 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "selection/compare.html", shown)
 
 
-def _abstained(scope: Scope) -> frozenset[str]:
-    """Return the proposals of which a juror reads nothing, having declared a conflict."""
+def abstained(scope: Scope) -> frozenset[str]:
+    """Return the proposals of which a juror reads nothing: in conflict, until the ranking is there for everybody."""
     if scope.listener is None:
         return frozenset()
-    apart = selectors.conflicts(scope.selection.id)
-    return frozenset(str(which) for which, who in apart.items() if scope.listener in who)
+    return frozenset(str(which) for which in selectors.hidden_from(scope.selection, scope.listener))
 
 
 @never_cache
@@ -62,7 +63,7 @@ def compare_csv(request: HttpRequest, slug: str) -> HttpResponse:
     if scope.selection.blind:
         raise NotAllowedError(permission="first_round_open")
     table = selectors.current_table(scope.selection)
-    return csv_response(comparison_table(table, standing_of(table), hidden=_abstained(scope)), f"confronto-{slug}.csv")
+    return csv_response(comparison_table(table, standing_of(table), hidden=abstained(scope)), f"confronto-{slug}.csv")
 
 
 @never_cache
@@ -79,18 +80,29 @@ def talk(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  #
         "scope": scope,
         "application": found,
         "criteria": [(one.key, said(one.title), one.weight) for one in scope.selection.criteria],
-        "lines": [(line, _rows(scope, line)) for line in lines],
+        "lines": [(line, BAR[line.bar] if line.bar else "", _rows(scope, line)) for line in lines],
         "change": scope.juror and bool(lines) and scope.selection.takes_scores(application),
     }
     return render(request, "selection/talk.html", shown)
 
 
-def _rows(scope: Scope, line: TalkLine) -> list[tuple[str, int | None, int | None, int]]:
-    """Return for each criterion of a juror: title, first score, final score, difference."""
+def _rows(scope: Scope, line: TalkLine) -> list[tuple[str, str, str, str]]:
+    """Return for each criterion of a juror: title, first score, final score, difference, as they are read."""
+    units = scope.selection.units
     return [
-        (said(one.title), line.first.get(one.key), line.final.get(one.key), line.changed.get(one.key, 0))
+        (
+            said(one.title),
+            given(line.first.get(one.key), units),
+            given(line.final.get(one.key), units),
+            _change(line.changed.get(one.key, 0), units),
+        )
         for one in scope.selection.criteria
     ]
+
+
+def _change(by: int, units: int) -> str:
+    """Return by how much a score was changed, with its sign; a dash where it was not."""
+    return f"{'+' if by > 0 else '−'}{given(abs(by), units)}" if by else "—"
 
 
 def _above(scope: Scope) -> Crumb:

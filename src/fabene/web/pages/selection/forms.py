@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from fabene.lib.files.values import MAX_FILE_MIB
 from fabene.programme.selection.values import Admissibility, CriterionView, SelectionView, SheetView
+from fabene.web import formats
 from fabene.web.pages.selection.scope import said
 from fabene.web.pages.selection.words import ADMISSIBILITY
-from fabene.web.pages.writing import WriteForm
+from fabene.web.pages.writing import HalvesField, WriteForm
 
 LONG = forms.Textarea(attrs={"rows": 4})
 SCORE = "score_"
@@ -53,11 +54,19 @@ class ScoreForm(WriteForm):
         return {key: points for key, points in given.items() if points is not None}
 
 
-def _score(criterion: CriterionView, *, selection: SelectionView, given: Mapping[str, int]) -> forms.IntegerField:
+def _score(criterion: CriterionView, *, selection: SelectionView, given: Mapping[str, int]) -> forms.Field:
+    known: dict[str, Any] = {
+        "label": _("%(title)s (pesa %(weight)s)") % {"title": said(criterion.title), "weight": criterion.weight},
+        "help_text": _least(criterion),
+        "required": False,
+        "initial": given.get(criterion.key),
+    }
+    if selection.rules.half_points:
+        unit = _("su %(limit)s, anche con il mezzo") % {"limit": selection.max_score}
+        shown = {"inputmode": "decimal", "autocomplete": "off", "size": "5", "data-unit": unit}
+        return HalvesField(**known, widget=forms.TextInput(attrs=shown))
     return forms.IntegerField(
-        label=_("%(title)s (pesa %(weight)s)") % {"title": said(criterion.title), "weight": criterion.weight},
-        required=False,
-        initial=given.get(criterion.key),
+        **known,
         widget=forms.NumberInput(
             attrs={
                 "inputmode": "numeric",
@@ -70,6 +79,14 @@ def _score(criterion: CriterionView, *, selection: SelectionView, given: Mapping
         ),
         error_messages={"invalid": _("Scrivi un numero intero da 0 a %(limit)s.") % {"limit": selection.max_score}},
     )
+
+
+def _least(criterion: CriterionView) -> str:
+    if not criterion.least_halves:
+        return ""
+    return _("Con una media sotto %(points)s la proposta non è finanziabile.") % {
+        "points": formats.halves(criterion.least_halves)
+    }
 
 
 class ConflictForm(WriteForm):

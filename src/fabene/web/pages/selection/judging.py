@@ -16,14 +16,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fabene.core.errors import ConflictError
 from fabene.programme.applications.values import ApplicationView
 from fabene.programme.selection import selectors, services
-from fabene.programme.selection.values import DeskLine, Phase
+from fabene.programme.selection.values import Bar, DeskLine, Phase
 from fabene.web import formats
+from fabene.web.downloads import document_response
 from fabene.web.notices import refuse, tell
+from fabene.web.pages.applications.sheets import size_said
 from fabene.web.pages.page import Thing
+from fabene.web.pages.selection.figures import given
 from fabene.web.pages.selection.forms import ConflictForm, ScoreForm
 from fabene.web.pages.selection.reading import sections
 from fabene.web.pages.selection.scope import Scope, called, desk_crumb, for_both, for_juror, head, one_among
-from fabene.web.pages.writing import USED, attempt, fresh_id, sent, stamp_of
+from fabene.web.pages.selection.words import YOUR_BAR
+from fabene.web.pages.writing import USED, attempt, fresh_id, sent, sentence_of, stamp_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,9 @@ def read(request: HttpRequest, slug: str, application: UUID) -> HttpResponse:  #
 
 def _nothing(application: UUID) -> DeskLine:
     """Return the line of a proposal that is not judged: the service refuses to score it, with why."""
-    return DeskLine(application=application, conflict=None, why="", first=None, final=None, complete=False)
+    return DeskLine(
+        application=application, conflict=None, why="", bar=None, set_aside=0, first=None, final=None, complete=False
+    )
 
 
 def _keep(request: HttpRequest, form: ScoreForm, *, scope: Scope, application: UUID) -> bool:
@@ -170,9 +176,34 @@ def _screen(
         "form": form,
         "declare": declare,
         "sections": sections(scope.call, found),
+        "bar": YOUR_BAR[line.bar] if line.bar else "",
+        "declared": line.bar is Bar.DECLARED,
+        "papers": _papers(found) if line.conflict is False else None,
+        "given": [(field.label, given(field.initial, scope.selection.units)) for field in form.criteria],
         "next": _after(scope, found.id, mine=mine),
     }
     return render(request, "selection/read.html", shown, status=400 if form.errors or declare.errors else 200)
+
+
+def _papers(found: ApplicationView) -> list[tuple[UUID, str, str]]:
+    """Return the documents of a proposal: which, what it is called, how large."""
+    return [(one.id, one.title, size_said(one.kind, one.size_bytes)) for one in found.attachments]
+
+
+@never_cache
+@require_safe
+def paper(request: HttpRequest, *, slug: str, application: UUID, document: UUID) -> HttpResponse:
+    """Give a juror a document of a proposal they may judge; that they opened it is written down."""
+    scope = for_juror(request, slug)
+    stamp = stamp_of(request)
+    try:
+        title, version, content = services.read_document(
+            id=fresh_id(), selection=scope.selection.id, application=application, document=document, stamp=stamp
+        )
+    except ConflictError as met:
+        refuse(request, sentence_of(met))
+        return redirect(_url(scope, application))
+    return document_response(version, content, name=title)
 
 
 def _conflict_form(data: QueryDict | None = None) -> ConflictForm:

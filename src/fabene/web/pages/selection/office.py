@@ -16,12 +16,21 @@ from fabene.people.rules import require
 from fabene.programme.applications.values import ApplicationView
 from fabene.programme.calls import selectors as calls
 from fabene.programme.selection import selectors, services
-from fabene.programme.selection.values import Admissibility, AdmissionView, AppealView, Phase, RulesDraft, SelectionView
+from fabene.programme.selection.values import (
+    Admissibility,
+    AdmissionView,
+    AppealView,
+    Bar,
+    Phase,
+    RulesDraft,
+    SelectionView,
+)
+from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.page import Page, Thing
 from fabene.web.pages.selection.forms import OpenForm, PublishForm
 from fabene.web.pages.selection.scope import MANAGE, Scope, call_crumbs, called, for_office, head, opened, said
-from fabene.web.pages.selection.words import ADMISSIBILITY, ADMISSIBILITY_BADGE, PHASE
+from fabene.web.pages.selection.words import ADMISSIBILITY, ADMISSIBILITY_BADGE, BAR, PHASE
 from fabene.web.pages.writing import WriteForm, act, attempt, sent, stamp_of
 
 BESIDE = {"places_out_of_bounds": "places", "appeal_days_out_of_bounds": "appeal_days"}
@@ -61,6 +70,8 @@ def office(request: HttpRequest, slug: str) -> HttpResponse:
         "versions": versions,
         "appeals": _appeals(appeals, lines),
         "ties": _ties(scope.selection),
+        "leasts": _leasts(scope.selection),
+        "bars": _bars(scope, lines),
         "step": WriteForm(auto_id=False),
         "publish": _publish_form(again=bool(versions)),
         "may_close": scope.selection.phase in {Phase.FIRST, Phase.FINAL},
@@ -107,6 +118,24 @@ def _check_said(passed: bool) -> str:  # noqa: FBT001 - one fact, said in words
 def _ties(selection: SelectionView) -> list[str]:
     titles = {one.key: said(one.title) for one in selection.criteria}
     return [titles.get(key, key) for key in selection.rules.ties]
+
+
+def _leasts(selection: SelectionView) -> list[str]:
+    """Return what a proposal needs to be funded."""
+    each = [(said(one.title), one.least_halves) for one in selection.criteria if one.least_halves]
+    whole = [(_("in tutto"), selection.rules.least_halves)] if selection.rules.least_halves else []
+    return [f"{where}: {formats.halves(least)}" for where, least in (*whole, *each)]
+
+
+def _bars(scope: Scope, lines: Sequence[Line]) -> list[tuple[str, str, str]]:
+    """Return who does not judge which proposal by itself, without having declared it: body, proposal, why."""
+    bodies, names = selectors.seated(scope.call), {line.application.id: line.name for line in lines}
+    found = selectors.apart(scope.selection, among=names, call=scope.call)
+    return [
+        (bodies[juror], names[which], str(BAR[bar]))
+        for (which, juror), bar in found.items()
+        if bar is not Bar.DECLARED and juror in bodies
+    ]
 
 
 def _appeals(appeals: Sequence[AppealView], lines: Sequence[Line]) -> list[tuple[str, UUID, str]]:

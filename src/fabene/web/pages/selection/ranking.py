@@ -18,10 +18,11 @@ from fabene.programme.selection.tables import loaded, standing_of
 from fabene.programme.selection.values import Outcome, RankedRow, Ranking
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.pages.grants.from_ranking import awards_from
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.selection.figures import enough, points
 from fabene.web.pages.selection.pictures import comparison
-from fabene.web.pages.selection.sayings import names_in, sensitivity, titles_in
+from fabene.web.pages.selection.sayings import Names, leasts, names_in, sensitivity, titles_in
 from fabene.web.pages.selection.scope import call_crumbs, name_of, said
 from fabene.web.pages.selection.words import OUTCOME, OUTCOME_BADGE
 
@@ -53,13 +54,20 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:  # no
 def _shown(request: HttpRequest, slug: str, *, number: int | None = None) -> HttpResponse:
     call, found, versions = _found(slug, number=number)
     decimals = enough(row.points for row in found.rows if row.points is not None)
+    table = loaded(found.closing.table)
+    awards = awards_from(request, found.rows)
     shown = {
         "page": Page(title=_("Graduatoria"), lead=_lead(found), eyebrow=said(call.title), crumbs=call_crumbs(call)),
         "call": call,
         "ranking": found,
         "versions": versions,
         "newer": versions[-1].number != found.number,
-        "rows": [_row(row, decimals=decimals) for row in found.rows],
+        "rows": [
+            _row(row, decimals=decimals, titles=titles_in(table))
+            | {"may_award": row.application in awards, "grant": awards.get(row.application)}
+            for row in found.rows
+        ],
+        "leasts": leasts(table, titles=titles_in(table)),
     }
     return render(request, "selection/ranking.html", shown)
 
@@ -74,7 +82,7 @@ def _lead(found: Ranking) -> str:
     return words % {"funded": funded, "all": len(found.rows)}
 
 
-def _row(row: RankedRow, *, decimals: int) -> dict[str, object]:
+def _row(row: RankedRow, *, decimals: int, titles: Names) -> dict[str, object]:
     return {
         "row": row,
         "name": name_of(row.number, row.title),
@@ -82,6 +90,7 @@ def _row(row: RankedRow, *, decimals: int) -> dict[str, object]:
         "outcome": OUTCOME[row.outcome],
         "badge": OUTCOME_BADGE[row.outcome],
         "reason": said(row.reason),
+        "missed": ", ".join(titles.get(key, _("totale")) for key in row.missed),
     }
 
 
@@ -163,6 +172,7 @@ def _plain(row: RankedRow) -> dict[str, object]:
         "reason_en": row.reason.en,
         "law": row.law,
         "check_notes": row.check_notes,
+        "below_least_in": list(row.missed),
     }
 
 

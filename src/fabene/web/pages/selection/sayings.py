@@ -9,8 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fabene.core.bilingual import Bilingual
-from fabene.core.voting.jury import LOT, Place, WeightRange, Without, weights, without_each
+from fabene.core.voting.jury import HALVES, LEAST, LOT, Place, WeightRange, Without, weights, without_each
 from fabene.programme.selection.values import Standing
+from fabene.web import formats
 from fabene.web.pages.selection.figures import enough, points, weight
 from fabene.web.pages.selection.scope import name_of, said
 
@@ -25,6 +26,7 @@ class Sensitivity:
     jurors: tuple[str, ...]
     weights: tuple[tuple[str, int, str, str, str], ...]
     ties: tuple[str, ...]
+    below: tuple[str, ...] = ()
 
 
 def names_in(table: Mapping[str, Any]) -> Names:
@@ -45,6 +47,7 @@ def sensitivity(found: Standing, *, names: Names, titles: Names) -> Sensitivity:
         jurors=tuple(_without(one, bodies=found.bodies, names=names) for one in gone),
         weights=tuple(_weight(one, names=names, titles=titles) for one in weights(found.panel)),
         ties=tuple(ties(found.order.places, names=names, titles=titles)),
+        below=tuple(below(found, names=names, titles=titles)),
     )
 
 
@@ -96,6 +99,10 @@ def _funded(gone: Without, *, names: Names) -> Iterator[str]:
             "entering": _listed(gone.entering, names=names),
             "leaving": _listed(gone.leaving, names=names),
         }
+    if gone.reaching:
+        yield _("Arriverebbe al minimo %(which)s.") % {"which": _listed(gone.reaching, names=names)}
+    if gone.missing:
+        yield _("Non arriverebbe al minimo %(which)s.") % {"which": _listed(gone.missing, names=names)}
     if gone.unscored:
         yield _("Nessuno avrebbe valutato %(which)s.") % {"which": _listed(gone.unscored, names=names)}
 
@@ -112,20 +119,57 @@ def _weight(one: WeightRange, *, names: Names, titles: Names) -> tuple[str, int,
     low, high = weight(one.leader.low), weight(one.leader.high)
     told = {"criterion": titles[one.criterion], "low": low, "high": high}
     sentences = [_("Chi è in testa non cambia se «%(criterion)s» pesa da %(low)s a %(high)s.") % told]
-    if one.overtaken_below:
-        sentences.append(
-            _("Sotto %(low)s passerebbe davanti «%(other)s».") % {"low": low, "other": names[one.overtaken_below]}
-        )
-    if one.overtaken_above:
-        sentences.append(
-            _("Sopra %(high)s passerebbe davanti «%(other)s».") % {"high": high, "other": names[one.overtaken_above]}
-        )
+    beyond = (
+        _beyond(one.overtaken_below, told, names=names),
+        _beyond(one.overtaken_above, told, names=names, above=True),
+    )
+    sentences += filter(None, beyond)
     if one.funded != one.leader:
         sentences.append(
             _("Le proposte con un contributo restano le stesse da %(low)s a %(high)s.")
             % {"low": weight(one.funded.low), "high": weight(one.funded.high)}
         )
     return titles[one.criterion], one.weight, low, high, " ".join(sentences)
+
+
+def _beyond(who: str | None, told: dict[str, str], *, names: Names, above: bool = False) -> str:
+    """Return what happens just outside the range in which the leader stays; nothing where nothing does."""
+    if who is None:
+        return ""
+    if who == LEAST:
+        below = _("Sotto %(low)s chi è in testa non arriverebbe al minimo.")
+        return (_("Sopra %(high)s chi è in testa non arriverebbe al minimo.") if above else below) % told
+    told = told | {"other": names[who]}
+    passes = _("Sotto %(low)s passerebbe davanti «%(other)s».")
+    return (_("Sopra %(high)s passerebbe davanti «%(other)s».") if above else passes) % told
+
+
+def leasts(table: Mapping[str, Any], *, titles: Names) -> tuple[str, ...]:
+    """Return what a proposal needs to be funded, in all and on a criterion; nothing where the call asks for nothing."""
+    whole, said_leasts = table.get("least_halves", 0), []
+    if whole:
+        said_leasts.append(_("in tutto %(points)s") % {"points": formats.halves(whole)})
+    said_leasts += [
+        _("in «%(title)s» %(points)s") % {"title": titles[one["key"]], "points": formats.halves(one["least_halves"])}
+        for one in table["criteria"]
+        if one.get("least_halves")
+    ]
+    return tuple(said_leasts)
+
+
+def below(found: Standing, *, names: Names, titles: Names) -> Iterator[str]:
+    """Yield one sentence for each proposal that does not reach a least: which, and by how much it was off."""
+    for place in found.order.below:
+        each = zip(found.panel.criteria, place.means, strict=True)
+        off = [(titles[one.key], mean, one.least_halves) for one, mean in each if HALVES * mean < one.least_halves]
+        if HALVES * place.points < found.panel.least_halves:
+            off.insert(0, (_("in tutto"), place.points, found.panel.least_halves))
+        why = "; ".join(
+            _("%(where)s %(points)s, ne servono %(least)s")
+            % {"where": where, "points": points(mean, enough((mean,))), "least": formats.halves(least)}
+            for where, mean, least in off
+        )
+        yield _("«%(which)s» non è finanziabile: %(why)s.") % {"which": names[place.application], "why": why}
 
 
 def ties(places: Sequence[Place], *, names: Names, titles: Names) -> Iterator[str]:

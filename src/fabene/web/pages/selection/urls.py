@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{JUDGING}mia/{ONE}", applying.mine, name="mine"),
     path(f"{JUDGING}{ONE}", judging.read, name="read"),
     path(f"{JUDGING}{ONE}conflitto/", judging.declare, name="declare"),
+    path(f"{JUDGING}{ONE}documenti/<uuid:document>/", judging.paper, name="paper"),
     path(f"{JUDGING}{ONE}confronto/", comparing.talk, name="talk"),
     path(RANKING, ranking.ranking, name="ranking"),
     path(f"{RANKING}versioni/<int:number>/", ranking.version, name="version"),

@@ -75,6 +75,9 @@ def find(request: HttpRequest, day: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("sharing:bags", day)
     code = request.POST.get("codice", "")[:MOST_SIGNS]
+    if not code.strip():
+        refuse(request, _("Scrivi il codice: quello della borsa, della famiglia o di chi viene per lei."))
+        return _bags(request, day)
     try:
         return redirect(_found(day, code))
     except NotFoundError:
@@ -147,15 +150,17 @@ def pass_bag_on(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
 def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm | None = None) -> HttpResponse:
     found = day_for(request, day, permission="sharing.view")
     require_bag_of(day, bag=bag)
-    bag_shown = selectors.bag(bag)
+    bag_shown, closed = selectors.bag(bag), selectors.is_closed(day)
     shown = {
-        "page": Page(title=_("Borsa %(code)s") % {"code": bag_shown.code}, lead=_state(bag_shown), crumbs=None),
+        "page": Page(
+            title=_("Borsa %(code)s") % {"code": bag_shown.code}, lead=_state(bag_shown, closed=closed), crumbs=None
+        ),
         "back_url": reverse("sharing:bags", args=[day]),
         "day": found,
         "bag": bag_shown,
         "waiting": bag_shown.state == BagState.WAITING,
         "handed_over": bag_shown.state == BagState.HANDED_OVER,
-        "closed": selectors.is_closed(day),
+        "closed": closed,
         "handing": ButtonForm(auto_id=False),
         "taking_out": ButtonForm(auto_id=False),
         "passing": passing or BagPassOnForm(destinations=destinations_of(found.network)),
@@ -184,7 +189,7 @@ def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) ->
     require_standing(stands=selectors.bag(bag).event_id == form.cleaned_data["id"])
 
 
-def _state(shown: BagView) -> str:
+def _state(shown: BagView, *, closed: bool) -> str:
     if shown.state == BagState.HANDED_OVER and shown.gone_at:
         clock = formats.clock(shown.gone_at)
         if shown.to_delegate:
@@ -192,4 +197,6 @@ def _state(shown: BagView) -> str:
         return _("Consegnata alle %(clock)s.") % {"clock": clock}
     if shown.state == BagState.PASSED_ON:
         return _("È andata a: %(destination)s.") % {"destination": shown.destination}
+    if closed:
+        return _("La giornata si è chiusa prima che qualcuno la ritirasse: il suo cibo è tornato libero all’hub.")
     return _("Aspetta di essere consegnata.")

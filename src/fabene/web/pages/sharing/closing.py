@@ -10,28 +10,36 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting import services
-from fabene.collecting.values import DayState, DayView
+from fabene.collecting.values import DayState, DayView, MarketDay
 from fabene.core.equation import Equation
 from fabene.people.rules import may
-from fabene.sharing.selectors import passings_of, sharing_of
-from fabene.web import formats
+from fabene.sharing.selectors import bags_of, is_closed, passings_of, sharing_of
+from fabene.sharing.values import BagState, BagView
+from fabene.web import formats, words
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.equation import equation_flow
 from fabene.web.drawings.flow import Flow
 from fabene.web.notices import tell
 from fabene.web.pages.sharing.common import day_for, head, pressed
-from fabene.web.pages.sharing.forms import ButtonForm
-from fabene.web.pages.writing import stamp_of
+from fabene.web.pages.sharing.forms import CloseForm
+from fabene.web.pages.writing import sent, stamp_of
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def closing(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show where every gram went, and close the day when asked."""
-    if request.method == "POST":
+    found = day_for(request, day, permission="collecting.close" if request.method == "POST" else "sharing.view")
+    waiting = [bag for bag in bags_of(day) if bag.state == BagState.WAITING]
+    asked = 0 if is_closed(day) else len(waiting)
+    form = CloseForm(sent(request), waiting=asked)
+    if request.method == "POST" and form.may_end():
         return _close(request, day=day)
-    found = day_for(request, day, permission="sharing.view")
-    view = collecting.day(day)
+    return _closing(request, found, form=form, waiting=waiting)
+
+
+def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting: list[BagView]) -> HttpResponse:
+    day, view = found.id, collecting.day(found.id)
     shown = {
         "page": head(found, _("Com’è andata"), lead=_lead(view)),
         "day": found,
@@ -40,11 +48,14 @@ def closing(request: HttpRequest, day: UUID) -> HttpResponse:
         "picture": picture(view.equation),
         "sharing": sharing_of(day),
         "passings": [one for one in passings_of(day) if not one.undone],
-        "button": ButtonForm(auto_id=False),
+        "found_grams": max(-view.equation.unexplained_grams, 0),
+        "waiting": waiting,
+        "waiting_grams": sum(bag.grams for bag in waiting),
+        "button": form,
         "closed": view.state == DayState.CLOSED,
         "may_close": view.state == DayState.OPEN and may(request.user, "collecting.close", found.network),
     }
-    return render(request, "sharing/closing.html", shown)
+    return render(request, "sharing/closing.html", shown, status=400 if form.errors else 200)
 
 
 @never_cache
@@ -65,7 +76,6 @@ def picture(equation: Equation) -> Flow:
 
 
 def _close(request: HttpRequest, *, day: UUID) -> HttpResponse:
-    day_for(request, day, permission="collecting.close")
     if pressed(request, lambda id: _end(request, id=id, day=day)):
         tell(request, _("Giornata chiusa. Grazie a tutte e a tutti."))
     return redirect("sharing:closing", day)
@@ -81,7 +91,7 @@ def _lead(view: DayView) -> str:
         return _("La giornata è annullata: non c’è niente da chiudere.")
     if not equation.sources_grams:
         return _("Oggi non è arrivato niente.")
-    return _("%(came)s arrivati, %(lost)s non spiegati.") % {
+    return _("%(came)s arrivati, %(lost)s.") % {
         "came": formats.weight(equation.sources_grams),
-        "lost": formats.weight(equation.unexplained_grams),
+        "lost": words.unexplained(equation.unexplained_grams),
     }

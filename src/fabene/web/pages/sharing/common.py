@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fabene.collecting.selectors import market_day
@@ -42,7 +43,7 @@ def head(day: MarketDay, title: str, *, lead: str = "") -> Page:
         eyebrow=f"{market(day.market).name} · {formats.day(day.date)}",
         crumbs=(
             Crumb(label=_("Giornate"), url=reverse("days:desk")),
-            Crumb(label=formats.short_day(day.date), url=reverse("days:day", args=[day.id])),
+            Crumb(label=formats.near_year_day(day.date, timezone.localdate()), url=reverse("days:day", args=[day.id])),
         ),
     )
 

@@ -6,15 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from fabene.core.owners import OwnerKind
 from fabene.core.quantities import Measure, to_grams
 from fabene.places.values import DestinationView
-from fabene.sharing.values import NOBODY, BagView, FreeSupply, PlanView, SupplyLine
+from fabene.sharing.values import NOBODY, BagView, EditWhy, FreeSupply, PlanView, SupplyLine
 from fabene.web import formats
+from fabene.web.pages.fairness.words import EDIT_WHY
+from fabene.web.pages.sureness import SureForm
 from fabene.web.pages.writing import KilosField, WriteForm
 from fabene.web.words import DESTINATION, category
 
@@ -29,6 +34,34 @@ class ButtonForm(WriteForm):
     """A button that writes once."""
 
 
+class CloseForm(SureForm):
+    """The end of a day; as long as bags wait it asks for a yes about so many of them."""
+
+    def __init__(self, data: QueryDict | None = None, *, waiting: int) -> None:
+        """Ask from the beginning when bags wait."""
+        super().__init__(data, auto_id="chiusura-%s", initial={"asked": str(waiting) if waiting else ""})
+        self.waiting = waiting
+        sure = ngettext(
+            "Sì, chiudi lo stesso: %(number)s borsa resta non consegnata",
+            "Sì, chiudi lo stesso: %(number)s borse restano non consegnate",
+            waiting,
+        )
+        self.fields["sure"].label = sure % {"number": formats.count(waiting)}
+
+    def may_end(self) -> bool:
+        """Return whether no bag waits, or somebody said yes to those that do; else say what is to be done."""
+        if not self.is_valid() or not self.waiting or self.agrees(str(self.waiting)):
+            return self.is_valid()
+        self.ask(str(self.waiting))
+        refused = ngettext(
+            "%(number)s borsa aspetta ancora: consegnala, passala a qualcuno, o segna che si chiude lo stesso.",
+            "%(number)s borse aspettano ancora: consegnale, passale a qualcuno, o segna che si chiude lo stesso.",
+            self.waiting,
+        )
+        self.add_error(None, refused % {"number": formats.count(self.waiting)})
+        return False
+
+
 class MoveForm(WriteForm):
     """Packs moved by hand, and why."""
 
@@ -36,6 +69,13 @@ class MoveForm(WriteForm):
     taker = forms.ChoiceField(label=_("A"), required=False)
     supply = forms.ChoiceField(label=_("Che cosa"))
     packs = forms.IntegerField(label=_("Quante confezioni"), min_value=1, initial=1)
+    why = forms.ChoiceField(
+        label=_("Il motivo, in una parola"),
+        required=False,
+        initial=EditWhy.OTHER.value,
+        choices=[(key.value, said) for key, said in EDIT_WHY.items()],
+        help_text=_("Questo lo legge chiunque, nei conti della rete: non dice di quale famiglia."),
+    )
     reason = forms.CharField(
         label=_("Perché"), max_length=200, help_text=_("Resta scritto accanto al piano, per chi lo legge dopo.")
     )
@@ -185,7 +225,7 @@ def _left(pile: FreeSupply) -> str:
         return formats.pieces(pile.pieces)
     weighed = pile.measure == Measure.GRAMS
     much = formats.weight(pile.grams) if weighed else formats.pieces(pile.pieces)
-    fields = {"weight": much, "day": formats.short_day(pile.last_day)}
+    fields = {"weight": much, "day": formats.near_year_day(pile.last_day, timezone.localdate())}
     if pile.expired:
         return said("%(weight)s, era da dare entro %(day)s") % fields
     return said("%(weight)s, da dare entro %(day)s") % fields

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fabene.charter.selectors import rules_in_force
 from fabene.collecting.values import MarketDay
 from fabene.core.errors import NotFoundError
+from fabene.households.selectors import anybody_expected
 from fabene.people.rules import may
 from fabene.places.selectors import destinations_of
 from fabene.places.values import DestinationView
@@ -37,7 +38,7 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         undo_url = reverse("sharing:undo_pass_on", args=[day, form.cleaned_data["id"]])
         tell(request, _("Registrato: il cibo va dove serve."), undo_url=undo_url)
         return redirect("sharing:left", day)
-    bags = selectors.bags_of(day)
+    bags, unplanned = selectors.bags_of(day), selectors.plan_of(day) is None
     shown = {
         "page": Page(title=_("Gli avanzi"), lead=_("Va a chi lo può usare oggi."), crumbs=None),
         "back_url": reverse("days:day", args=[day]),
@@ -45,7 +46,8 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         "piles": piles,
         "much": much_of(piles),
         "form": form,
-        "unplanned": selectors.plan_of(day) is None,
+        "unplanned": unplanned,
+        "nobody": unplanned and not anybody_expected(market=found.market, on=found.date),
         "waiting": [bag for bag in bags if bag.state == BagState.WAITING],
         "passings": selectors.passings_of(day),
         "closed": selectors.is_closed(day),

@@ -14,7 +14,7 @@ from fabene.households.selectors import expected_on
 from fabene.people.rules import may
 from fabene.sharing import selectors, services
 from fabene.sharing.effective import Move
-from fabene.sharing.values import PlanState, PlanView
+from fabene.sharing.values import EditWhy, PlanState, PlanView
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.notices import tell
@@ -24,6 +24,7 @@ from fabene.web.pages.sharing.mixes import legend, strips
 from fabene.web.pages.sharing.proof import rising, step_sentences
 from fabene.web.pages.sharing.reasons import sentence, who, without
 from fabene.web.pages.sharing.tables import plan_table
+from fabene.web.pages.sharing.variety import alone
 from fabene.web.pages.writing import require_standing, sent, stamp_of
 
 
@@ -113,7 +114,14 @@ def _edit(form: MoveForm, *, plan: UUID, request: HttpRequest) -> None:
     asked = Move(
         giver=said["giver"] or None, taker=said["taker"] or None, supply=UUID(said["supply"]), packs=said["packs"]
     )
-    services.edit(id=said["id"], plan=plan, move=asked, reason=said["reason"], stamp=stamp_of(request))
+    services.edit(
+        id=said["id"],
+        plan=plan,
+        move=asked,
+        kind=EditWhy(said["why"] or EditWhy.OTHER),
+        reason=said["reason"],
+        stamp=stamp_of(request),
+    )
 
 
 def _no_plan(request: HttpRequest, day: MarketDay) -> HttpResponse:
@@ -155,6 +163,7 @@ def _plan(request: HttpRequest, day: MarketDay, *, shown: PlanView, move: MoveFo
         ],
         "legend": legend(shown.supplies),
         "picture": rising(shown),
+        "alone": alone(shown),
         "steps": step_sentences(shown),
         "move": move,
         "confirm": ButtonForm(auto_id=False),

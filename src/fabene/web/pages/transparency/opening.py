@@ -1,20 +1,19 @@
-"""The first page of transparency, the lists of law 124/2017, the grants as 360Giving data."""
+"""The first page of transparency, and the lists of law 124/2017."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from fabene.programme.transparency import giving, selectors
+from fabene.programme.transparency import selectors
 from fabene.programme.transparency.values import RECEIVED_FROM_CENTS, ReceivedList
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.pages.documents.seen import publisher
 from fabene.web.pages.page import Crumb, Page
-from fabene.web.pages.transparency.around import names
 from fabene.web.pages.transparency.subsidies import counted, year_of
 
 
@@ -27,7 +26,7 @@ def transparency(request: HttpRequest) -> HttpResponse:
         lead=_("Quello che la legge chiede di pubblicare e quello che si pubblica in più, da leggere e da scaricare."),
     )
     every = selectors.subsidies()
-    shown = {"page": page, "count": counted(every), "lines": every, "any_dated": any(line.act.date for line in every)}
+    shown = {"page": page, "count": counted(every), "lines": every}
     return render(request, "transparency/transparency.html", shown)
 
 
@@ -51,6 +50,7 @@ def received(request: HttpRequest) -> HttpResponse:
         "years": selectors.years_received(),
         "lists": lists,
         "least_cents": RECEIVED_FROM_CENTS,
+        "publisher": publisher(request),
     }
     return render(request, "transparency/received.html", shown)
 
@@ -60,6 +60,7 @@ def received(request: HttpRequest) -> HttpResponse:
 def received_csv(request: HttpRequest) -> HttpResponse:
     """Give the sums received in a year as a table that every organisation can publish its rows of."""
     year, lists = _year_and_lists(request)
+    asked = request.GET.get("ente", "")
     texts = (_("Anno"), _("Chi ha ricevuto"), _("Codice fiscale"), _("Chi ha pagato"))
     columns = (
         *(Column(label=label) for label in texts),
@@ -71,13 +72,14 @@ def received_csv(request: HttpRequest) -> HttpResponse:
             str(year),
             each.recipient.name,
             each.recipient.tax_code,
-            paid.funder.name if paid.funder else settings.SITE_OWNER_NAME,
+            paid.funder.name if paid.funder else publisher(request),
             paid.paid_cents,
             ", ".join(on.isoformat() for on in paid.dates),
             "; ".join(paid.titles),
             _("sì") if each.obligatory else _("no"),
         )
         for each in lists
+        if not asked or str(each.recipient.id) == asked
         for paid in each.sums
     )
     return csv_response(Table(caption=_("Somme ricevute"), columns=columns, rows=rows), f"legge-124-2017-{year}.csv")
@@ -88,22 +90,3 @@ def _year_and_lists(request: HttpRequest) -> tuple[int, tuple[ReceivedList, ...]
     years = selectors.years_received()
     year = year_of(request) or (years[0] if years else timezone.localdate().year - 1)
     return year, selectors.received(year)
-
-
-@login_not_required
-@require_safe
-def giving_json(request: HttpRequest) -> HttpResponse:
-    """Give the grants in the 360Giving Data Standard; there is no such page while no grant has a dated act."""
-    every, said = selectors.subsidies(), names()
-    around = giving.Around(
-        publisher=settings.SITE_OWNER_NAME,
-        website=settings.SITE_OWNER_URL,
-        download=request.build_absolute_uri(),
-        source=request.build_absolute_uri(reverse("transparency:subsidies")),
-        programmes={id: (one.slug, one.name.it) for id, one in said.programmes.items()},
-        places={id: said.places(id) for id in said.projects},
-    )
-    package = giving.package(every, around=around, issued=timezone.localdate())
-    if not package["grants"]:
-        raise Http404
-    return JsonResponse(package, json_dumps_params={"ensure_ascii": False, "indent": 2})

@@ -14,18 +14,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from fabene.programme.documents import selectors as documents
-from fabene.programme.documents.values import DocumentKind, DocumentView
+from fabene.programme.documents.values import DocumentView
 from fabene.programme.grants.values import Act
-from fabene.programme.transparency import giving, selectors
+from fabene.programme.transparency import selectors
 from fabene.programme.transparency.values import SubsidyLine
 from fabene.web import formats
 from fabene.web.downloads import csv_response, xlsx_response
 from fabene.web.drawings.picture import Column, Kind, Table
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.transparency.around import Names, names
+from fabene.web.pages.transparency.criteria import settings_of_criteria
 
 ROWS = 50
-CRITERIA = (DocumentKind.CALL, DocumentKind.ACT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +62,7 @@ def subsidies(request: HttpRequest) -> HttpResponse:
         "years": sorted({line.year for line in every}, reverse=True),
         "year": year,
         "asked": f"?anno={year}" if year else "",
-        "criteria": _criteria(),
-        "left_out": giving.left_out(every),
-        "any_dated": giving.left_out(every) < len(every),
+        "criteria": settings_of_criteria(),
     }
     return render(request, "transparency/subsidies.html", shown)
 
@@ -136,11 +134,6 @@ def act_said(act: Act) -> str:
 def _act_url(document: UUID | None, known: dict[UUID, DocumentView]) -> str:
     found = known.get(document) if document else None
     return reverse("documents:document", args=[found.id]) if found and found.public else ""
-
-
-def _criteria() -> list[DocumentView]:
-    """Return the acts that set the criteria, published before (L. 241/1990, art. 12)."""
-    return [one for kind in CRITERIA for one in documents.found("", public_only=True, kind=kind)]
 
 
 def _table(request: HttpRequest) -> Table:

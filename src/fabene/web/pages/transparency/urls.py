@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fabene.web.pages.transparency import opening, subsidies
+from fabene.web.pages.transparency import opendata, opening, subsidies
 
 app_name = "transparency"
 
@@ -13,5 +13,6 @@ urlpatterns = [
     path("sovvenzioni.xlsx", subsidies.subsidies_xlsx, name="subsidies_xlsx"),
     path("124-2017/", opening.received, name="received"),
     path("124-2017.csv", opening.received_csv, name="received_csv"),
-    path("360giving.json", opening.giving_json, name="giving"),
+    path("360giving/", opendata.giving_page, name="giving_page"),
+    path("360giving.json", opendata.giving_json, name="giving"),
 ]
