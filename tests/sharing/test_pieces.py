@@ -9,6 +9,7 @@ from fabene.collecting import services as collecting
 from fabene.collecting.values import Food, Weight
 from fabene.core.fair_shares import check
 from fabene.core.fair_shares.formats import plan_from, problem_from
+from fabene.core.fairness import Leftover
 from fabene.core.food import DateKind
 from fabene.core.owners import OwnerKind
 from fabene.core.quantities import PIECE
@@ -17,7 +18,7 @@ from fabene.ledger.values import Unit
 from fabene.sharing import selectors, services
 from fabene.sharing.effective import Move
 from fabene.sharing.models import Plan
-from fabene.sharing.values import BagState, Parcel
+from fabene.sharing.values import BagState, EditWhy, Parcel
 from tests.families import family, welcome
 from tests.remembered import Remember
 from tests.sharing.market import DAY, bag_of, confirm, from_stall, hand, hub_has, kilos, propose, refusal
@@ -103,6 +104,22 @@ def test_a_bag_with_jars_and_nappies_is_handed_over_in_their_own_units(place: Pl
     assert sums.closes
     assert verify().ok
     assert collecting_reads.verify_lots() == ()
+
+
+def test_how_fair_a_day_was_is_told_of_its_food_and_nappies_moved_by_hand_break_nothing(place: Place) -> None:
+    plan = propose()
+    nappies = next(pile.id for pile in plan.supplies if pile.category == "baby")
+    giver, taker = (line.code for line in plan.shares[:2])
+    move = Move(giver=giver, taker=taker, supply=nappies, packs=1)
+    services.edit(
+        id=key("edit"), plan=plan.id, move=move, reason="ha un neonato", kind=EditWhy.ASKED, stamp=stamp(17, 5)
+    )
+    confirm()
+
+    told = selectors.network_fairness(place.network.id, until=SUNDAY)
+
+    assert (told.days, told.moves) == (1, 1)
+    assert told.left[Leftover.CRUMBS] == told.left[Leftover.WHOLE_PACKS] == 0
 
 
 def test_a_handover_with_pieces_is_taken_back(place: Place) -> None:

@@ -204,11 +204,12 @@ def _fact(
     bags: Mapping[str, tuple[int, bool]],
     people: Mapping[str, Sequence[tuple[date, int, int]]],
 ) -> Fact:
+    """Return what a day shared of food; nappies moved by hand have a plan of their own, and no level."""
     problem = problem_from(row.plan.problem)
-    held = packs_of(row.plan.solution, moves)
+    size = {lot.id: lot.pack_grams for lot in problem.lots}
+    held = packs_of(row.plan.solution, (move for move in moves if str(move.supply) in size))
     packs = {code: Counter({str(pile): number for pile, number in one.items() if number}) for code, one in held.items()}
     came = frozenset(each.id for each in problem.households if bags.get(each.id, (0, True))[1])
-    size = {lot.id: lot.pack_grams for lot in problem.lots}
     return Fact(
         occasion=Occasion(
             on=row.day.date, problem=problem, people=_heads(problem, people=people, on=row.day.date), came=came
