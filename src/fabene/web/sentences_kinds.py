@@ -27,6 +27,7 @@ KINDS: dict[str, Promise] = {
     "pieces_changed": _("Di %(category)s ci sono solo %(pieces)s pezzi: rifai il piano."),
     "pieces_not_positive": _("Scrivi almeno un pezzo."),
     # kitchens and transfers
+    "below_zero": _("%(category)s: da un luogo non può uscire più di quello che c'è."),
     "batch_in_use": _("Qualcosa di quello che è stato cucinato (%(category)s) è già partito: non si può annullare."),
     "batch_makes_more": _(
         "Dalla pentola escono %(made_grams)s ma ne sono entrati %(used_grams)s: controlla, "

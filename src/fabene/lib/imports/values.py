@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from fabene.core.errors import FabeneError
 from fabene.lib.stamps import Stamp
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -96,13 +95,6 @@ class Fault:
     code: str
     read: str = ""
     data: Mapping[str, str | int | None] = field(default_factory=dict)
-
-    @property
-    def error(self) -> FabeneError:
-        """Return it as the error it was, for who says errors in sentences."""
-        told = FabeneError(self.code)
-        told.data = dict(self.data)
-        return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

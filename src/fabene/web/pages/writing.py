@@ -217,8 +217,12 @@ def require_standing(*, stands: bool) -> None:
 
 def sentence_of(refused: FabeneError) -> str:
     """Return what a person reads of a refusal."""
-    sentence = SENTENCES.get(refused.code, SENTENCES["refused"])
-    return str(sentence) % _Said({**refused.data, **_said(refused.data)})
+    return sentence_for(refused.code, refused.data)
+
+
+def sentence_for(code: str, data: Mapping[str, str | int | None]) -> str:
+    """Return what a person reads of a refusal of which ``code`` and ``data`` were kept."""
+    return str(SENTENCES.get(code, SENTENCES["refused"])) % _Said({**data, **_said(data)})
 
 
 class _Said(dict[str, str | int | None]):

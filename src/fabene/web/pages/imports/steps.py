@@ -25,7 +25,7 @@ from fabene.web.notices import tell
 from fabene.web.pages.imports.forms import ColumnsForm, StartForm
 from fabene.web.pages.imports.kinds import IMPORTERS, KIND, PERMISSION, SLUGS, TABLES
 from fabene.web.pages.page import Crumb, Page
-from fabene.web.pages.writing import act, actor, attempt, sent, sentence_of, stamp_of
+from fabene.web.pages.writing import act, actor, attempt, sent, sentence_for, sentence_of, stamp_of
 
 SHOWN_FAULTS = 200
 
@@ -157,7 +157,7 @@ def _said(faults: tuple[Fault, ...], names: dict[str, str]) -> list[FaultSaid]:
             row=fault.row,
             column=names.get(fault.column, ""),
             read=fault.read,
-            sentence=sentence_of(fault.error),
+            sentence=sentence_for(fault.code, fault.data),
         )
         for fault in faults[:SHOWN_FAULTS]
     ]

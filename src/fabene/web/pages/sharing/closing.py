@@ -48,9 +48,11 @@ def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting
         "picture": picture(view.equation),
         "sharing": sharing_of(day),
         "passings": [one for one in passings_of(day) if not one.undone],
+        "came": _came(view),
+        "still_here": _still_here(view),
         "found_grams": max(-view.equation.unexplained_grams, 0),
         "waiting": waiting,
-        "waiting_grams": sum(bag.grams for bag in waiting),
+        "waiting_much": formats.quantity(sum(bag.grams for bag in waiting), sum(bag.pieces for bag in waiting)),
         "button": form,
         "closed": view.state == DayState.CLOSED,
         "may_close": view.state == DayState.OPEN and may(request.user, "collecting.close", found.network),
@@ -86,12 +88,24 @@ def _end(request: HttpRequest, *, id: UUID, day: UUID) -> None:
 
 
 def _lead(view: DayView) -> str:
-    equation = view.equation
     if view.state == DayState.CANCELLED:
         return _("La giornata è annullata: non c’è niente da chiudere.")
-    if not equation.sources_grams:
+    came = _came(view)
+    if not came:
         return _("Oggi non è arrivato niente.")
     return _("%(came)s arrivati, %(lost)s.") % {
-        "came": formats.weight(equation.sources_grams),
-        "lost": words.unexplained(equation.unexplained_grams),
+        "came": came,
+        "lost": words.unexplained(view.equation.unexplained_grams),
     }
+
+
+def _came(view: DayView) -> str:
+    """Return what came, weighed and counted; empty for nothing."""
+    grams, pieces = view.equation.sources_grams, view.pieces.sources_pieces
+    return formats.quantity(grams, pieces) if grams or pieces else ""
+
+
+def _still_here(view: DayView) -> str:
+    """Return what went nowhere yet, weighed and counted; empty for nothing."""
+    grams, pieces = max(view.equation.stock_grams, 0), max(view.pieces.stock_pieces, 0)
+    return formats.quantity(grams, pieces) if grams or pieces else ""
