@@ -6,19 +6,20 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Sum
 from django.db.models.functions import Coalesce
 
-from fabene.collecting.selectors import supplies
+from fabene.collecting.models import MarketDay
 from fabene.collecting.selectors.closings import live_closings
+from fabene.collecting.selectors.stock import supplies_in
 from fabene.collecting.values import Supply
 from fabene.core.quantities import Measure
 from fabene.sharing.models import BagContent, Handover, PassOn
 from fabene.sharing.values import FreeSupply
 
 
-def free_supplies(day: UUID, *, hub: UUID) -> list[FreeSupply]:
+def free_supplies(day: MarketDay) -> list[FreeSupply]:
     """Return the supplies of the day's hub less what waits in bags, empty ones left out, by category."""
-    reserved = reserved_amounts(hub)
+    reserved = reserved_amounts(day.hub_id)
     found = []
-    for supply in supplies(day):
+    for supply in supplies_in(day):
         lots = tuple(
             (share.lot, free) for share in supply.lots if (free := share.amount - reserved.get(share.lot, 0)) > 0
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.models import MarketDay
+from fabene.collecting.selectors.rows import day_row
 from fabene.core.errors import NotFoundError
 from fabene.core.quantities import Measure
 from fabene.households.selectors import households_of
@@ -74,10 +75,7 @@ def is_closed(day: UUID) -> bool:
 
 def free_of(day: UUID) -> list[FreeSupply]:
     """Return what stands at the day's hub and belongs to no bag; raise ``NotFoundError`` (``day_not_found``)."""
-    row = MarketDay.objects.filter(id=day).first()
-    if row is None:
-        raise NotFoundError("day_not_found")
-    return free_supplies(day, hub=row.hub_id)
+    return free_supplies(day_row(day))
 
 
 def _view(row: Plan) -> PlanView:

@@ -147,7 +147,7 @@ def _of_piles(day: MarketDay, *, parcel: Parcel, place: Destination) -> Content:
     asked += [(supply, amount, Measure.PIECES) for supply, amount in (parcel.pieces or {}).items()]
     if not asked or any(amount <= 0 for _, amount, _ in asked):
         raise FabeneError("nothing_to_pass_on")
-    piles = {pile.id: pile for pile in free_supplies(day.id, hub=day.hub_id)}
+    piles = {pile.id: pile for pile in free_supplies(day)}
     content: Content = {}
     for supply, amount, measure in asked:
         pile = _checked(piles.get(supply), amount=amount, measure=measure, place=place)

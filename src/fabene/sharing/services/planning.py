@@ -44,7 +44,7 @@ def propose(*, id: UUID, day: UUID, stamp: Stamp) -> None:
     if not is_new(market_day, id=id, what="plan.proposed", content={}, stamp=stamp):
         return
     _refuse_confirmed(market_day)
-    piles = [pile for pile in free_supplies(day, hub=market_day.hub_id) if not pile.expired and pile.packs]
+    piles = [pile for pile in free_supplies(market_day) if not pile.expired and pile.packs]
     if not piles:
         raise FabeneError("nothing_to_share")
     households = expected_on(market=market_day.market_id, on=market_day.date)
@@ -214,7 +214,7 @@ def _fill_bags(
 ) -> None:
     """Write the bags, and take their packs out of the lots of each pile, oldest lot first."""
     day = confirmation.day
-    stock = {pile.id: pile for pile in free_supplies(day.id, hub=day.hub_id)}
+    stock = {pile.id: pile for pile in free_supplies(day)}
     lots = {pile: list(found.lots) for pile, found in stock.items()}
     taken: set[str] = set()
     bags: list[Bag] = []
