@@ -26,7 +26,6 @@ def pytest(workers: int) -> list[str]:
 
 
 PYTEST = pytest(WORKERS)
-BESIDE = pytest(max(1, WORKERS // 2))
 CHROMIUM = [sys.executable, "-m", "tools.chromium", "--install"]
 
 # What cannot know which database there is: the core and the papers by the contract of rooms, who may do what and how a
@@ -55,7 +54,7 @@ SQLITE: list[Run] = [
 POSTGRESQL: list[Run] = [
     (
         "all but the browser on PostgreSQL",
-        [*BESIDE, "--database", "postgresql", "-m", "not long and not browser", *PURE],
+        [*PYTEST, "--database", "postgresql", "-m", "not long and not browser", *PURE],
     ),
     (
         "the Saturday of the story, in the browser, on PostgreSQL",

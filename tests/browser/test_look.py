@@ -87,7 +87,7 @@ def test_everything_public_works_without_scripts(site: str, chromium: Browser, s
     expect(page.get_by_role("heading", level=1)).to_have_text("Mercati")
     page.get_by_role("link", name="Entra").click()
     page.get_by_role("button", name="Siediti qui").click()
-    expect(page.get_by_role("link", name="Sara")).to_be_visible()
+    expect(page.get_by_role("banner").get_by_text("Sara", exact=True)).to_be_visible()
     context.close()
 
 

@@ -288,9 +288,12 @@ def award_five(stage: Stage) -> None:
     assert first.lead
     for field, chosen in (("programme", first.programme), ("project", first.id), ("recipient", first.lead)):
         olga.locator(f"select[name={field}]").select_option(str(chosen))
+    closed = olga.locator("main details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
     fill(olga, award_of(first))
     olga.locator("select[name=kind-1]").select_option("equipment")
-    olga.get_by_role("button", name="Scrivi", exact=True).click()
+    olga.get_by_role("button", name="Concedi il contributo").click()
     said(olga, "Contributo concesso.")
     olga.get_by_role("link", name="Pubblica la concessione").click()
     fill(olga, {"on": PUBLISHED.isoformat()})

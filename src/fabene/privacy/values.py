@@ -31,10 +31,10 @@ class Kind(StrEnum):
     REQUESTS = "requests"
     SIGN_UPS = "sign_ups"
     CONTACTS = "contacts"
-    QUESTIONS = "questions"
-    SPENDING = "spending"
     DRAFTS = "drafts"
     JURIES = "juries"
+    SPENDING = "spending"
+    QUESTIONS = "questions"
 
 
 class Span(StrEnum):
