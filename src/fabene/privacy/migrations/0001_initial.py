@@ -123,10 +123,10 @@ class Migration(migrations.Migration):
                                         "requests",
                                         "sign_ups",
                                         "contacts",
-                                        "questions",
-                                        "spending",
                                         "drafts",
                                         "juries",
+                                        "spending",
+                                        "questions",
                                     ],
                                 )
                             ),
