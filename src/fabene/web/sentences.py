@@ -15,6 +15,7 @@ from fabene.web.sentences_imports import IMPORTS
 from fabene.web.sentences_kinds import KINDS
 from fabene.web.sentences_published import PUBLISHED
 from fabene.web.sentences_selection import SELECTION
+from fabene.web.sentences_stores import STORES
 
 SENTENCES: dict[str, Promise] = {
     # core and lib
@@ -394,5 +395,6 @@ SENTENCES: dict[str, Promise] = {
     **GATHERINGS,
     **IMPORTS,
     **KINDS,
+    **STORES,
     **SELECTION,
 }

@@ -4,20 +4,24 @@ from fabene.sharing.services.forgetting import fade, forget
 from fabene.sharing.services.handing import hand_over, order_round, undo_hand_over
 from fabene.sharing.services.passing import pass_on, undo_pass_on
 from fabene.sharing.services.planning import confirm, edit, propose, undo_confirm
+from fabene.sharing.services.sending import bring, make_batch, send
 from fabene.sharing.services.telling import cancel_day, reopen_day, tell_again, tell_change
 from fabene.sharing.services.unpacking import take_out
 
 __all__ = [
+    "bring",
     "cancel_day",
     "confirm",
     "edit",
     "fade",
     "forget",
     "hand_over",
+    "make_batch",
     "order_round",
     "pass_on",
     "propose",
     "reopen_day",
+    "send",
     "take_out",
     "tell_again",
     "tell_change",
