@@ -41,8 +41,9 @@ def day(request: HttpRequest, day: UUID) -> HttpResponse:
     shown = {
         "page": head(view),
         "may": may,
-        "steps": way,
-        "next_steps": [step for step in way if step.progress == Progress.NOW],
+        "steps": [step for step in way if not step.other],
+        "other_steps": [step for step in way if step.other],
+        "next_steps": [step for step in way if step.progress == Progress.NOW and not step.other],
     }
     return render(request, "days/day.html", shown | _facts(view))
 

@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from fabene.collecting.values import DayState, DayView
+from fabene.collecting.selectors import uses_of
+from fabene.collecting.values import DayState, DayView, Use
 from fabene.households.selectors import anybody_expected
 from fabene.sharing import selectors as sharing
 from fabene.sharing.values import DaySharing
@@ -36,13 +37,15 @@ class Step:
     sentence: str
     url: str
     progress: Progress
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What steps are read from. ``bags`` are the bags of the confirmed plan, ``free_grams`` what belongs to no bag.
 
-    ``nobody`` says that food waits at the hub for a plan, and no family is expected on the day.
+    ``nobody`` says that food waits at the hub for a plan, and no family is expected on the day; ``uses`` is what the
+    point is for on the day.
     """
 
     day: DayView
@@ -51,6 +54,7 @@ class Known:
     free_grams: int
     free_pieces: int
     nobody: bool
+    uses: frozenset[Use] = frozenset({Use.BAGS})
 
     @property
     def is_open(self) -> bool:
@@ -88,19 +92,25 @@ def known_of(day: DayView) -> Known:
     """Read what the steps of a day need of its sharing, in a constant number of queries."""
     id = day.day.id
     confirmed, free = sharing.confirmation_of(id) is not None, sharing.free_of(id)
+    uses = uses_of(day.day.market, on=day.day.date)
     waits = not confirmed and day.state == DayState.OPEN and bool(free)
+    without_bags = Use.BAGS not in uses
     return Known(
         day=day,
         bags=sharing.sharing_of(id),
         confirmed=confirmed,
         free_grams=sum(each.grams for each in free if not each.pieces),
         free_pieces=sum(each.pieces for each in free),
-        nobody=waits and not anybody_expected(market=day.day.market, on=day.day.date),
+        nobody=waits and (without_bags or not anybody_expected(market=day.day.market, on=day.day.date)),
+        uses=uses,
     )
 
 
 def steps(known: Known, *, may: frozenset[str]) -> tuple[Step, ...]:
-    """Return the steps of a day that somebody may take, in their order; none of a day that is not held."""
+    """Return the steps of a day that somebody may take, in their order; none of a day that is not held.
+
+    Those that are ``other`` belong to no use of the point: they may be taken all the same.
+    """
     if known.day.cancelled:
         return ()
     return tuple(_step(known, way) for way in _WAY if way.permission in may)
@@ -108,18 +118,23 @@ def steps(known: Known, *, may: frozenset[str]) -> tuple[Step, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """A step of every day: who may take it, its page, its name, and how its sentence is found."""
+    """A step of a day: who may take it, its page, its name, and how its sentence is found.
+
+    ``uses`` are those of the point it belongs to; with none it belongs to every day.
+    """
 
     permission: str
     page: str
     title: Promise
     said: Callable[[Known], Said]
+    uses: frozenset[Use] = frozenset()
 
 
 def _step(known: Known, kind: _Kind) -> Step:
     sentence, progress = kind.said(known)
     url = reverse(kind.page, args=[known.day.day.id])
-    return Step(title=str(kind.title), sentence=sentence, url=url, progress=progress)
+    other = bool(kind.uses) and not kind.uses & known.uses
+    return Step(title=str(kind.title), sentence=sentence, url=url, progress=progress, other=other)
 
 
 def _stand(known: Known) -> Said:
@@ -143,6 +158,8 @@ def _plan(known: Known) -> Said:
     if known.confirmed:
         return _("Confermato: %(bags)s.") % {"bags": _bags(known.bags.bags)}, Progress.DONE
     said = {"weight": known.at_hub}
+    if Use.BAGS not in known.uses:
+        return _("Di solito qui non si fanno borse."), Progress.LATER
     if known.is_open and known.at_hub and known.nobody:
         return _("Oggi non è attesa nessuna famiglia: tutto va agli avanzi."), Progress.LATER
     if known.is_open and known.at_hub and known.at_stand:
@@ -167,6 +184,8 @@ def _handing(known: Known) -> Said:
 
 def _leftovers(known: Known) -> Said:
     said = {"weight": known.free}
+    if known.nobody and known.free and Use.BAGS not in known.uses:
+        return _("%(weight)s all’hub: a chi possono servire?") % said, Progress.NOW
     if known.nobody and known.is_open and known.free:
         return _("%(weight)s, e nessuna famiglia attesa: a chi possono servire?") % said, Progress.NOW
     if not known.confirmed and known.is_open:
@@ -199,11 +218,15 @@ def _bags(number: int) -> str:
     return ngettext("%(number)s borsa", "%(number)s borse", number) % {"number": formats.count(number)}
 
 
+_BAGS = frozenset({Use.BAGS})
+_PASSING = frozenset({Use.BAGS, Use.EMPORIO, Use.OPEN_TABLE})
 _WAY = (
     _Kind(permission="collecting.record", page="days:stand", title=gettext_lazy("Banchetto"), said=_stand),
     _Kind(permission="collecting.weigh", page="days:hub", title=gettext_lazy("Hub"), said=_hub),
-    _Kind(permission="sharing.plan", page="sharing:plan", title=gettext_lazy("Piano"), said=_plan),
-    _Kind(permission="sharing.hand_over", page="sharing:bags", title=gettext_lazy("Borse"), said=_handing),
-    _Kind(permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers),
+    _Kind(permission="sharing.plan", page="sharing:plan", title=gettext_lazy("Piano"), said=_plan, uses=_BAGS),
+    _Kind(permission="sharing.hand_over", page="sharing:bags", title=gettext_lazy("Borse"), said=_handing, uses=_BAGS),
+    _Kind(
+        permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers, uses=_PASSING
+    ),
     _Kind(permission="collecting.close", page="sharing:closing", title=gettext_lazy("Chiusura"), said=_closing),
 )

@@ -55,7 +55,7 @@ def _steps_of(latest: DaySummary, *, may: frozenset[str], today: date) -> Iterat
     known = known_of(collecting.day(latest.day.id, today=today))
     when = formats.relative_day(latest.day.date, today)
     for step in reversed(steps(known, may=may)):
-        if step.progress == Progress.NOW:
+        if step.progress == Progress.NOW and not step.other:
             yield Thing(title=f"{step.title}, {when}", sentence=f"{latest.market_name}. {step.sentence}", url=step.url)
 
 
