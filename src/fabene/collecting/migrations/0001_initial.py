@@ -273,11 +273,20 @@ class Migration(migrations.Migration):
                             to="collecting.closing",
                         ),
                     ),
+                    ("why", models.CharField(max_length=10)),
                     ("reason", models.CharField(max_length=200)),
                 ],
                 options={
                     "ordering": ["happened_at", "id"],
                     "abstract": False,
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("why__in", ["gift", "weight", "discard", "handover", "passing", "other"])
+                            ),
+                            name="late_why_known",
+                        )
+                    ],
                 },
             ),
             migrations.CreateModel(
@@ -330,6 +339,7 @@ class Migration(migrations.Migration):
                     ("tenths", models.SmallIntegerField()),
                     ("limit_tenths", models.SmallIntegerField()),
                     ("note", models.CharField(blank=True, max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
                 ],
                 options={
                     "ordering": ["happened_at", "id"],
@@ -940,6 +950,47 @@ class Migration(migrations.Migration):
                             name="correction_of_one_fact",
                         )
                     ],
+                },
+            ),
+            migrations.CreateModel(
+                name="LotHold",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="holds", to="collecting.lot"
+                        ),
+                    ),
+                    ("cause", models.UUIDField(db_index=True)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [models.UniqueConstraint(fields=("lot", "cause"), name="lot_held_once_for_a_cause")],
+                },
+            ),
+            migrations.CreateModel(
+                name="HoldRelease",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "hold",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="release", to="collecting.lothold"
+                        ),
+                    ),
+                    ("reason", models.CharField(max_length=200)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
                 },
             ),
             migrations.CreateModel(

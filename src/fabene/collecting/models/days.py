@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from fabene.collecting.models.common import Stamped
-from fabene.collecting.values import CancelReason, Way, ZeroReason
+from fabene.collecting.values import CancelReason, LateWhy, Way, ZeroReason
 
 
 class MarketDay(Stamped):
@@ -100,10 +100,16 @@ class Closing(Stamped):
 
 
 class DayReopening(Stamped):
-    """A closed day was opened again, and why. What is printed after it says so."""
+    """A closed day was opened again, and why, in a word for everybody. What is printed after it says so."""
 
     closing = models.OneToOneField(Closing, on_delete=models.PROTECT, related_name="reopening")
+    why = models.CharField(max_length=10)
     reason = models.CharField(max_length=200)
+
+    class Meta(Stamped.Meta):
+        constraints = [
+            models.CheckConstraint(condition=Q(why__in=[each.value for each in LateWhy]), name="late_why_known")
+        ]
 
     def __str__(self) -> str:
         """Return the reason."""
@@ -123,7 +129,7 @@ class PointUse(Stamped):
 
 
 class Temperature(Stamped):
-    """How cold a category was when it came, in tenths of a degree, beside the limit of that time."""
+    """How cold a category was when it came, in tenths of a degree, beside the limit of then. Undone: it was a slip."""
 
     day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, null=True, related_name="temperatures")
     transfer = models.ForeignKey(
@@ -133,6 +139,7 @@ class Temperature(Stamped):
     tenths = models.SmallIntegerField()
     limit_tenths = models.SmallIntegerField()
     note = models.CharField(max_length=200, blank=True)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta(Stamped.Meta):
         constraints = [

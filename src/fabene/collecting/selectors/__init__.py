@@ -6,7 +6,7 @@ from uuid import UUID
 from fabene.collecting.selectors.audit import LotFault, verify_lots
 from fabene.collecting.selectors.births import batch, batches_of, on_their_way, stock_of, transfer, transfers_of
 from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between, is_cancelling
-from fabene.collecting.selectors.closings import closings_of, is_closed
+from fabene.collecting.selectors.closings import closings_of, corrected_days, is_closed
 from fabene.collecting.selectors.days import day
 from fabene.collecting.selectors.equations import (
     equation,
@@ -27,7 +27,14 @@ from fabene.collecting.selectors.lists import (
 )
 from fabene.collecting.selectors.lots import lot_history
 from fabene.collecting.selectors.rows import day_row
-from fabene.collecting.selectors.safety import safety_of, temperatures_of
+from fabene.collecting.selectors.safety import (
+    checks_between,
+    checks_of,
+    safety_of,
+    temperature,
+    temperatures_between,
+    temperatures_of,
+)
 from fabene.collecting.selectors.stock import supplies
 from fabene.collecting.selectors.uses import uses_of
 from fabene.collecting.selectors.ways import way_of_market, ways_of
@@ -39,7 +46,10 @@ __all__ = [
     "batches_of",
     "cancellation_of",
     "cancelled_between",
+    "checks_between",
+    "checks_of",
     "closings_of",
+    "corrected_days",
     "day",
     "days_by_id",
     "days_of",
@@ -59,6 +69,8 @@ __all__ = [
     "sums",
     "sums_of_network",
     "supplies",
+    "temperature",
+    "temperatures_between",
     "temperatures_of",
     "today",
     "totals",

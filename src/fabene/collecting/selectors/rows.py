@@ -15,6 +15,7 @@ from fabene.collecting.values import (
     Donation,
     Food,
     Gift,
+    LateWhy,
     Left,
     Place,
     Reopened,
@@ -94,6 +95,7 @@ def closed_value(row: Closing) -> Closed:
         id=row.id,
         day=row.day_id,
         number=row.number,
+        actor=row.actor,
         happened_at=row.happened_at,
         equation=Equation(**row.equation),
         restated_grams=row.restated_grams,
@@ -108,7 +110,14 @@ def closed_value(row: Closing) -> Closed:
 
 def reopened_value(row: DayReopening) -> Reopened:
     """Return why a closing does not hold any more as a value."""
-    return Reopened(id=row.id, closing=row.closing_id, reason=row.reason, happened_at=row.happened_at)
+    return Reopened(
+        id=row.id,
+        closing=row.closing_id,
+        why=LateWhy(row.why),
+        reason=row.reason,
+        actor=row.actor,
+        happened_at=row.happened_at,
+    )
 
 
 def cancelled_value(row: Cancellation) -> Cancelled:

@@ -46,7 +46,7 @@ def note_temperature(
         raise FabeneError("temperature_of_what")
     note = clean(note, field="note", limit=200, optional=True)
     content = {"category": category, "tenths": tenths, "transfer": transfer}
-    if _is_new(id=id, day=day, transfer=transfer, content=content, stamp=stamp):
+    if _is_new(id=id, day=day, transfer=transfer, content=content, stamp=stamp, what="temperature.noted"):
         Temperature.objects.create(
             id=id,
             day_id=day,
@@ -60,8 +60,24 @@ def note_temperature(
     return temperature_value(Temperature.objects.get(id=id))
 
 
-def _is_new(*, id: UUID, day: UUID | None, transfer: UUID | None, content: dict[str, object], stamp: Stamp) -> bool:
-    what = "temperature.noted"
+@transaction.atomic
+def undo_temperature(*, temperature: UUID, stamp: Stamp) -> None:
+    """Take a slip back: it was not that cold, or not that food. Repeating it changes nothing.
+
+    Raises ``temperature_not_found``, ``ConflictError`` ``day_closed``.
+    """
+    row = Temperature.objects.filter(id=temperature).first()
+    if row is None:
+        raise NotFoundError("temperature_not_found")
+    what, content = "temperature.undone", {"temperature": temperature}
+    undoing = derived(temperature, "undo")
+    if _is_new(id=undoing, day=row.day_id, transfer=row.transfer_id, content=content, stamp=stamp, what=what):
+        Temperature.objects.filter(id=temperature).update(undone_at=stamp.happened_at)
+
+
+def _is_new(
+    *, id: UUID, day: UUID | None, transfer: UUID | None, content: dict[str, object], stamp: Stamp, what: str
+) -> bool:
     if day is not None:
         return is_new(locked_day(day), id=id, what=what, content=content, stamp=stamp)
     row = Transfer.objects.filter(id__in=[transfer]).first()

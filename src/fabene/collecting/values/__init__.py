@@ -14,6 +14,7 @@ from fabene.collecting.values.births import (
 from fabene.collecting.values.records import (
     Cancelled,
     Closed,
+    CorrectedDay,
     Donation,
     Food,
     Gift,
@@ -26,6 +27,7 @@ from fabene.collecting.values.records import (
     Weight,
     Zero,
 )
+from fabene.collecting.values.safety import CheckedDay, Reading
 from fabene.collecting.values.views import (
     Amount,
     Anomaly,
@@ -49,6 +51,7 @@ from fabene.collecting.values.words import (
     REASONS,
     CancelReason,
     DayState,
+    LateWhy,
     Oddity,
     Origin,
     Place,
@@ -70,7 +73,9 @@ __all__ = [
     "CancelReason",
     "Cancelled",
     "CategoryDay",
+    "CheckedDay",
     "Closed",
+    "CorrectedDay",
     "Counted",
     "CountedDay",
     "DayPage",
@@ -82,6 +87,7 @@ __all__ = [
     "Food",
     "Gift",
     "Giver",
+    "LateWhy",
     "Left",
     "LotHistory",
     "LotMove",
@@ -94,6 +100,7 @@ __all__ = [
     "Output",
     "PartView",
     "Place",
+    "Reading",
     "Reason",
     "Recorded",
     "Reopened",

@@ -42,7 +42,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredLot:
-    """What a place of stock holds of one lot; ``amount`` in its measure. ``expired`` says its last day is past."""
+    """What a place of stock holds of one lot; ``amount`` in its measure. ``expired`` says its last day is past.
+
+    What is ``recalled`` may only be thrown away.
+    """
 
     lot: UUID
     category: str
@@ -55,6 +58,7 @@ class StoredLot:
     piece_grams: int | None
     amount: int
     expired: bool
+    recalled: bool = False
 
     @property
     def grams(self) -> int:
@@ -156,3 +160,8 @@ class SafetyView:
     note: str
     actor: UUID
     happened_at: datetime
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """Return the items that did not pass."""
+        return tuple(item for item, passed in self.items.items() if not passed)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from fabene.collecting.values.words import CancelReason, Place, SourceKind, ZeroReason
+from fabene.collecting.values.words import CancelReason, LateWhy, Place, SourceKind, ZeroReason
 from fabene.core.equation import Equation, PiecesEquation
 from fabene.core.food import DateKind
 
@@ -115,11 +115,16 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened:
-    """A closed day was opened again: the closing that did not hold any more, and why."""
+    """A closed day was opened again: the closing that did not hold any more, and why.
+
+    ``why`` is the word everybody may read; ``reason`` is for who works there.
+    """
 
     id: UUID
     closing: UUID
+    why: LateWhy
     reason: str
+    actor: UUID
     happened_at: datetime
 
 
@@ -149,6 +154,7 @@ class Closed:
 
     id: UUID
     day: UUID
+    actor: UUID
     happened_at: datetime
     equation: Equation
     restated_grams: int
@@ -156,6 +162,18 @@ class Closed:
     number: int = 1
     pieces: PiecesEquation = field(default_factory=PiecesEquation)
     reopened: Reopened | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedDay:
+    """A closed day whose figures are not its first ones: the version that holds, since when, and why, in one word."""
+
+    day: UUID
+    date: date
+    market_name: str
+    number: int
+    happened_at: datetime
+    why: LateWhy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

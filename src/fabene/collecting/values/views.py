@@ -34,7 +34,7 @@ class Supply:
     ``attributes`` are the category's and those seen on the spot. ``last_day`` is the last day it may be handed out;
     ``expired`` says that the market day is already past it, and then no plan may hold it. The ``lots`` add up to
     ``grams``. What is counted has ``pieces``; its ``grams`` are what they are declared to weigh, and ``pack_grams``
-    what one does: nothing for what is no ``food``.
+    what one does: nothing for what is no ``food``. What is ``recalled`` is for nobody.
     """
 
     id: UUID
@@ -50,6 +50,7 @@ class Supply:
     measure: Measure = Measure.GRAMS
     pieces: int = 0
     food: bool = True
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +194,7 @@ class Measurement:
     tenths: int
     limit_tenths: int
     note: str
+    actor: UUID
     happened_at: datetime
 
     @property

@@ -100,6 +100,17 @@ class CancelReason(StrEnum):
     OTHER = "other"
 
 
+class LateWhy(StrEnum):
+    """Why a closed day was opened again, in the word everybody reads; who works there reads a sentence too."""
+
+    GIFT = "gift"
+    WEIGHT = "weight"
+    DISCARD = "discard"
+    HANDOVER = "handover"
+    PASSING = "passing"
+    OTHER = "other"
+
+
 class DayState(StrEnum):
     """How far a market day is."""
 
