@@ -43,6 +43,7 @@ def _free(supply: Supply, *, lots: tuple[tuple[UUID, int], ...]) -> FreeSupply:
         pieces=amount if counted else 0,
         measure=supply.measure,
         food=supply.food,
+        recalled=supply.recalled,
     )
 
 

@@ -14,6 +14,7 @@ from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_imports import IMPORTS
 from fabene.web.sentences_kinds import KINDS
 from fabene.web.sentences_published import PUBLISHED
+from fabene.web.sentences_recall import RECALL
 from fabene.web.sentences_selection import SELECTION
 from fabene.web.sentences_stores import STORES
 
@@ -389,6 +390,7 @@ SENTENCES: dict[str, Promise] = {
         "Nessuno ha ancora confermato per nome i tempi di conservazione: non si cancella nulla."
     ),
     **PUBLISHED,
+    **RECALL,
     **APPLICATIONS,
     **CALLS,
     **FRAME,

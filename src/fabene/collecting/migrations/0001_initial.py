@@ -994,6 +994,47 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name="LotHold",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="holds", to="collecting.lot"
+                        ),
+                    ),
+                    ("cause", models.UUIDField(db_index=True)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [models.UniqueConstraint(fields=("lot", "cause"), name="lot_held_once_for_a_cause")],
+                },
+            ),
+            migrations.CreateModel(
+                name="HoldRelease",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "hold",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="release", to="collecting.lothold"
+                        ),
+                    ),
+                    ("reason", models.CharField(max_length=200)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
                 name="BatchPart",
                 fields=[
                     (

@@ -15,6 +15,7 @@ from fabene.collecting.models.days import (
     WhyZero,
 )
 from fabene.collecting.models.facts import Carriage, Correction, Count, Discard, Donation, Guess, Lot, Weighing
+from fabene.collecting.models.holds import HoldRelease, LotHold
 from fabene.collecting.models.parts import BatchPart, BatchUndoing, CallingBack, Receipt, ReceiptLine, TransferLine
 from fabene.collecting.models.postings import Posting, Withdrawal
 
@@ -33,7 +34,9 @@ __all__ = [
     "Discard",
     "Donation",
     "Guess",
+    "HoldRelease",
     "Lot",
+    "LotHold",
     "MarketDay",
     "MarketWay",
     "PointUse",

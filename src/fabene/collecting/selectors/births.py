@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from fabene.collecting.holds import held_among
 from fabene.collecting.lots import as_set
 from fabene.collecting.models import Batch, BatchPart, Lot, Transfer, TransferLine
 from fabene.collecting.selectors.stock import held_by
@@ -29,6 +30,7 @@ def stock_of(store_id: UUID, *, on: date) -> tuple[StoredLot, ...]:
     """Return the lots a hub or a kitchen holds, the first to be eaten first; ``on`` says which of them are too late."""
     held = {lot: amount for lot, amount in held_by(store_id).items() if amount > 0}
     rows = Lot.objects.filter(id__in=list(held)).order_by("last_day", "id")
+    recalled = held_among(held)
     return tuple(
         StoredLot(
             lot=row.id,
@@ -42,6 +44,7 @@ def stock_of(store_id: UUID, *, on: date) -> tuple[StoredLot, ...]:
             piece_grams=row.piece_grams,
             amount=held[row.id],
             expired=row.last_day < on,
+            recalled=row.id in recalled,
         )
         for row in rows
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from fabene.collecting.checks import amounts_of
+from fabene.collecting.holds import held_among
 from fabene.collecting.lots import as_set
 from fabene.collecting.models import Lot, MarketDay
 from fabene.collecting.owners import of_place
@@ -53,7 +54,8 @@ def supplies(day_id: UUID) -> list[Supply]:
     """Return what the hub can share on a day, pooled over who gave it: the first to be eaten first.
 
     Two lots are one supply when they have the same category, attributes, date kind, label date and last day. What
-    stayed of earlier days is in it; what is past its last day is flagged ``expired``. Raises ``day_not_found``.
+    stayed of earlier days is in it; what is past its last day is flagged ``expired``, and what is held back is a supply
+    of its own, flagged ``recalled``. Raises ``day_not_found``.
     """
     return supplies_in(day_row(day_id))
 
@@ -62,9 +64,14 @@ def supplies_in(day: MarketDay) -> list[Supply]:
     """Return what the hub can share on a day (with its market at hand)."""
     held = held_at(day, Place.HUB)
     pools: defaultdict[tuple[object, ...], list[Lot]] = defaultdict(list)
-    for lot in _lots_at_hub(day, held):
-        pools[_pool_key(lot)].append(lot)
-    pooled = (_supply(day, lots=lots, id=derived(day.id, "supply", *key), held=held) for key, lots in pools.items())
+    lots_there = _lots_at_hub(day, held)
+    recalled = held_among(lot.id for lot in lots_there)
+    for lot in lots_there:
+        pools[(*_pool_key(lot), "recalled") if lot.id in recalled else _pool_key(lot)].append(lot)
+    pooled = (
+        _supply(day, lots=lots, id=derived(day.id, "supply", *key), held=held, recalled=lots[0].id in recalled)
+        for key, lots in pools.items()
+    )
     found = [supply for supply in pooled if supply is not None]
     places = {category: place for place, category in enumerate(EVERY_CATEGORY)}
     return sorted(found, key=lambda supply: (supply.last_day, places[supply.category], supply.id))
@@ -75,7 +82,7 @@ def _pool_key(lot: Lot) -> tuple[object, ...]:
     return key if lot.measure == Measure.GRAMS else (*key, lot.measure, lot.piece_grams or 0)
 
 
-def _supply(day: MarketDay, *, lots: Sequence[Lot], id: UUID, held: dict[UUID, int]) -> Supply | None:
+def _supply(day: MarketDay, *, lots: Sequence[Lot], id: UUID, held: dict[UUID, int], recalled: bool) -> Supply | None:
     first = lots[0]
     one = None if first.measure == Measure.GRAMS else piece_grams_of(first)
     left = _net([(lot.id, held.get(lot.id, 0)) for lot in lots])
@@ -96,6 +103,7 @@ def _supply(day: MarketDay, *, lots: Sequence[Lot], id: UUID, held: dict[UUID, i
         measure=Measure(first.measure),
         pieces=sum(share.pieces for share in shares),
         food=known_category(first.category).food,
+        recalled=recalled,
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fabene.collecting.checks import check_piece, last_day_of
+from fabene.collecting.holds import hold_with
 from fabene.collecting.lots import as_set, as_text
 from fabene.collecting.models import Batch, BatchPart, BatchUndoing, Lot
 from fabene.collecting.posting import move
@@ -60,7 +61,7 @@ def make_batch(
     content = _content(kitchen, what=what, inputs=inputs, outputs=outputs, added=added)
     if log(id=derived(id, "batch"), what="batch.made", key=id, network=store.network_id, stamp=stamp, content=content):
         on = timezone.localdate(stamp.happened_at)
-        taken = taken_from(store, inputs, on=on)
+        taken = taken_from(store, inputs, on=on, at=stamp.happened_at)
         row = Batch(
             id=id,
             network_id=store.network_id,
@@ -142,6 +143,7 @@ def _write(row: Batch, *, taken: Sequence[Taken], outputs: Sequence[Output], sta
     inside = frozenset[str]().union(as_set(row.added_attributes), *(as_set(each.lot.attributes) for each in taken))
     lots = [_lot(row, number, output=output, inside=inside) for number, output in enumerate(outputs, start=1)]
     Lot.objects.bulk_create(lots)
+    hold_with({lot.id: [each.lot.id for each in taken] for lot in lots})
     made = [Taken(lot=lot, amount=output.amount) for lot, output in zip(lots, outputs, strict=True)]
     BatchPart.objects.bulk_create(
         BatchPart(batch=row, lot=each.lot, made=each in made, **each.columns()) for each in (*taken, *made)

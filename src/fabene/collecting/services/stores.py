@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from fabene.collecting.holds import refuse_held
 from fabene.collecting.models import Lot
 from fabene.collecting.selectors.stock import held_by
 from fabene.collecting.values import LotPart
@@ -63,12 +64,25 @@ def check_amount(amount: int, *, measure: str) -> None:
         raise FabeneError("part_too_large", limit=limit)
 
 
-def taken_from(store: StoreView, parts: Sequence[LotPart], *, on: date) -> list[Taken]:
-    """Return what is taken from a place of stock, in the order given.
+def taken_from(store: StoreView, parts: Sequence[LotPart], *, on: date, at: datetime) -> list[Taken]:
+    """Return what is taken from a place of stock for people to eat, in the order given.
+
+    Raises what ``there_of`` raises, ``FabeneError`` ``past_last_day``, ``ConflictError`` ``lot_recalled``.
+    """
+    taken = there_of(store, parts)
+    for each in taken:
+        if each.lot.last_day < on:
+            raise FabeneError("past_last_day", category=each.lot.category)
+    refuse_held([each.lot.id for each in taken], at=at)
+    return taken
+
+
+def there_of(store: StoreView, parts: Sequence[LotPart]) -> list[Taken]:
+    """Return parts of lots that are all there, fit to be eaten or not, in the order given.
 
     Raises ``FabeneError``: ``parts_missing``, ``too_many_parts``, ``lot_twice``, ``part_not_positive``,
-    ``part_too_large``, ``lot_of_another_network``, ``past_last_day``; ``NotFoundError`` ``lot_not_found``;
-    ``ConflictError`` ``more_than_there``, ``more_pieces_than_there``.
+    ``part_too_large``, ``lot_of_another_network``; ``NotFoundError`` ``lot_not_found``; ``ConflictError``
+    ``more_than_there``, ``more_pieces_than_there``.
     """
     if not parts:
         raise FabeneError("parts_missing")
@@ -83,11 +97,11 @@ def taken_from(store: StoreView, parts: Sequence[LotPart], *, on: date) -> list[
     held = held_by(store.id)
     taken = [Taken(lot=lots[lot], amount=amount) for lot, amount in wanted.items()]
     for each in taken:
-        _check(each, store=store, there=held.get(each.lot.id, 0), on=on)
+        _check(each, store=store, there=held.get(each.lot.id, 0))
     return taken
 
 
-def _check(taken: Taken, *, store: StoreView, there: int, on: date) -> None:
+def _check(taken: Taken, *, store: StoreView, there: int) -> None:
     lot = taken.lot
     check_amount(taken.amount, measure=lot.measure)
     if lot.network_id != store.network_id:
@@ -96,5 +110,3 @@ def _check(taken: Taken, *, store: StoreView, there: int, on: date) -> None:
         if taken.unit == Unit.PIECES:
             raise ConflictError("more_pieces_than_there", category=lot.category, pieces=max(there, 0))
         raise ConflictError("more_than_there", category=lot.category, there_grams=max(there, 0))
-    if lot.last_day < on:
-        raise FabeneError("past_last_day", category=lot.category)

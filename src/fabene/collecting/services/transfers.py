@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from fabene.collecting.holds import hold_with
 from fabene.collecting.models import CallingBack, Lot, Receipt, ReceiptLine, Transfer, TransferLine
 from fabene.collecting.posting import move
 from fabene.collecting.selectors.births import (
@@ -48,7 +49,7 @@ def send(*, id: UUID, giver: UUID, taker: UUID, parts: Sequence[LotPart], stamp:
     content = {"giver": str(giver), "taker": str(taker), "parts": parts_said(parts)}
     if log(id=derived(id, "sent"), what="food.sent", key=id, network=store.network_id, stamp=stamp, content=content):
         on = timezone.localdate(stamp.happened_at)
-        taken = taken_from(store, parts, on=on)
+        taken = taken_from(store, parts, on=on, at=stamp.happened_at)
         row = Transfer.objects.create(
             id=id,
             network_id=store.network_id,
@@ -164,6 +165,7 @@ def _write_receipt(
     receipt = Receipt.objects.create(id=id, transfer=row, on=on, **stamped(stamp))
     lots = {line.id: _lot(row, line=line, on=on) for line in lines}
     Lot.objects.bulk_create(lots.values())
+    hold_with({lots[line.id].id: [line.lot_id] for line in lines})
     ReceiptLine.objects.bulk_create(
         ReceiptLine(receipt=receipt, line=line, lot=lots[line.id], **columns_in(line.lot.measure, amounts[line.id]))
         for line in lines

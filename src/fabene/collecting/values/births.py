@@ -59,6 +59,7 @@ class StoredLot:
     amount: int
     expired: bool
     recalled: bool = False
+    recalled: bool = False
 
     @property
     def grams(self) -> int:

@@ -51,6 +51,7 @@ class Supply:
     pieces: int = 0
     food: bool = True
     recalled: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

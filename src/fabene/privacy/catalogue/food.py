@@ -82,6 +82,8 @@ FOOD: Mapping[str, Sheet] = {
     "collecting.CallingBack": _deed("id transfer"),
     "collecting.LotHold": _deed("id lot cause"),
     "collecting.HoldRelease": _deed("id hold", typed="reason"),
+    "collecting.LotHold": _deed("id lot cause"),
+    "collecting.HoldRelease": _deed("id hold", typed="reason"),
     "collecting.Guess": _deed("id amount unit grams pieces day category"),
     "collecting.Weighing": _deed("id amount unit grams pieces day category"),
     "collecting.Carriage": _deed("id day category"),

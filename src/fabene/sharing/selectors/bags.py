@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet, Sum
 
+from fabene.collecting.holds import held_among
 from fabene.core.errors import NotFoundError
 from fabene.households.selectors import by_id
 from fabene.lib.codes import normalised
@@ -153,20 +154,22 @@ def _views(rows: QuerySet[Bag]) -> list[BagView]:
     piles = {line.id: line for line in supply_lines(supplies)}
     homes = by_id(ids=[row.household_id for row in bags if row.household_id], on=confirmation.day.date)
     excludes = {id: home.excludes for id, home in homes.items()}
+    recalled = held_among({part.lot for row in bags for part in row.contents.all()})
     return [
-        _view(row, piles=piles, excludes=excludes[row.household_id] if row.household_id else frozenset())
+        _view(row, piles=piles, excludes=excludes[row.household_id] if row.household_id else frozenset(), held=recalled)
         for row in bags
     ]
 
 
-def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str]) -> BagView:
+def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str], held: frozenset[UUID]) -> BagView:
     handover = next(iter(row.handovers.all()), None)
     passing = next(iter(row.passings.all()), None)
     gone = handover or passing
     contents = list(row.contents.all())
-    held = [piles[pile] for pile in {part.supply for part in contents}]
-    attributes = frozenset[str]().union(*(pile.attributes for pile in held))
-    broken = {pile.id: (pile.attributes | {pile.category}) & excludes for pile in held}
+    inside = [piles[pile] for pile in {part.supply for part in contents}]
+    attributes = frozenset[str]().union(*(pile.attributes for pile in inside))
+    recalled = frozenset(part.supply for part in contents if part.lot in held)
+    broken = {pile.id: (pile.attributes | {pile.category}) & excludes for pile in inside}
     return BagView(
         id=row.id,
         code=row.code,
@@ -177,13 +180,14 @@ def _view(row: Bag, *, piles: Mapping[UUID, SupplyLine], excludes: frozenset[str
         items=item_lines(((part.supply, part.amount) for part in contents), piles=piles),
         attributes=attributes,
         unwanted=frozenset[str]().union(*broken.values()),
-        to_take_out=frozenset(pile for pile, found in broken.items() if found),
+        to_take_out=recalled | {pile for pile, found in broken.items() if found},
         state=BagState.HANDED_OVER if handover else BagState.PASSED_ON if passing else BagState.WAITING,
         gone_at=gone.happened_at if gone else None,
         event_id=gone.id if gone else None,
         destination=passing.destination.name if passing else None,
         to_delegate=handover is not None and handover.to_delegate,
         pieces=sum(part.pieces or 0 for part in contents),
+        recalled=recalled,
     )
 
 

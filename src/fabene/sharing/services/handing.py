@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from fabene.collecting.holds import refuse_held
 from fabene.collecting.models import MarketDay
 from fabene.collecting.services.common import is_new, locked_day, stamped
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
@@ -33,7 +34,7 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp, to_delegate: bool = False) -
 
     Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
     ``bag_of_nobody``: its household was forgotten, ``bag_holds_unwanted``: by then its household excluded something in
-    it, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
+    it, ``lot_recalled``, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
     """
     row, day = locked_bag(bag)
     if not is_new(day, id=id, what="bag.handed_over", content=_said(bag, to_delegate=to_delegate), stamp=stamp):
@@ -42,8 +43,10 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp, to_delegate: bool = False) -
     if row.household is None:
         raise ConflictError("bag_of_nobody", bag=row.code)
     refuse_unwanted(row, at=stamp.happened_at)
+    loads = lots_of(row)
+    refuse_held((load.lot for load in loads), at=stamp.happened_at)
     Handover.objects.create(id=id, bag=row, to_delegate=to_delegate, **stamped(stamp))
-    lines = carry_lines(lots_of(row), giver=day.hub_id, taker=row.household.owner)
+    lines = carry_lines(loads, giver=day.hub_id, taker=row.household.owner)
     if not lines:  # all of it was taken out: its household came all the same
         return
     post(Draft(id=derived(id, "movement"), book=day.market.network_id, kind="handover", lines=lines, stamp=stamp))

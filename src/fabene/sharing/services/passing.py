@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from fabene.collecting.holds import refuse_held
 from fabene.collecting.models import MarketDay
 from fabene.collecting.services.common import is_new, locked_day, stamped
 from fabene.core.errors import ConflictError, FabeneError, NotFoundError
@@ -57,11 +58,11 @@ def pass_on(
     """Pass a bag, or what is left, on to a destination of the network.
 
     ``tickets`` counts the people an open table served; nobody is named. Food past its last day goes to animals or
-    compost only.
+    compost only, what was recalled to compost.
 
     Raises ``NotFoundError`` (``day_not_found``, ``destination_not_found``, ``bag_not_found``), ``FabeneError``
     (``nothing_to_pass_on``, ``tickets_refused``, ``tickets_elsewhere``, ``past_its_date``, ``counted_not_weighed``,
-    ``weighed_not_counted``), ``ConflictError`` (``more_than_left``, ``more_pieces_than_there``,
+    ``weighed_not_counted``), ``ConflictError`` (``lot_recalled``, ``more_than_left``, ``more_pieces_than_there``,
     ``day_closed``, ``confirmation_undone``, ``bag_handed_over``, ``bag_passed_on``,
     ``id_used_for_something_else``).
     """
@@ -75,6 +76,8 @@ def pass_on(
     if not is_new(market_day, id=id, what="food.passed_on", content=said, stamp=stamp):
         return
     content = _content(market_day, parcel=parcel, place=place)
+    if place.kind != OwnerKind.COMPOST:
+        refuse_held(content, at=stamp.happened_at)
     row = PassOn.objects.create(
         id=id,
         day=market_day,

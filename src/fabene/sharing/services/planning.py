@@ -44,7 +44,7 @@ def propose(*, id: UUID, day: UUID, stamp: Stamp) -> None:
     if not is_new(market_day, id=id, what="plan.proposed", content={}, stamp=stamp):
         return
     _refuse_confirmed(market_day)
-    piles = [pile for pile in free_supplies(market_day) if not pile.expired and pile.packs]
+    piles = [pile for pile in free_supplies(market_day) if pile.for_bags]
     if not piles:
         raise FabeneError("nothing_to_share")
     households = expected_on(market=market_day.market_id, on=market_day.date)
@@ -125,7 +125,7 @@ def confirm(*, id: UUID, plan: UUID, stamp: Stamp) -> None:
 
     Raises ``NotFoundError`` (``plan_not_found``), ``FabeneError`` (``bag_too_heavy``), ``ConflictError``
     (``plan_outdated``, ``already_confirmed``, ``day_closed``, ``exclusion_broken``, ``stock_changed``,
-    ``pieces_changed``, ``household_not_coming``, ``id_used_for_something_else``).
+    ``pieces_changed``, ``lot_recalled``, ``household_not_coming``, ``id_used_for_something_else``).
     """
     row, market_day = _locked_plan(plan)
     if not is_new(market_day, id=id, what="plan.confirmed", content={"plan": plan}, stamp=stamp):
@@ -225,7 +225,7 @@ def _fill_bags(
         bags.append(bag)
         for pile, number in sorted(packs[code].items()):
             amount = piles[pile].amount(number)
-            _check_stock(stock.get(pile), pile=piles[pile], lots=lots.get(pile, []), amount=amount)
+            _check_stock(stock, pile=piles[pile], lots=lots.get(pile, []), amount=amount)
             parts, lots[pile] = take(lots.get(pile, []), amount)
             contents.extend(_content(bag, pile=piles[pile], lot=lot, amount=part) for lot, part in parts)
     Bag.objects.bulk_create(bags)
@@ -244,8 +244,13 @@ def _content(bag: Bag, *, pile: SupplyLine, lot: UUID, amount: int) -> BagConten
     )
 
 
-def _check_stock(found: FreeSupply | None, *, pile: SupplyLine, lots: list[tuple[UUID, int]], amount: int) -> None:
+def _check_stock(
+    stock: Mapping[UUID, FreeSupply], *, pile: SupplyLine, lots: list[tuple[UUID, int]], amount: int
+) -> None:
+    found = stock.get(pile.id)
     there = sum(part for _, part in lots) if found and not found.expired else 0
+    if there < amount and any(other.recalled and other.category == pile.category for other in stock.values()):
+        raise ConflictError("lot_recalled", category=pile.category)
     if there < amount and pile.measure == Measure.PIECES:
         raise ConflictError("pieces_changed", category=pile.category, pieces=there)
     if there < amount:

@@ -1,9 +1,10 @@
-"""What a household has come to exclude is taken out of its bag before the bag is handed over."""
+"""What a household has come to exclude, and what was recalled, is taken out of a bag before it is handed over."""
 
 from uuid import UUID
 
 from django.db import transaction
 
+from fabene.collecting.holds import held_among
 from fabene.collecting.services.common import is_new, stamped
 from fabene.core.errors import ConflictError
 from fabene.lib.ids import derived
@@ -15,7 +16,9 @@ from fabene.sharing.unwanted import unwanted_in
 
 @transaction.atomic
 def take_out(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
-    """Take all that its household excludes by now out of a waiting bag: it is free at the hub again.
+    """Take all that its household excludes by now, and all that was recalled, out of a waiting bag.
+
+    It is free at the hub again; what was recalled may only be thrown away there.
 
     Raises ``NotFoundError`` (``bag_not_found``), ``ConflictError`` (``nothing_unwanted``, ``bag_handed_over``,
     ``bag_passed_on``, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
@@ -24,7 +27,10 @@ def take_out(*, id: UUID, bag: UUID, stamp: Stamp) -> None:
     if not is_new(day, id=id, what="bag.taken_out", content={"bag": bag}, stamp=stamp):
         return
     refuse_gone(row)
-    parts = [unwanted.part for unwanted in unwanted_in(row, at=stamp.happened_at)]
+    unwanted = {unwanted.part.id for unwanted in unwanted_in(row, at=stamp.happened_at)}
+    contents = list(row.contents.order_by("id"))
+    recalled = held_among(part.lot for part in contents)
+    parts = [part for part in contents if part.id in unwanted or part.lot in recalled]
     if not parts:
         raise ConflictError("nothing_unwanted", bag=row.code)
     TakenOut.objects.bulk_create(

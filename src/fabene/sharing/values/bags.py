@@ -201,9 +201,10 @@ class BagView:
     """A bag of the day, by its code. ``household_code`` is for whoever may see households, no paper shows it; it is
     empty when the household was forgotten.
 
-    ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made, and
-    ``to_take_out`` the piles in which that is. ``to_delegate``: it was handed to somebody with a delegate's code.
-    ``grams`` is what there is to carry, counted food included as declared; ``pieces`` is how many pieces are in it.
+    ``attributes`` is what the food in it contains; ``unwanted`` what its household avoids since the bag was made,
+    ``recalled`` the piles of which something in it was recalled, and ``to_take_out`` the piles of both.
+    ``to_delegate``: it was handed to somebody with a delegate's code. ``grams`` is what there is to carry, counted food
+    included as declared; ``pieces`` is how many pieces are in it.
     """
 
     id: UUID
@@ -222,6 +223,7 @@ class BagView:
     destination: str | None
     to_delegate: bool
     pieces: int = 0
+    recalled: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +231,7 @@ class FreeSupply:
     """What stands at the hub and belongs to no bag.
 
     ``lots`` are amounts in the pile's own measure; ``grams`` of what is counted are what it weighs as declared.
+    What is ``recalled`` is for nobody: it waits to be thrown away.
     """
 
     id: UUID
@@ -242,11 +245,17 @@ class FreeSupply:
     pieces: int = 0
     measure: Measure = Measure.GRAMS
     food: bool = True
+    recalled: bool = False
 
     @property
     def packs(self) -> int:
         """Return how many whole packs, or pieces, there are."""
         return packs_in(self.grams, self.pieces, measure=self.measure, pack_grams=self.pack_grams)
+
+    @property
+    def for_bags(self) -> bool:
+        """Whether a plan may share it."""
+        return self.packs > 0 and not self.expired and not self.recalled
 
     @property
     def amount(self) -> int:

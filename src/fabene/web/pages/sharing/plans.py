@@ -125,7 +125,7 @@ def _edit(form: MoveForm, *, plan: UUID, request: HttpRequest) -> None:
 
 
 def _no_plan(request: HttpRequest, day: MarketDay) -> HttpResponse:
-    piles = [pile for pile in selectors.free_of(day.id) if not pile.expired and pile.packs]
+    piles = [pile for pile in selectors.free_of(day.id) if pile.for_bags]
     homes = expected_on(market=day.market, on=day.date)
     shown = {
         "page": head(day, _("Il piano delle borse"), lead=_("Il computer propone, una persona decide.")),
