@@ -236,5 +236,6 @@ def test_every_column_of_bytes_says_who_opens_it() -> None:
         "contacts.Request.key",
         "gatherings.SignUp.sealed",
         "households.Household.data_key",
+        "imports.ImportBatch.content",
         "outbox.Message.sealed",
     }
