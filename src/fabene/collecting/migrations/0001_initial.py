@@ -994,44 +994,151 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name="LotHold",
+                name="Clearing",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
                     ("recorded_at", models.DateTimeField()),
                     (
-                        "lot",
+                        "network",
                         models.ForeignKey(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="holds", to="collecting.lot"
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
                         ),
                     ),
-                    ("cause", models.UUIDField(db_index=True)),
+                    ("store", models.UUIDField(db_index=True)),
+                    ("on", models.DateField()),
+                    ("reason", models.CharField(max_length=20)),
                 ],
                 options={
                     "ordering": ["happened_at", "id"],
                     "abstract": False,
-                    "constraints": [models.UniqueConstraint(fields=("lot", "cause"), name="lot_held_once_for_a_cause")],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("reason__in", ["spoiled", "broken", "past_date", "temperature", "unfit"])
+                            ),
+                            name="clearing_reason_known",
+                        )
+                    ],
                 },
             ),
             migrations.CreateModel(
-                name="HoldRelease",
+                name="ClearingPart",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("grams", models.BigIntegerField(null=True)),
+                    ("pieces", models.BigIntegerField(null=True)),
+                    (
+                        "clearing",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="collecting.clearing"
+                        ),
+                    ),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="clearing_parts",
+                            to="collecting.lot",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("clearing", "lot"), name="clearing_part_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(
+                                    ("grams__isnull", False),
+                                    ("pieces__isnull", True),
+                                    ("grams__gte", 1),
+                                    ("grams__lte", 5000000),
+                                ),
+                                models.Q(
+                                    ("grams__isnull", True),
+                                    ("pieces__isnull", False),
+                                    ("pieces__gte", 1),
+                                    ("pieces__lte", 100000),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="clearing_part_in_limits",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ClearingUndoing",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
                     ("recorded_at", models.DateTimeField()),
                     (
-                        "hold",
+                        "clearing",
                         models.OneToOneField(
-                            on_delete=django.db.models.deletion.PROTECT, related_name="release", to="collecting.lothold"
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="undoing",
+                            to="collecting.clearing",
                         ),
                     ),
-                    ("reason", models.CharField(max_length=200)),
                 ],
                 options={
                     "ordering": ["happened_at", "id"],
                     "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="LotCount",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("grams", models.BigIntegerField(null=True)),
+                    ("pieces", models.BigIntegerField(null=True)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    ("store", models.UUIDField(db_index=True)),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="counts", to="collecting.lot"
+                        ),
+                    ),
+                    ("ledger_amount", models.BigIntegerField()),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(
+                                    ("grams__isnull", False),
+                                    ("pieces__isnull", True),
+                                    ("grams__gte", 0),
+                                    ("grams__lte", 5000000),
+                                ),
+                                models.Q(
+                                    ("grams__isnull", True),
+                                    ("pieces__isnull", False),
+                                    ("pieces__gte", 0),
+                                    ("pieces__lte", 100000),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="lot_count_in_limits",
+                        )
+                    ],
                 },
             ),
             migrations.CreateModel(

@@ -16,6 +16,7 @@ from fabene.collecting.models.days import (
 )
 from fabene.collecting.models.facts import Carriage, Correction, Count, Discard, Donation, Guess, Lot, Weighing
 from fabene.collecting.models.holds import HoldRelease, LotHold
+from fabene.collecting.models.keeping import Clearing, ClearingPart, ClearingUndoing, LotCount
 from fabene.collecting.models.parts import BatchPart, BatchUndoing, CallingBack, Receipt, ReceiptLine, TransferLine
 from fabene.collecting.models.postings import Posting, Withdrawal
 
@@ -27,6 +28,9 @@ __all__ = [
     "Cancellation",
     "Carriage",
     "CategoryWay",
+    "Clearing",
+    "ClearingPart",
+    "ClearingUndoing",
     "Closing",
     "Correction",
     "Count",
@@ -36,6 +40,7 @@ __all__ = [
     "Guess",
     "HoldRelease",
     "Lot",
+    "LotCount",
     "LotHold",
     "MarketDay",
     "MarketWay",

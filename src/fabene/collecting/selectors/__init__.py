@@ -16,6 +16,7 @@ from fabene.collecting.selectors.equations import (
     sums_of_network,
     totals,
 )
+from fabene.collecting.selectors.keeping import clearing, clearings_of, kitchen_months, lot_origins
 from fabene.collecting.selectors.lists import (
     days_by_id,
     days_of,
@@ -48,6 +49,8 @@ __all__ = [
     "cancelled_between",
     "checks_between",
     "checks_of",
+    "clearing",
+    "clearings_of",
     "closings_of",
     "corrected_days",
     "day",
@@ -58,8 +61,10 @@ __all__ = [
     "equation_of_network",
     "is_cancelling",
     "is_closed",
+    "kitchen_months",
     "latest",
     "lot_history",
+    "lot_origins",
     "market_day",
     "on_their_way",
     "opened_between",

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from fabene.collecting.holds import held_among
 from fabene.collecting.lots import as_set
-from fabene.collecting.models import Batch, BatchPart, Lot, Transfer, TransferLine
+from fabene.collecting.models import Batch, BatchPart, ClearingPart, Lot, Transfer, TransferLine
 from fabene.collecting.selectors.stock import held_by
 from fabene.collecting.values import (
     Added,
@@ -88,7 +88,7 @@ def batch_value(row: Batch) -> BatchView:
     )
 
 
-def part_value(part: BatchPart | TransferLine) -> PartView:
+def part_value(part: BatchPart | ClearingPart | TransferLine) -> PartView:
     """Return so much of a lot as a value."""
     return PartView(
         lot=part.lot_id,
@@ -96,6 +96,12 @@ def part_value(part: BatchPart | TransferLine) -> PartView:
         measure=Measure(part.lot.measure),
         grams=part.grams or 0,
         pieces=part.pieces or 0,
+        attributes=as_set(part.lot.attributes),
+        date_kind=DateKind(part.lot.date_kind),
+        label_date=part.lot.label_date,
+        last_day=part.lot.last_day,
+        born_on=part.lot.born_on,
+        piece_grams=part.lot.piece_grams,
     )
 
 

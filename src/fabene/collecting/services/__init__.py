@@ -11,6 +11,7 @@ from fabene.collecting.services.closing import close_day, late_entry, reopen_clo
 from fabene.collecting.services.corrections import correct_discard, correct_donation, correct_weighing
 from fabene.collecting.services.days import choose_way, explain_zero, open_day, set_market_way, set_point_uses
 from fabene.collecting.services.gifts import record_donation, tick_crates
+from fabene.collecting.services.keeping import clear, count_lot, undo_clear
 from fabene.collecting.services.safety import note_safety, note_temperature, undo_temperature
 from fabene.collecting.services.stock import count_stock, discard
 from fabene.collecting.services.transfers import bring, call_back, receive, send
@@ -23,10 +24,12 @@ __all__ = [
     "cancel_market",
     "carry",
     "choose_way",
+    "clear",
     "close_day",
     "correct_discard",
     "correct_donation",
     "correct_weighing",
+    "count_lot",
     "count_stock",
     "discard",
     "explain_zero",
@@ -45,6 +48,7 @@ __all__ = [
     "set_point_uses",
     "tick_crates",
     "undo_batch",
+    "undo_clear",
     "undo_temperature",
     "weigh",
 ]

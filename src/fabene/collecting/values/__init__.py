@@ -11,6 +11,7 @@ from fabene.collecting.values.births import (
     TransferLineView,
     TransferView,
 )
+from fabene.collecting.values.keeping import ClearingView, KitchenMonth, LotOrigin
 from fabene.collecting.values.records import (
     Cancelled,
     Closed,
@@ -74,6 +75,7 @@ __all__ = [
     "Cancelled",
     "CategoryDay",
     "CheckedDay",
+    "ClearingView",
     "Closed",
     "CorrectedDay",
     "Counted",
@@ -87,10 +89,12 @@ __all__ = [
     "Food",
     "Gift",
     "Giver",
+    "KitchenMonth",
     "LateWhy",
     "Left",
     "LotHistory",
     "LotMove",
+    "LotOrigin",
     "LotPart",
     "LotShare",
     "MarketDay",

@@ -59,7 +59,6 @@ class StoredLot:
     amount: int
     expired: bool
     recalled: bool = False
-    recalled: bool = False
 
     @property
     def grams(self) -> int:
@@ -81,6 +80,17 @@ class PartView:
     measure: Measure
     grams: int
     pieces: int
+    attributes: frozenset[str]
+    date_kind: DateKind
+    label_date: date | None
+    last_day: date
+    born_on: date
+    piece_grams: int | None
+
+    @property
+    def weight_grams(self) -> int:
+        """Return what it weighs; of what is counted, what its pieces are declared to weigh."""
+        return self.grams + self.pieces * (self.piece_grams or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

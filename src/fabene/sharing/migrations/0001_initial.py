@@ -408,5 +408,339 @@ class Migration(migrations.Migration):
                     ),
                 ],
             ),
+            migrations.CreateModel(
+                name="TableSession",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    (
+                        "destination",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.destination"
+                        ),
+                    ),
+                    (
+                        "hub",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.hub"
+                        ),
+                    ),
+                    (
+                        "day",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="collecting.marketday",
+                        ),
+                    ),
+                    ("on", models.DateField(db_index=True)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="TableClearing",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "session",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="clearings",
+                            to="sharing.tablesession",
+                        ),
+                    ),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(
+                            condition=models.Q(("undone_at__isnull", True)),
+                            fields=("session",),
+                            name="table_cleared_once",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="TableMove",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "session",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="sharing.tablesession"
+                        ),
+                    ),
+                    ("back", models.BooleanField()),
+                    (
+                        "clearing",
+                        models.OneToOneField(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="move",
+                            to="sharing.tableclearing",
+                        ),
+                    ),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("clearing__isnull", True), ("back", True), _connector="OR"),
+                            name="clearing_brings_back",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="TableMovePart",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("lot", models.UUIDField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
+                    (
+                        "move",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="sharing.tablemove"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("move", "lot"), name="table_move_holds_a_lot_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="table_move_part_weighs",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="TableTap",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "session",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="taps", to="sharing.tablesession"
+                        ),
+                    ),
+                    ("number", models.PositiveIntegerField()),
+                    ("tally", models.CharField(max_length=12)),
+                    ("change", models.IntegerField()),
+                    (
+                        "undoes",
+                        models.OneToOneField(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="undone_by",
+                            to="sharing.tabletap",
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("session", "number"), name="table_tap_number_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(("change", 0), _negated=True), name="table_tap_changes_something"
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("tally__in", ["tickets", "called", "people", "children", "first_time", "unsaid"])
+                            ),
+                            name="table_tally_known",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Acknowledgement",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "destination",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.destination"
+                        ),
+                    ),
+                    (
+                        "day",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.marketday"
+                        ),
+                    ),
+                    ("by", models.CharField(max_length=10)),
+                    ("note", models.CharField(blank=True, max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("by__in", ["typed", "link"])), name="acknowledged_by_known"
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="AcknowledgedPassing",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "acknowledgement",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="passings",
+                            to="sharing.acknowledgement",
+                        ),
+                    ),
+                    (
+                        "passing",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="acknowledgements",
+                            to="sharing.passon",
+                        ),
+                    ),
+                    ("live", models.BooleanField(default=True, null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("passing", "live"), name="passing_acknowledged_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(("live__isnull", True), ("live", True), _connector="OR"),
+                            name="acknowledged_or_undone",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="AcknowledgedLine",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "acknowledgement",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="lines",
+                            to="sharing.acknowledgement",
+                        ),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("counted", models.BooleanField()),
+                    ("sent", models.PositiveIntegerField()),
+                    ("received", models.PositiveIntegerField()),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("acknowledgement", "category"), name="category_acknowledged_once"
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Serving",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    (
+                        "kitchen",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.kitchen"
+                        ),
+                    ),
+                    ("on", models.DateField(db_index=True)),
+                    ("how", models.CharField(max_length=20)),
+                    ("people", models.PositiveIntegerField(null=True)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("how__in", ["eaten_here", "taken", "brought_home"])),
+                            name="served_how_known",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ServingContent",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("lot", models.UUIDField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
+                    (
+                        "serving",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="contents", to="sharing.serving"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("serving", "lot"), name="serving_holds_a_lot_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="serving_content_weighs",
+                        ),
+                    ],
+                },
+            ),
         )
     ]

@@ -17,6 +17,8 @@ from fabene.sharing.models.bags import (
     TakenOut,
 )
 
+from fabene.sharing.models.serving import Serving, ServingContent
+from fabene.sharing.models.tables import TableClearing, TableMove, TableMovePart, TableSession, TableTap
 __all__ = [
     "Bag",
     "BagContent",
@@ -33,3 +35,6 @@ __all__ = [
     "ReachedMonth",
     "TakenOut",
 ]
+    "Serving",
+    "ServingContent",
+    "TableClearing",

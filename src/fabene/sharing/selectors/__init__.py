@@ -24,6 +24,7 @@ __all__ = [
     "bag_by_code",
     "bag_for",
     "bags_of",
+from fabene.sharing.selectors.serving import served_months, serving, servings_of, shelf
     "confirmation_of",
     "day_of_bag",
     "day_of_handover",
@@ -48,3 +49,7 @@ __all__ = [
     "sharing_of",
     "usual_pick_up",
 ]
+    "served_months",
+    "serving",
+    "servings_of",
+    "shelf",

@@ -7,6 +7,9 @@ from fabene.sharing.services.planning import confirm, edit, propose, undo_confir
 from fabene.sharing.services.sending import bring, make_batch, send
 from fabene.sharing.services.telling import cancel_day, reopen_day, tell_again, tell_change
 from fabene.sharing.services.unpacking import take_out
+from fabene.sharing.services.serving import clear, serve, undo_serve
+    clear_table,
+    undo_clear_table,
 
 __all__ = [
     "bring",
@@ -23,9 +26,14 @@ __all__ = [
     "reopen_day",
     "send",
     "take_out",
+    "clear",
+    "clear_table",
     "tell_again",
     "tell_change",
     "undo_confirm",
     "undo_hand_over",
     "undo_pass_on",
 ]
+    "serve",
+    "undo_clear_table",
+    "undo_serve",

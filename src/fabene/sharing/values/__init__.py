@@ -27,6 +27,7 @@ from fabene.sharing.values.bags import (
     SupplyLine,
 )
 
+from fabene.sharing.values.serving import Served, ServedItem, ServedMonth, ServingView, ShelfLot
 __all__ = [
     "NOBODY",
     "BagState",
@@ -53,3 +54,8 @@ __all__ = [
     "StepLine",
     "SupplyLine",
 ]
+    "Served",
+    "ServedItem",
+    "ServedMonth",
+    "ServingView",
+    "ShelfLot",
