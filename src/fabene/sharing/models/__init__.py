@@ -18,7 +18,6 @@ from fabene.sharing.models.bags import (
 )
 
 from fabene.sharing.models.serving import Serving, ServingContent
-from fabene.sharing.models.tables import TableClearing, TableMove, TableMovePart, TableSession, TableTap
 __all__ = [
     "Bag",
     "BagContent",
@@ -37,4 +36,3 @@ __all__ = [
 ]
     "Serving",
     "ServingContent",
-    "TableClearing",
