@@ -16,8 +16,8 @@ from fabene.sharing.models.bags import (
     ReachedMonth,
     TakenOut,
 )
-
 from fabene.sharing.models.serving import Serving, ServingContent
+
 __all__ = [
     "Bag",
     "BagContent",
@@ -32,7 +32,7 @@ __all__ = [
     "Plan",
     "PlanEdit",
     "ReachedMonth",
-    "TakenOut",
-]
     "Serving",
     "ServingContent",
+    "TakenOut",
+]

@@ -16,6 +16,7 @@ from fabene.sharing.selectors.fairness import network_fairness
 from fabene.sharing.selectors.families import bag_for, last_share
 from fabene.sharing.selectors.past import everything_about, fading, last_bags
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
+from fabene.sharing.selectors.serving import served_months, serving, servings_of, shelf
 from fabene.sharing.selectors.telling import PickUpDay, next_pick_up, pick_up_on, pick_ups, usual_pick_up
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "bag_by_code",
     "bag_for",
     "bags_of",
-from fabene.sharing.selectors.serving import served_months, serving, servings_of, shelf
     "confirmation_of",
     "day_of_bag",
     "day_of_handover",
@@ -46,10 +46,9 @@ from fabene.sharing.selectors.serving import served_months, serving, servings_of
     "plan_of",
     "published",
     "round_of",
-    "sharing_of",
-    "usual_pick_up",
-]
-    "served_months",
     "serving",
     "servings_of",
+    "sharing_of",
     "shelf",
+    "usual_pick_up",
+]

@@ -5,15 +5,14 @@ from fabene.sharing.services.handing import hand_over, order_round, undo_hand_ov
 from fabene.sharing.services.passing import pass_on, undo_pass_on
 from fabene.sharing.services.planning import confirm, edit, propose, undo_confirm
 from fabene.sharing.services.sending import bring, make_batch, send
+from fabene.sharing.services.serving import clear, serve, undo_serve
 from fabene.sharing.services.telling import cancel_day, reopen_day, tell_again, tell_change
 from fabene.sharing.services.unpacking import take_out
-from fabene.sharing.services.serving import clear, serve, undo_serve
-    clear_table,
-    undo_clear_table,
 
 __all__ = [
     "bring",
     "cancel_day",
+    "clear",
     "confirm",
     "edit",
     "fade",
@@ -25,15 +24,12 @@ __all__ = [
     "propose",
     "reopen_day",
     "send",
+    "serve",
     "take_out",
-    "clear",
-    "clear_table",
     "tell_again",
     "tell_change",
     "undo_confirm",
     "undo_hand_over",
     "undo_pass_on",
-]
-    "serve",
-    "undo_clear_table",
     "undo_serve",
+]

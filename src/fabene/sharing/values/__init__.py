@@ -26,8 +26,8 @@ from fabene.sharing.values.bags import (
     StepLine,
     SupplyLine,
 )
-
 from fabene.sharing.values.serving import Served, ServedItem, ServedMonth, ServingView, ShelfLot
+
 __all__ = [
     "NOBODY",
     "BagState",
@@ -50,12 +50,12 @@ __all__ = [
     "PlanState",
     "PlanView",
     "RuleLine",
-    "ShareLine",
-    "StepLine",
-    "SupplyLine",
-]
     "Served",
     "ServedItem",
     "ServedMonth",
     "ServingView",
+    "ShareLine",
     "ShelfLot",
+    "StepLine",
+    "SupplyLine",
+]
