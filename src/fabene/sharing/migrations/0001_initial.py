@@ -678,6 +678,73 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name="PastBag",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    (
+                        "day",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.marketday"
+                        ),
+                    ),
+                    (
+                        "household",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="households.household",
+                        ),
+                    ),
+                    ("grams", models.PositiveIntegerField()),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(
+                            condition=models.Q(("household__isnull", False), ("undone_at__isnull", True)),
+                            fields=("day", "household"),
+                            name="one_past_bag_a_household",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="PastBagContent",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("lot", models.UUIDField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
+                    (
+                        "bag",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="contents", to="sharing.pastbag"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("bag", "lot"), name="past_bag_holds_a_lot_once"),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="past_bag_content_weighs",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
                 name="Serving",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),

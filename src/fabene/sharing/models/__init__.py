@@ -1,5 +1,6 @@
 """What is kept of the second half of a market day. Rows are added and never changed."""
 
+from fabene.sharing.models.acknowledged import AcknowledgedLine, AcknowledgedPassing, Acknowledgement
 from fabene.sharing.models.bags import (
     Bag,
     BagContent,
@@ -16,9 +17,14 @@ from fabene.sharing.models.bags import (
     ReachedMonth,
     TakenOut,
 )
+from fabene.sharing.models.past import PastBag, PastBagContent
 from fabene.sharing.models.serving import Serving, ServingContent
+from fabene.sharing.models.tables import TableClearing, TableMove, TableMovePart, TableSession, TableTap
 
 __all__ = [
+    "AcknowledgedLine",
+    "AcknowledgedPassing",
+    "Acknowledgement",
     "Bag",
     "BagContent",
     "Confirmation",
@@ -29,10 +35,17 @@ __all__ = [
     "Part",
     "PassOn",
     "PassOnContent",
+    "PastBag",
+    "PastBagContent",
     "Plan",
     "PlanEdit",
     "ReachedMonth",
     "Serving",
     "ServingContent",
+    "TableClearing",
+    "TableMove",
+    "TableMovePart",
+    "TableSession",
+    "TableTap",
     "TakenOut",
 ]

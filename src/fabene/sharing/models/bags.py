@@ -134,7 +134,7 @@ class Bag(models.Model):
 
 
 # Of what is counted the grams are what it weighs as declared: nothing for what is no food.
-_WEIGHED_OR_COUNTED = models.Q(pieces__isnull=True, grams__gte=1) | models.Q(pieces__isnull=False, pieces__gte=1)
+WEIGHED_OR_COUNTED = models.Q(pieces__isnull=True, grams__gte=1) | models.Q(pieces__isnull=False, pieces__gte=1)
 
 
 class Part(models.Model):
@@ -172,12 +172,12 @@ class BagContent(Part):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["bag", "supply", "lot"], name="bag_holds_a_lot_once"),
-            models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="bag_content_weighs"),
+            models.CheckConstraint(condition=WEIGHED_OR_COUNTED, name="bag_content_weighs"),
         ]
 
 
 class TakenOut(Part):
-    """So much of one lot that left a waiting bag, since its household had come to exclude them."""
+    """So much of one lot that left a waiting bag, since its household had come to exclude it or it was recalled."""
 
     id = models.UUIDField(primary_key=True)
     bag = models.ForeignKey(Bag, on_delete=models.CASCADE, related_name="taken_out")
@@ -187,7 +187,7 @@ class TakenOut(Part):
     recorded_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="what_is_taken_out_weighs")]
+        constraints = [models.CheckConstraint(condition=WEIGHED_OR_COUNTED, name="what_is_taken_out_weighs")]
 
 
 class Handover(models.Model):
@@ -256,7 +256,7 @@ class PassOnContent(Part):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["passing", "lot"], name="passing_holds_a_lot_once"),
-            models.CheckConstraint(condition=_WEIGHED_OR_COUNTED, name="passing_content_weighs"),
+            models.CheckConstraint(condition=WEIGHED_OR_COUNTED, name="passing_content_weighs"),
         ]
 
 

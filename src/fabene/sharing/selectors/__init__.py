@@ -1,5 +1,13 @@
 """Reads about sharing. Everything comes back as frozen values."""
 
+from fabene.sharing.selectors.acknowledged import (
+    acknowledged_of_day,
+    acknowledgement,
+    awaiting,
+    consignment_of,
+    statement,
+    times_acknowledged,
+)
 from fabene.sharing.selectors.bags import (
     bag,
     bag_by_code,
@@ -17,15 +25,27 @@ from fabene.sharing.selectors.families import bag_for, last_share
 from fabene.sharing.selectors.past import everything_about, fading, last_bags
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
 from fabene.sharing.selectors.serving import served_months, serving, servings_of, shelf
+from fabene.sharing.selectors.tables import (
+    network_of_table,
+    table,
+    table_figures,
+    table_piles,
+    tables_of,
+    tables_of_day,
+)
 from fabene.sharing.selectors.telling import PickUpDay, next_pick_up, pick_up_on, pick_ups, usual_pick_up
 
 __all__ = [
     "PickUpDay",
+    "acknowledged_of_day",
+    "acknowledgement",
+    "awaiting",
     "bag",
     "bag_by_code",
     "bag_for",
     "bags_of",
     "confirmation_of",
+    "consignment_of",
     "day_of_bag",
     "day_of_handover",
     "day_of_plan",
@@ -38,6 +58,7 @@ __all__ = [
     "last_bags",
     "last_share",
     "network_fairness",
+    "network_of_table",
     "next_pick_up",
     "passings_of",
     "pick_up_on",
@@ -46,9 +67,17 @@ __all__ = [
     "plan_of",
     "published",
     "round_of",
+    "served_months",
     "serving",
     "servings_of",
     "sharing_of",
     "shelf",
+    "statement",
+    "table",
+    "table_figures",
+    "table_piles",
+    "tables_of",
+    "tables_of_day",
+    "times_acknowledged",
     "usual_pick_up",
 ]

@@ -19,6 +19,7 @@ from fabene.lib.stamps import Stamp
 from fabene.places.models import Destination
 from fabene.sharing.models import Bag, BagContent, PassOn, PassOnContent
 from fabene.sharing.piles import free_supplies, take
+from fabene.sharing.services.acknowledging import refuse_acknowledged
 from fabene.sharing.services.handing import Load, carry_lines, refuse_gone
 from fabene.sharing.values import FreeSupply, Parcel
 
@@ -101,13 +102,15 @@ def pass_on(
 def undo_pass_on(*, passing: UUID, stamp: Stamp) -> None:
     """Take a slip back: the movement is reversed and the food stands at the hub again. Repeating changes nothing.
 
-    Raises ``NotFoundError`` (``passing_not_found``), ``ConflictError`` (``day_closed``).
+    Raises ``NotFoundError`` (``passing_not_found``), ``ConflictError`` (``day_closed``, ``passing_acknowledged``: the
+    emporio said what it received).
     """
     of_day = PassOn.objects.filter(id=passing).values_list("day_id", flat=True).first()
     if of_day is None:
         raise NotFoundError("passing_not_found")
     if not is_new(locked_day(of_day), id=passing, what="food.pass_on_undone", content={}, stamp=stamp):
         return
+    refuse_acknowledged(passing)
     PassOn.objects.filter(id=passing).update(undone_at=stamp.happened_at)
     reverse(derived(passing, "movement"), id=derived(passing, "undone"), stamp=stamp, reason="slip")
 

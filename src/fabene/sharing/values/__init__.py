@@ -1,5 +1,6 @@
 """What crosses the door of this room: a plan and its reasons, bags, what was passed on."""
 
+from fabene.sharing.values.acknowledged import AcknowledgedBy, ConsignedItem, Consignment
 from fabene.sharing.values.bags import (
     NOBODY,
     BagState,
@@ -27,11 +28,25 @@ from fabene.sharing.values.bags import (
     SupplyLine,
 )
 from fabene.sharing.values.serving import Served, ServedItem, ServedMonth, ServingView, ShelfLot
+from fabene.sharing.values.tables import (
+    ANSWERS,
+    TableFigures,
+    TableItem,
+    TableMonth,
+    TableMoveView,
+    TableView,
+    Tally,
+    Tickets,
+)
 
 __all__ = [
+    "ANSWERS",
     "NOBODY",
+    "AcknowledgedBy",
     "BagState",
     "BagView",
+    "ConsignedItem",
+    "Consignment",
     "DaySharing",
     "EditLine",
     "EditWhy",
@@ -58,4 +73,11 @@ __all__ = [
     "ShelfLot",
     "StepLine",
     "SupplyLine",
+    "TableFigures",
+    "TableItem",
+    "TableMonth",
+    "TableMoveView",
+    "TableView",
+    "Tally",
+    "Tickets",
 ]
