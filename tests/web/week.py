@@ -27,7 +27,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import applied, called, due, framed, granted, imported, judged, kept, looked, met, published, told
+from tests.web import applied, called, due, framed, granted, imported, judged, kept, looked, met, published, told, twinned
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -108,6 +108,7 @@ class Week:
             **self.told.parts(name),
             **looked.parts(name),
             **imported.parts(name),
+            **twinned.parts(name),
             **kept.parts(name),
             **framed.parts(name, link=self.written),
             **met.parts(name),

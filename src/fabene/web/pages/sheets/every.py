@@ -1,0 +1,23 @@
+"""Every sheet there is. A flat writes its own in a ``sheets.py`` (``TWINS``) and adds one line here."""
+
+from fabene.web.pages.applications import sheets_blank as applications
+from fabene.web.pages.calls import sheets as calls
+from fabene.web.pages.casework import sheets as casework
+from fabene.web.pages.contacts import sheets as contacts
+from fabene.web.pages.days import sheets as days
+from fabene.web.pages.fairness import sheets as fairness
+from fabene.web.pages.gatherings import sheets as gatherings
+from fabene.web.pages.sharing import sheets as sharing
+from fabene.web.pages.sheets.twin import Twin
+
+TWINS: tuple[Twin, ...] = (
+    *days.TWINS,
+    *sharing.TWINS,
+    *casework.TWINS,
+    *contacts.TWINS,
+    *gatherings.TWINS,
+    *calls.TWINS,
+    *applications.TWINS,
+    *fairness.TWINS,
+)
+"""In the order in which the index lists them."""
