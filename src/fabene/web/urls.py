@@ -19,8 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posti/", seats.sit, name="sit"),
     path("giornate/", include("fabene.web.pages.days.urls")),
     path("giornate/", include("fabene.web.pages.sharing.urls")),
-    path("dispense/", include("fabene.web.pages.stores.urls")),
-    path("", include("fabene.web.pages.stores.public_urls")),
     path("trasparenza/", include("fabene.web.pages.transparency.urls")),
     path("", include("fabene.web.pages.change.urls")),
     path("proposte/", include("fabene.web.pages.applications.urls")),
