@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from fabene.households import words
-from fabene.households.tellings import Occasion, Text, Word, WordKind
+from fabene.households.tellings import ABOUT_FOOD, Occasion, Text, Word, WordKind
 from fabene.households.words import discretion
 from fabene.households.words.writing import concerns, mailed, written
 from fabene.lib.outbox.sms import GSM_7, size_of
@@ -54,7 +54,7 @@ WHAT_FOR = listed("""
 def every_word(place: str = PLACE) -> Iterator[tuple[Word, bool]]:
     """Return every word there can be: every kind, with an hour and without, with a next time and without, both ways."""
     hours = (time(15, 30), None)
-    for kind, hour, home in product(WordKind, hours, (False, True)):
+    for kind, hour, home in product([kind for kind in WordKind if kind not in ABOUT_FOOD], hours, (False, True)):
         if not concerns(kind, home_delivery=home) or (kind == WordKind.LATER and hour is None):
             continue
         what = Occasion(date=SATURDAY, hour=hour, place=place)
@@ -63,6 +63,11 @@ def every_word(place: str = PLACE) -> Iterator[tuple[Word, bool]]:
         if kind == WordKind.CANCELLED:
             then = Occasion(date=TUESDAY, hour=hour, place=place)
             yield Word(network=key("n"), market=key("m"), kind=kind, what=what, then=then), home
+    what = Occasion(date=SATURDAY, hour=None, place=place)
+    for advice in ("do_not_eat", "bring_back", "throw_away", ""):
+        kind = WordKind.RECALLED if advice else WordKind.CLEARED
+        foods = ("roots", "cheese")
+        yield Word(network=key("n"), market=key("m"), kind=kind, what=what, foods=foods, advice=advice), False
 
 
 def every_text(language: str, place: str = PLACE) -> list[Text]:
@@ -102,9 +107,9 @@ def test_a_text_says_when_and_where_and_nothing_is_left_to_fill_in(language: str
         assert "14" in text.subject
         if word.what.hour and word.kind != WordKind.CANCELLED:
             assert "15:30" in text.body
-        if not home and word.kind != WordKind.CANCELLED:
+        if not home and word.kind not in {WordKind.CANCELLED, *ABOUT_FOOD}:
             assert PLACE in text.body
-        if home:
+        if home or word.kind in ABOUT_FOOD:
             assert PLACE not in text.body
         assert text.body[0] == text.body[0].upper()
 

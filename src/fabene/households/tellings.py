@@ -11,13 +11,22 @@ from fabene.lib.outbox.values import Trouble
 
 
 class WordKind(StrEnum):
-    """What families are told of a day: it is off, it is on after all, it is tomorrow, it is elsewhere, or later."""
+    """What families are told of a day: it is off, it is on after all, it is tomorrow, it is elsewhere, or later.
+
+    And of what they were given on it: it is recalled, or may be eaten after all.
+    """
 
     CANCELLED = "cancelled"
     HELD = "held"
     REMINDER = "reminder"
     MOVED = "moved"
     LATER = "later"
+    RECALLED = "recalled"
+    CLEARED = "cleared"
+
+
+ABOUT_FOOD = frozenset({WordKind.RECALLED, WordKind.CLEARED})
+"""The words that are about what was given, not about the pick-up itself: a day that has passed makes them no older."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +40,19 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word to the families of a market about one pick-up; ``then`` is the next one, where the word names it."""
+    """A word to the families of a market about one pick-up; ``then`` is the next one, where the word names it.
+
+    A word about food names its categories, and (when it is recalled) what to do with it: ``do_not_eat``,
+    ``bring_back`` or ``throw_away``.
+    """
 
     network: UUID
     market: UUID
     kind: WordKind
     what: Occasion
     then: Occasion | None = None
+    foods: tuple[str, ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

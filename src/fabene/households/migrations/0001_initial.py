@@ -440,6 +440,8 @@ class Migration(migrations.Migration):
                                 ("reminder", "Reminder"),
                                 ("moved", "Moved"),
                                 ("later", "Later"),
+                                ("recalled", "Recalled"),
+                                ("cleared", "Cleared"),
                             ],
                             max_length=10,
                         ),
@@ -450,6 +452,8 @@ class Migration(migrations.Migration):
                     ("then_date", models.DateField(null=True)),
                     ("then_hour", models.TimeField(null=True)),
                     ("then_place", models.CharField(blank=True, max_length=200)),
+                    ("foods", models.CharField(blank=True, max_length=250)),
+                    ("advice", models.CharField(blank=True, max_length=12)),
                     (
                         "market",
                         models.ForeignKey(
@@ -467,7 +471,9 @@ class Migration(migrations.Migration):
                     "indexes": [models.Index(fields=["network", "-recorded_at"], name="words_of_a_network")],
                     "constraints": [
                         models.CheckConstraint(
-                            condition=models.Q(("kind__in", ["cancelled", "held", "reminder", "moved", "later"])),
+                            condition=models.Q(
+                                ("kind__in", ["cancelled", "held", "reminder", "moved", "later", "recalled", "cleared"])
+                            ),
                             name="word_kind_known",
                         )
                     ],

@@ -22,7 +22,10 @@ class Given(models.Model):
 
 
 class Word(Given):
-    """A word to the families of a market about the pick-up of a date: a day, an hour, a place, nothing else."""
+    """A word to the families of a market about the pick-up of a date: a day, an hour, a place.
+
+    Of what is recalled it has the categories (``foods``, with commas) and what to do with them (``advice``).
+    """
 
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="+")
@@ -33,6 +36,8 @@ class Word(Given):
     then_date = models.DateField(null=True)
     then_hour = models.TimeField(null=True)
     then_place = models.CharField(max_length=200, blank=True)
+    foods = models.CharField(max_length=250, blank=True)
+    advice = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = [

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from fabene.core.errors import NotFoundError
 from fabene.core.quantities import MAX_PAGE_ROWS
@@ -14,6 +15,7 @@ from fabene.households.models import Reminding, Telling, Told
 from fabene.households.models import Word as WordRow
 from fabene.households.selectors.reaching import consents_of
 from fabene.households.tellings import (
+    ABOUT_FOOD,
     OPEN,
     Occasion,
     Reach,
@@ -38,6 +40,8 @@ BY_STATE: Mapping[State, Reach] = {
 }
 BY_CHANNEL: Mapping[str, Reach] = {Channel.CHAT: Reach.TO_COPY, Channel.CALL: Reach.TO_CALL, "": Reach.NO_WAY}
 CHANGES = (WordKind.MOVED, WordKind.LATER)
+RECALL_HEARD = timedelta(days=60)
+"""How long somebody is still asked to tell a family of a recall that no message could."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +129,17 @@ def not_reached(*, network: UUID, since: datetime) -> tuple[tuple[WordView, Tell
 def to_tell(*, organisations: Iterable[UUID], network: UUID, today: date) -> tuple[tuple[WordView, TellingView], ...]:
     """Return what waits for the caseworkers of these organisations: families to write to, to call, to meet.
 
-    Only the newest word about a pick-up, and only of those still to come.
+    Only the newest word about a pick-up, and only of those still to come; of what was recalled lately, every word.
     """
     newer = WordRow.objects.filter(
         market=OuterRef("word__market"), date=OuterRef("word__date"), recorded_at__gt=OuterRef("word__recorded_at")
-    )
+    ).exclude(kind__in=ABOUT_FOOD)
+    lately = datetime.combine(today - RECALL_HEARD, time(), tzinfo=timezone.get_default_timezone())
+    to_come = Q(~Exists(newer), word__date__gte=today) & ~Q(word__kind__in=ABOUT_FOOD)
     rows = _last().filter(
-        ~Exists(newer),
+        to_come | Q(word__kind__in=ABOUT_FOOD, word__recorded_at__gte=lately),
         household__organisation__in=list(organisations),
         word__network_id=network,
-        word__date__gte=today,
     )
     return _with_words(each for each in _views(rows) if each.reach in OPEN)
 
@@ -161,6 +166,8 @@ def word_value(row: WordRow) -> Word:
         kind=WordKind(row.kind),
         what=Occasion(date=row.date, hour=row.hour, place=row.place),
         then=then,
+        foods=tuple(row.foods.split(",")) if row.foods else (),
+        advice=row.advice,
     )
 
 

@@ -14,7 +14,15 @@ from fabene.households.services.matching import answer_match
 from fabene.households.services.placing import admit, leave, mark, move, renew
 from fabene.households.services.referring import enrol, refer, welcome
 from fabene.households.services.undoing import keep_delegate, stay
-from fabene.households.services.words import give_word, set_reminders, take_back, tell_again, tell_by_hand, undo_by_hand
+from fabene.households.services.words import (
+    give_word,
+    set_reminders,
+    take_back,
+    take_back_words,
+    tell_again,
+    tell_by_hand,
+    undo_by_hand,
+)
 
 __all__ = [
     "admit",
@@ -43,6 +51,7 @@ __all__ = [
     "speak",
     "stay",
     "take_back",
+    "take_back_words",
     "tell_again",
     "tell_by_hand",
     "try_pin",

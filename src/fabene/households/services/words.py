@@ -16,7 +16,7 @@ from fabene.households.selectors.lists import by_id
 from fabene.households.selectors.reaching import contact_points_of
 from fabene.households.selectors.words import telling as telling_view
 from fabene.households.selectors.words import word_value
-from fabene.households.tellings import OPEN, Occasion, Reach, Window, Word, WordKind
+from fabene.households.tellings import ABOUT_FOOD, OPEN, Occasion, Reach, Window, Word, WordKind
 from fabene.households.values import Channel, ContactPoint, HouseholdView
 from fabene.households.words.writing import concerns, mailed, written
 from fabene.lib.ids import derived
@@ -49,7 +49,7 @@ def give_word(*, id: UUID, word: Word, households: Sequence[HouseholdView], wind
         key=id,
         network=word.network,
         stamp=stamp,
-        content={"market": word.market, "kind": word.kind, "what": asdict(word.what)},
+        content={"market": word.market, "kind": word.kind, "what": asdict(word.what), **_food_said(word)},
     ):
         return Telling.objects.filter(word_id=id).count()
     row = _keep(id, word, places=places, stamp=stamp)
@@ -60,6 +60,10 @@ def give_word(*, id: UUID, word: Word, households: Sequence[HouseholdView], wind
     for home in told:
         _tell(row, home, point=best[home.id], number=1, window=window, stamp=stamp)
     return len(told)
+
+
+def _food_said(word: Word) -> dict[str, object]:
+    return {"foods": word.foods, "advice": word.advice} if word.kind in ABOUT_FOOD else {}
 
 
 def _place(occasion: Occasion) -> str:
@@ -82,6 +86,8 @@ def _keep(id: UUID, word: Word, *, places: list[str], stamp: Stamp) -> WordRow:
         then_date=word.then.date if word.then else None,
         then_hour=word.then.hour if word.then else None,
         then_place=places[1] if word.then else "",
+        foods=",".join(word.foods),
+        advice=word.advice,
         actor=stamp.actor,
         recorded_at=stamp.recorded_at,
     )
@@ -140,7 +146,7 @@ def tell_again(*, id: UUID, telling: UUID, window: Window, stamp: Stamp, channel
     row = _locked(telling)
     if not _is_new(row, id=id, what="word.again", content={"channel": channel}, stamp=stamp):
         return derived(row.word_id, row.household_id, row.number + 1)
-    if row.word.date < timezone.localdate(stamp.recorded_at):
+    if row.word.kind not in ABOUT_FOOD and row.word.date < timezone.localdate(stamp.recorded_at):
         raise FabeneError("word_too_late", date=row.word.date.isoformat())
     _require_open(row, Reach.WITHDRAWN)
     home = by_id(ids=[row.household_id], on=row.word.date)[row.household_id]
@@ -196,8 +202,15 @@ def set_reminders(*, id: UUID, network: UUID, on: bool, hour: time, stamp: Stamp
 @transaction.atomic
 def take_back(*, market: UUID, on: date, stamp: Stamp) -> frozenset[UUID]:
     """Take back the messages about a pick-up that have not left yet; return the tellings that were taken back."""
-    about = Telling.objects.filter(word__market_id=market, word__date=on)
+    about = Telling.objects.filter(word__market_id=market, word__date=on).exclude(word__kind__in=ABOUT_FOOD)
     return frozenset(outbox.withdraw(ids=_coming(about, stamp), stamp=stamp))
+
+
+@transaction.atomic
+def take_back_words(*, words: Iterable[UUID], stamp: Stamp) -> frozenset[UUID]:
+    """Take back the messages of these words that have not left yet; return the tellings that were taken back."""
+    about = Telling.objects.filter(word__in=list(words), channel__in=LEAVING)
+    return frozenset(outbox.withdraw(ids=list(about.values_list("id", flat=True)), stamp=stamp))
 
 
 def _coming(rows: QuerySet[Telling], stamp: Stamp) -> list[UUID]:

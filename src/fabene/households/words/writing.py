@@ -1,12 +1,14 @@
-"""The text of a message: a day, an hour, a place. Who reads it and why it was written never enter."""
+"""The text of a message: a day, an hour, a place, or a food to leave alone. Who reads it, and why, never enter."""
 
 from datetime import time
 
-from fabene.households.tellings import Occasion, Text, Word, WordKind
+from fabene.households.tellings import ABOUT_FOOD, Occasion, Text, Word, WordKind
 from fabene.households.words import dates, say
 
 PICK_UP, HOME = "pick_up", "home"
 WITHOUT_BLANKS = frozenset({"zh"})
+BETWEEN = "; "
+"""What stands between foods: some names hold commas themselves, and other signs would double a text message."""
 
 
 def written(word: Word, *, language: str, home_delivery: bool) -> Text:
@@ -14,6 +16,8 @@ def written(word: Word, *, language: str, home_delivery: bool) -> Text:
 
     Raises ``KeyError`` for a language there is not, and for what cannot be said (a place to who stays at home).
     """
+    if word.kind in ABOUT_FOOD:
+        return _about_food(word, language=language)
     way = HOME if home_delivery else PICK_UP
     sentences = [_sentence(word.kind, word.what, language=language, way=way)]
     if word.then is not None:
@@ -33,6 +37,14 @@ def concerns(kind: WordKind, *, home_delivery: bool) -> bool:
     return not (home_delivery and kind == WordKind.MOVED)
 
 
+def _about_food(word: Word, *, language: str) -> Text:
+    day = dates.day(language, word.what.date)
+    name = f"{word.kind}.{word.advice or 'harmless'}"
+    foods = BETWEEN.join(_small(say(language, f"food.category.{key}")) for key in word.foods)
+    body = say(language, f"messages.{name}", foods=foods, day=day)
+    return Text(subject=_capital(say(language, "messages.mail.recalled", day=day)), body=_capital(body))
+
+
 def _sentence(name: str, occasion: Occasion, *, language: str, way: str) -> str:
     timeless = "" if occasion.hour or name == WordKind.CANCELLED else "_day"
     return say(
@@ -42,6 +54,10 @@ def _sentence(name: str, occasion: Occasion, *, language: str, way: str) -> str:
         hour=dates.clock(language, occasion.hour or time()),
         place=occasion.place,
     )
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _capital(sentence: str) -> str:

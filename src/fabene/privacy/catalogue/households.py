@@ -71,7 +71,7 @@ HOUSEHOLDS: Mapping[str, Sheet] = {
         None,
         Subject.USER,
         deed="actor recorded_at",
-        nothing="id network market kind date hour place then_date then_hour then_place",
+        nothing="id network market kind date hour place then_date then_hour then_place foods advice",
     ),
     "households.Reminding": sheet(
         Treatment.SECURITY, None, Subject.USER, deed="actor recorded_at", nothing="id network on hour"

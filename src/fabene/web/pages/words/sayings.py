@@ -24,6 +24,8 @@ KIND: Mapping[WordKind, Promise] = {
     WordKind.REMINDER: _("Promemoria"),
     WordKind.MOVED: _("Un altro posto"),
     WordKind.LATER: _("Un’altra ora"),
+    WordKind.RECALLED: _("Richiamo"),
+    WordKind.CLEARED: _("Richiamo finito"),
 }
 
 CHANNEL: Mapping[Channel, Promise] = {
