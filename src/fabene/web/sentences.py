@@ -15,6 +15,7 @@ from fabene.web.sentences_imports import IMPORTS
 from fabene.web.sentences_kinds import KINDS
 from fabene.web.sentences_published import PUBLISHED
 from fabene.web.sentences_recall import RECALL
+from fabene.web.sentences_safety import SAFETY
 from fabene.web.sentences_selection import SELECTION
 from fabene.web.sentences_stores import STORES
 
@@ -304,13 +305,13 @@ SENTENCES: dict[str, Promise] = {
     "market_of_another_network": _("Il mercato è di un'altra rete: scegline uno della tua."),
     "not_zero": _("Qualcosa è arrivato: non serve spiegare perché non c'è nulla."),
     "counted_more_than_there": _(
-        "All’hub risultano %(there_grams)s: è giusto contarne %(typed_grams)s? Se sì, segna la casella e premi ancora."
+        "All’hub risultano %(there)s: è giusto contarne %(typed)s? Se sì, segna la casella e premi ancora."
     ),
     "more_than_at_hub": _(
-        "All’hub ci sono solo %(there_grams)s: è giusto %(typed_grams)s? Se sì, segna la casella e premi ancora."
+        "All’hub ci sono solo %(there)s: è giusto %(typed)s? Se sì, segna la casella e premi ancora."
     ),
     "more_than_at_stand": _(
-        "Al banchetto ci sono solo %(there_grams)s: è giusto %(typed_grams)s? Se sì, segna la casella e premi ancora."
+        "Al banchetto ci sono solo %(there)s: è giusto %(typed)s? Se sì, segna la casella e premi ancora."
     ),
     "nothing_there": _("Di questa categoria non è stato registrato nulla: registra prima che cosa è arrivato."),
     "nothing_to_carry": _("Al banchetto non c'è nulla di questa categoria da portare all'hub."),
@@ -398,5 +399,6 @@ SENTENCES: dict[str, Promise] = {
     **IMPORTS,
     **KINDS,
     **STORES,
+    **SAFETY,
     **SELECTION,
 }

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from fabene.collecting.values import CancelReason, DayState, Place, Reason, SourceKind, Way, ZeroReason
-from fabene.core.food import DateKind
+from fabene.collecting.values import CancelReason, DayState, LateWhy, Place, Reason, SourceKind, Way, ZeroReason
+from fabene.core.food import COUNTED, DateKind
 from fabene.core.owners import OwnerKind
 from fabene.people.values import Role
 from fabene.web import formats
@@ -100,6 +100,15 @@ ZERO_REASON: Mapping[ZeroReason, Promise] = {
     ZeroReason.OTHER: _("altro"),
 }
 
+LATE_WHY: Mapping[LateWhy, Promise] = {
+    LateWhy.GIFT: _("un dono dimenticato"),
+    LateWhy.WEIGHT: _("un numero sbagliato"),
+    LateWhy.DISCARD: _("uno scarto dimenticato"),
+    LateWhy.HANDOVER: _("una borsa consegnata e non segnata"),
+    LateWhy.PASSING: _("cibo andato altrove e non segnato"),
+    LateWhy.OTHER: _("altro"),
+}
+
 DATE_KIND: Mapping[DateKind, Promise] = {
     DateKind.USE_BY: _("Scadenza: da consumarsi entro"),
     DateKind.BEST_BEFORE: _("TMC: preferibilmente entro"),
@@ -147,6 +156,11 @@ ROLE: Mapping[Role, Promise] = {
 def category(key: str) -> str:
     """Return the name of a category of food."""
     return str(CATEGORY[key])
+
+
+def measured(amount: int, key: str) -> str:
+    """Return an amount of a category in its own measure, with its unit: “5 kg”, “12 pezzi”."""
+    return formats.pieces(amount) if key in COUNTED else formats.weight(amount)
 
 
 def attributes(keys: Iterable[str]) -> str:

@@ -93,10 +93,10 @@ def test_whoever_coordinates_changes_the_way_of_the_market_for_the_next_times_to
 
 def test_a_stall_that_gave_nothing_is_explained(saturday: Saturday, carla: Client) -> None:
     stall = saturday.world.grugliasco.stalls["12"]
-    url = url_of("zero", saturday.day.id) + f"?banco={stall.id}"
+    url = url_of("zero", saturday.day.id) + f"?chi={stall.id}"
 
     assert "4 banchi non hanno ancora dato" in read(carla, url_of("day", saturday.day.id))
-    page = fill(carla, url, stall_id=stall.id, reason="nothing_left")
+    page = fill(carla, url, giver_id=stall.id, reason="nothing_left")
 
     assert "Banco 12 niente: hanno venduto tutto" in page
     assert "3 banchi non hanno ancora dato" in page

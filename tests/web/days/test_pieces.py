@@ -21,7 +21,7 @@ from tests.remembered import Remember
 from tests.web.conftest import signed_in
 from tests.web.days.deeds import fill, read, send, url_of
 from tests.web.sharing.deeds import url_of as sharing_url
-from tests.world import SATURDAY, key, stamp
+from tests.world import SATURDAY, at, key, stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -65,8 +65,8 @@ def test_the_day_the_stand_and_the_hub_say_pieces(there: Elsewhere) -> None:
     carla, day = signed_in("carla"), there.saturday.day.id
 
     record = seen(carla, url_of("day", day))
-    assert "Contato a pezzi" in record
-    assert "Vasetti ancora da dare: 22 pezzi 24 pezzi" in record
+    assert "Vasetti 24 pezzi stimati 1 cassetta, stima 12 pezzi · contati al mercato 12 pezzi" in record
+    assert "Scartati 2 pezzi. Si conta a pezzi" in record
     assert "Cascina Rossi 24 pezzi" in record
     assert "In tutto 10 kg" in record
     assert "Da pesare o portare: vasetti." in record
@@ -145,3 +145,62 @@ def test_what_is_counted_goes_on_from_its_page_in_pieces(there: Elsewhere) -> No
     after = send(carla, url, id=key("on"), destination=there.saturday.world.grugliasco.emporio.id, **typed)
     assert "Emporio solidale 1,5 kg · 4 pezzi" in after
     assert "8,5 kg · 11 pezzi senza borsa" in after
+
+
+def bench(client: Client, url: str, act: str, **typed: object) -> str:
+    """Send one of the forms of the hub's bench as it is shown."""
+    found = re.search(rf'name="{act}-id" value="([^"]+)"', client.get(url).content.decode())
+    assert found is not None
+    return send(
+        client, url, atto=act, **{f"{act}-id": found.group(1)}, **{f"{act}-{name}": typed[name] for name in typed}
+    )
+
+
+def test_jars_come_in_pieces_or_crates_are_guessed_counted_thrown_away_and_taken_back(
+    there: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at(18))
+    carla, day = signed_in("carla"), there.saturday.day.id
+    stall = there.saturday.stall("12").stall
+    gift = url_of("gift", day, stall, "jars")
+    date = {"date_kind": "best_before", "label_date": "2021-12-31", "contains": "sulphites"}
+
+    assert "Vasetti" in seen(carla, url_of("giver", day, stall))
+    assert "Quanti pezzi?" in seen(carla, gift)
+    assert "Banco 12, vasetti: 6 pezzi." in fill(carla, gift, pieces="6", piece_grams="250", **date)
+    assert "Quante cassette?" in seen(carla, f"{gift}?come=cassette")
+    assert "12 pezzi" in seen(carla, url_of("guess", day, "jars"))
+    assert "Stima segnata" in fill(carla, url_of("guess", day, "jars"), pieces="10")
+    assert "da contare all’hub" in seen(carla, url_of("hub", day))
+    assert "Scartati 1 pezzo di vasetti." in fill(
+        carla, url_of("stand_discard", day, "jars"), pieces="1", reason="broken"
+    )
+    hub = url_of("hub_category", day, "jars")
+    assert "Conta quello che arriva" in seen(carla, hub)
+    assert "Vasetti: contati 15 pezzi." in bench(carla, hub, "pesa", pieces="15")
+    asked = bench(carla, hub, "scarta", pieces="90", reason="broken")
+    assert "All’hub ci sono solo 25 pezzi: è giusto 90 pezzi?" in asked
+    assert "Vasetti: contati 24 pezzi. Ne mancano 1 pezzo: «non spiegato»." in bench(carla, hub, "conta", pieces="24")
+    assert there.closes()
+
+
+@pytest.mark.parametrize(
+    ("category", "typed", "said"),
+    [
+        ("baby", {"pieces": "0"}, "Scrivi almeno 1."),
+        ("jars", {"pieces": "2,5"}, "con un numero intero"),
+        ("jars", {"pieces": "3", "piece_grams": "0"}, "Scrivi almeno 1."),
+    ],
+)
+def test_pieces_that_make_no_sense_are_said_beside_their_field_and_kept(
+    there: Elsewhere, category: str, typed: dict[str, str], said: str
+) -> None:
+    carla, day = signed_in("carla"), there.saturday.day.id
+    url = url_of("gift", day, there.saturday.stall("12").stall, category)
+    answer = carla.post(url, {"id": str(key("wrong")), "date_kind": "none", **typed}).content.decode()
+    assert said in answer
+    assert all(f'value="{value}"' in answer for value in typed.values())
+
+
+def test_how_a_weight_becomes_known_is_no_question_of_what_is_counted(there: Elsewhere) -> None:
+    assert signed_in("carla").get(url_of("way", there.saturday.day.id, "jars")).status_code == 404

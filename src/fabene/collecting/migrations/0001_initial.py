@@ -198,6 +198,15 @@ class Migration(migrations.Migration):
                             to="places.stall",
                         ),
                     ),
+                    (
+                        "donor",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="zeros",
+                            to="places.donor",
+                        ),
+                    ),
                     ("reason", models.CharField(max_length=20)),
                     ("note", models.CharField(blank=True, max_length=200)),
                 ],
@@ -223,8 +232,15 @@ class Migration(migrations.Migration):
                             name="zero_reason_known",
                         ),
                         models.UniqueConstraint(fields=("day", "stall"), name="one_zero_per_stall"),
+                        models.UniqueConstraint(fields=("day", "donor"), name="one_zero_per_donor"),
                         models.UniqueConstraint(
-                            condition=models.Q(("stall__isnull", True)), fields=("day",), name="one_zero_per_day"
+                            condition=models.Q(("donor__isnull", True), ("stall__isnull", True)),
+                            fields=("day",),
+                            name="one_zero_per_day",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("stall__isnull", True), ("donor__isnull", True), _connector="OR"),
+                            name="zero_of_a_stall_or_a_donor",
                         ),
                     ],
                 },

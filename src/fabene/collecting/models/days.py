@@ -60,6 +60,7 @@ class WhyZero(Stamped):
 
     day = models.ForeignKey(MarketDay, on_delete=models.PROTECT, related_name="zeros")
     stall = models.ForeignKey("places.Stall", on_delete=models.PROTECT, null=True, related_name="zeros")
+    donor = models.ForeignKey("places.Donor", on_delete=models.PROTECT, null=True, related_name="zeros")
     reason = models.CharField(max_length=20)
     note = models.CharField(max_length=200, blank=True)
 
@@ -69,7 +70,13 @@ class WhyZero(Stamped):
                 condition=Q(reason__in=[each.value for each in ZeroReason]), name="zero_reason_known"
             ),
             models.UniqueConstraint(fields=["day", "stall"], name="one_zero_per_stall"),
-            models.UniqueConstraint(fields=["day"], condition=Q(stall__isnull=True), name="one_zero_per_day"),
+            models.UniqueConstraint(fields=["day", "donor"], name="one_zero_per_donor"),
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(stall__isnull=True, donor__isnull=True), name="one_zero_per_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(stall__isnull=True) | Q(donor__isnull=True), name="zero_of_a_stall_or_a_donor"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,8 @@ from fabene.collecting.models import Donation, Weighing, WhyZero
 from fabene.collecting.settlement import Settlement
 from fabene.collecting.values import Anomaly, Measurement, Oddity, Place, SourceKind
 
+_BY_NAME = (SourceKind.STALL, SourceKind.DONOR)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -91,10 +93,11 @@ def _is_late(donation: Donation, weighings: Sequence[Weighing]) -> bool:
 
 def _contradicted(known: Known) -> Iterator[Anomaly]:
     donations = [donation for rows in known.rows.values() for donation in rows.donations]
-    giving = {donation.stall_id for donation in donations if donation.lot.source == SourceKind.STALL}
+    giving = {donation.lot.donor for donation in donations if donation.lot.source in _BY_NAME}
     for zero in known.zeros:
-        if zero.stall_id in giving or (zero.stall_id is None and donations):
-            yield Anomaly(oddity=Oddity.ZERO_CONTRADICTED, stall=zero.stall_id)
+        giver = zero.stall_id or zero.donor_id
+        if giver in giving or (giver is None and donations):
+            yield Anomaly(oddity=Oddity.ZERO_CONTRADICTED, stall=zero.stall_id, donor=zero.donor_id)
 
 
 def _too_warm(known: Known) -> Iterator[Anomaly]:

@@ -20,7 +20,7 @@ from fabene.collecting.settlement import settle
 from fabene.collecting.values import Cancelled, DayView, Giver, Place, Sums
 from fabene.core.food import CATEGORIES, COUNTED, EVERY_CATEGORY
 from fabene.places import selectors as places
-from fabene.places.values import StallView
+from fabene.places.values import DonorView, StallView
 
 
 def day(day_id: UUID, *, today: date | None = None) -> DayView:
@@ -62,6 +62,7 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         temperatures=temperatures,
     )
     sums = sum(ledger.sums.values(), start=Sums())
+    silent = _silent(row, givers=givers, zeros=zeros, cancelled=cancelled)
     return DayView(
         day=day_value(row),
         market_name=row.market.name,
@@ -74,7 +75,8 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         categories=categories,
         givers=givers,
         zeros=tuple(zero_value(zero) for zero in zeros),
-        silent_stalls=_silent(row, givers=givers, zeros=zeros, cancelled=cancelled),
+        silent_stalls=tuple(stall for stall in silent if isinstance(stall, StallView)),
+        silent_donors=tuple(donor for donor in silent if isinstance(donor, DonorView)),
         equation=sums.grams,
         restated_grams=sum(category.restated_grams for category in categories),
         anomalies=anomalies(known),
@@ -87,13 +89,15 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
 
 def _silent(
     day: MarketDay, *, givers: Iterable[Giver], zeros: Iterable[WhyZero], cancelled: Cancelled | None
-) -> tuple[StallView, ...]:
-    """Return the stalls that give usually, gave nothing, and nobody said why."""
-    explained = {zero.stall_id for zero in zeros}
+) -> tuple[StallView | DonorView, ...]:
+    """Return the stalls that give usually and the donors expected on the weekday who gave nothing, unexplained."""
+    explained = {zero.stall_id or zero.donor_id for zero in zeros}
     if cancelled is not None or None in explained:
         return ()
-    heard = {giver.stall for giver in givers} | explained
-    return tuple(stall for stall in places.stalls_of(day.market_id) if stall.gives and stall.id not in heard)
+    heard = {giver.stall or giver.donor for giver in givers} | explained
+    expected = places.donors_of(day.market.network_id, weekday=day.date.weekday())
+    stalls = (stall for stall in places.stalls_of(day.market_id) if stall.gives)
+    return tuple(giver for giver in (*stalls, *expected) if giver.id not in heard)
 
 
 def _in_order(categories: Iterable[str]) -> list[str]:

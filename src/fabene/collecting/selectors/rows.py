@@ -129,4 +129,11 @@ def cancelled_value(row: Cancellation) -> Cancelled:
 
 def zero_value(row: WhyZero) -> Zero:
     """Return why nothing came as a value."""
-    return Zero(id=row.id, day=row.day_id, stall=row.stall_id, reason=ZeroReason(row.reason), note=row.note)
+    return Zero(
+        id=row.id,
+        day=row.day_id,
+        stall=row.stall_id,
+        donor=row.donor_id,
+        reason=ZeroReason(row.reason),
+        note=row.note,
+    )

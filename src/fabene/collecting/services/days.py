@@ -9,7 +9,7 @@ from django.utils import timezone
 from fabene.collecting.models import CategoryWay, Donation, MarketDay, MarketWay, PointUse, WhyZero
 from fabene.collecting.selectors.rows import day_value
 from fabene.collecting.services.common import is_new, locked_day, stamped
-from fabene.collecting.services.gifts import require_stall
+from fabene.collecting.services.gifts import require_donor, require_stall
 from fabene.collecting.values import MarketDay as MarketDayValue
 from fabene.collecting.values import Use, Way, Zero, ZeroReason
 from fabene.core.errors import ConflictError, FabeneError
@@ -80,31 +80,44 @@ def choose_way(*, id: UUID, day: UUID, category: str, way: Way, stamp: Stamp) ->
 
 @transaction.atomic
 def explain_zero(
-    *, id: UUID, day: UUID, reason: ZeroReason, stamp: Stamp, stall: UUID | None = None, note: str = ""
+    *,
+    id: UUID,
+    day: UUID,
+    reason: ZeroReason,
+    stamp: Stamp,
+    stall: UUID | None = None,
+    donor: UUID | None = None,
+    note: str = "",
 ) -> Zero:
-    """Say why nothing came from a stall, or (without one) from the whole market. ``OTHER`` asks for a note.
+    """Say why nothing came from a stall, a donor, or (without either) the whole market. ``OTHER`` asks for a note.
 
-    Raises ``day_not_found``, ``stall_not_found``, ``stall_of_another_market``, ``text_missing``, ``text_too_long``,
+    Raises ``day_not_found``, ``stall_not_found``, ``stall_of_another_market``, ``donor_not_found``,
+    ``donor_of_another_network``, ``donor_not_expected`` (a stall and a donor), ``text_missing``, ``text_too_long``,
     and ``ConflictError``: ``not_zero`` when something came, ``zero_explained`` when it was already explained.
     """
+    if stall is not None and donor is not None:
+        raise FabeneError("donor_not_expected")
     note = clean(note, field="note", limit=200, optional=reason != ZeroReason.OTHER)
     row = locked_day(day)
-    content = {"reason": reason, "stall": stall, "note": note}
+    content = {"reason": reason, "stall": stall or donor, "note": note}
     if is_new(row, id=id, what="zero.explained", content=content, stamp=stamp):
-        _check_zero(row, stall=stall)
-        WhyZero.objects.create(id=id, day=row, stall_id=stall, reason=ZeroReason(reason), note=note, **stamped(stamp))
-    return Zero(id=id, day=day, stall=stall, reason=ZeroReason(reason), note=note)
+        _check_zero(row, stall=stall, donor=donor)
+        said = {"stall_id": stall, "donor_id": donor, "reason": ZeroReason(reason), "note": note}
+        WhyZero.objects.create(id=id, day=row, **said, **stamped(stamp))
+    return Zero(id=id, day=day, stall=stall, donor=donor, reason=ZeroReason(reason), note=note)
 
 
-def _check_zero(day: MarketDay, *, stall: UUID | None) -> None:
+def _check_zero(day: MarketDay, *, stall: UUID | None, donor: UUID | None) -> None:
     came = Donation.objects.filter(day=day, correction__isnull=True)
     if stall is not None:
         require_stall(day, stall)
         came = came.filter(lot__donor=stall)
+    if donor is not None:
+        require_donor(day, donor)
+        came = came.filter(lot__donor=donor)
     if came.exists():
         raise ConflictError("not_zero", day=str(day.id))
-    explained = WhyZero.objects.filter(day=day)
-    if (explained.filter(stall_id=stall) if stall else explained.filter(stall__isnull=True)).exists():
+    if any((row.stall_id, row.donor_id) == (stall, donor) for row in WhyZero.objects.filter(day=day)):
         raise ConflictError("zero_explained", day=str(day.id))
 
 

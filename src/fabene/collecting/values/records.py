@@ -178,13 +178,19 @@ class CorrectedDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zero:
-    """Why nothing came: from one stall, or (without one) from the whole market."""
+    """Why nothing came: from one stall, from one donor, or (without either) from the whole market."""
 
     id: UUID
     day: UUID
     stall: UUID | None
     reason: ZeroReason
     note: str
+    donor: UUID | None = None
+
+    @property
+    def giver(self) -> UUID | None:
+        """Return the stall or the donor, None for the whole market."""
+        return self.stall or self.donor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from fabene.collecting.values.words import DayState, Oddity, Origin, Place, Reas
 from fabene.core.equation import Equation, PiecesEquation
 from fabene.core.food import DateKind
 from fabene.core.quantities import Measure
-from fabene.places.values import StallView
+from fabene.places.values import DonorView, StallView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,6 @@ class Supply:
     measure: Measure = Measure.GRAMS
     pieces: int = 0
     food: bool = True
-    recalled: bool = False
     recalled: bool = False
 
 
@@ -225,7 +224,8 @@ class DayView:
 
     ``counted`` are the categories that are counted, ``pieces`` is their equation. ``closings`` has every closing, also
     those that do not hold any more; ``closed`` is the one that does.
-    ``silent_stalls`` give usually, gave nothing this day, and nobody said why.
+    ``silent_stalls`` give usually and ``silent_donors`` are expected on its weekday: they gave nothing this day, and
+    nobody said why.
     """
 
     day: MarketDay
@@ -246,6 +246,7 @@ class DayView:
     counted: tuple[CountedDay, ...] = ()
     pieces: PiecesEquation = field(default_factory=PiecesEquation)
     closings: tuple[Closed, ...] = ()
+    silent_donors: tuple[DonorView, ...] = ()
     temperatures: tuple[Measurement, ...] = ()
 
     def category(self, key: str) -> CategoryDay | None:

@@ -28,6 +28,12 @@ def category(key: str) -> str:
 
 
 @register.filter
+def measured(amount: int, key: str) -> str:
+    """Return an amount of a category with its unit: “5 kg”, “12 pezzi”."""
+    return words.measured(amount, key)
+
+
+@register.filter
 def attributes(keys: Iterable[str]) -> str:
     """Return what food contains, with commas."""
     return words.attributes(keys)

@@ -19,11 +19,12 @@ from fabene.web import words
 from fabene.web.notices import tell
 from fabene.web.pages.days import sayings
 from fabene.web.pages.days.asking import day_for
-from fabene.web.pages.days.counter import about, find, form_of
-from fabene.web.pages.days.fields import ABOUT_KILOS
-from fabene.web.pages.days.gift_forms import GiftForm, identity_of, weight_of
+from fabene.web.pages.days.counter import find, form_of
+from fabene.web.pages.days.fields import about, weight_of
+from fabene.web.pages.days.gift_forms import GiftForm, identity_of
 from fabene.web.pages.days.givers import donors_of, who_gave
 from fabene.web.pages.days.hub_forms import ReweighForm
+from fabene.web.pages.days.late import asks_why, in_its_time, late_of
 from fabene.web.pages.days.mending import category_of
 from fabene.web.pages.page import Page
 from fabene.web.pages.writing import attempt, sent, stamp_of
@@ -33,6 +34,7 @@ WRONG_NUMBER = "numero corretto"
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResponse:
     """Say what a gift really was: how much, and what is known of the food."""
     asked = day_for(request, day, permission="collecting.correct")
@@ -41,7 +43,14 @@ def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResp
         return _corrected_gift(request, day)
     wrong = _found(standing, donation)
     form = form_of(wrong, sent(request))
-    if attempt(form, lambda: _correct(request, form, wrong=wrong), fields=about(form)) is not None:
+    if (
+        attempt(
+            form,
+            lambda: in_its_time(request, day, call=lambda: _correct(request, form, wrong=wrong)),
+            fields=about(form),
+        )
+        is not None
+    ):
         return _corrected_gift(request, day)
     who = who_gave(wrong, stalls=places.stalls_of(asked.market), donors=donors_of([wrong]))
     shown = {
@@ -49,7 +58,7 @@ def correct_gift(request: HttpRequest, *, day: UUID, donation: UUID) -> HttpResp
         "back_url": reverse("days:gifts", args=[day]),
         "form": form,
     }
-    return render(request, "days/correct_gift.html", shown)
+    return render(request, "days/correct_gift.html", shown | {"late": late_of(request, day)})
 
 
 def _corrected_gift(request: HttpRequest, day: UUID) -> HttpResponse:
@@ -81,6 +90,7 @@ def _found(donations: tuple[Donation, ...], donation: UUID) -> Donation:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def correct_weighing(request: HttpRequest, *, day: UUID, category: str, weighing: UUID) -> HttpResponse:
     """Say what the hub's scale really read."""
     day_for(request, day, permission="collecting.weigh")
@@ -89,15 +99,22 @@ def correct_weighing(request: HttpRequest, *, day: UUID, category: str, weighing
     if weighing not in standing and _said_before(request, standing):
         return _corrected_weighing(request, day=day, category=category)
     wrong = _weight(weighings, weighing)
-    form = ReweighForm(sent(request), was=wrong.entered)
-    if attempt(form, lambda: _reweigh(request, form, wrong=wrong), fields=ABOUT_KILOS) is not None:
+    form = ReweighForm(sent(request), was=wrong.entered, category=category)
+    if (
+        attempt(
+            form,
+            lambda: in_its_time(request, day, call=lambda: _reweigh(request, form, wrong=wrong)),
+            fields=about(form),
+        )
+        is not None
+    ):
         return _corrected_weighing(request, day=day, category=category)
     shown = {
         "page": Page(title=_("Correggi il peso"), lead=words.category(category), crumbs=None),
         "back_url": reverse("days:hub_category", args=[day, category]),
         "form": form,
     }
-    return render(request, "days/correct_weighing.html", shown)
+    return render(request, "days/correct_weighing.html", shown | {"late": late_of(request, day)})
 
 
 def _corrected_weighing(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:

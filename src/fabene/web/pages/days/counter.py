@@ -1,4 +1,4 @@
-"""The number page of the stand: who gives, of what, and whether crates are counted or kilos read."""
+"""The number page of the stand: who gives, of what, and whether crates or pieces are counted or kilos read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,22 +12,25 @@ from fabene.collecting.values import Donation, MarketDay, SourceKind, Way
 from fabene.core.quantities import PIECE
 from fabene.places import selectors as places
 from fabene.web import formats
-from fabene.web.pages.days.fields import ABOUT_CRATES, ABOUT_KILOS
 from fabene.web.pages.days.gift_forms import CratesForm, GiftForm, KilosForm, PiecesForm
 from fabene.web.pages.days.givers import UNKNOWN, Who, donors_of, who_gave, who_is
 from fabene.web.pages.days.standing import much
 
-CRATES, KILOS = "cassette", "chili"
+CRATES, KILOS, PIECES = "cassette", "chili", "pezzi"
+FORMS: Mapping[str, type[GiftForm]] = {CRATES: CratesForm, KILOS: KilosForm, PIECES: PiecesForm}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """What the number page asks. ``unit`` is crates or kilos; ``already`` what this giver gave of it before."""
+    """What the number page asks. ``unit`` is crates, kilos or pieces; ``already`` what this giver gave of it before.
+
+    What is counted has no ``way``: it is counted at the market or, in crates, at the hub.
+    """
 
     day: MarketDay
     who: Who
     category: str
-    way: Way
+    way: Way | None
     unit: str
     already: tuple[str, ...]
 
@@ -39,9 +42,10 @@ class Counter:
     @property
     def other_unit(self) -> str:
         """Return the other way to say how much, empty when there is none."""
-        if self.way != Way.HUB_BY_CRATES:
+        exact = PIECES if self.way is None else KILOS
+        if self.way not in {None, Way.HUB_BY_CRATES}:
             return ""
-        return KILOS if self.unit == CRATES else CRATES
+        return exact if self.unit == CRATES else CRATES
 
     @property
     def total_url(self) -> str:
@@ -50,23 +54,24 @@ class Counter:
 
     def form(self, data: QueryDict | None) -> GiftForm:
         """Return the form of this page."""
-        make = CratesForm if self.unit == CRATES else KilosForm
-        return make(data, category=self.category)
+        return FORMS[self.unit](data, category=self.category)
 
 
 def counter(day: MarketDay, *, who: str, category: str, unit: str) -> Counter:
-    """Return the number page of a day; raise ``NotFoundError`` ``stall_not_found``."""
+    """Return the number page of a day; raise ``NotFoundError`` ``giver_not_found``."""
     stalls = places.stalls_of(day.market)
-    giver = who_is(who, stalls)
-    way = collecting.ways(day.id)[category]
+    giver = who_is(who, stalls, donors=places.donors_of(day.network))
+    way = collecting.ways(day.id).get(category)
     theirs = [each for each in collecting.donations(day.id) if each.gift.food.category == category]
     donors = donors_of(theirs)
     already = tuple(much(each) for each in theirs if who_gave(each, stalls=stalls, donors=donors).key == who)
     return Counter(day=day, who=giver, category=category, way=way, unit=_unit(way, giver, asked=unit), already=already)
 
 
-def _unit(way: Way, who: Who, *, asked: str) -> str:
+def _unit(way: Way | None, who: Who, *, asked: str) -> str:
     """Return how to count: crates only where the hub weighs them; of a shopper's bag one reads the kilos."""
+    if way is None:
+        return CRATES if asked == CRATES else PIECES
     if way != Way.HUB_BY_CRATES:
         return KILOS
     usual = KILOS if who.source.kind == SourceKind.SHOPPER else CRATES
@@ -86,14 +91,6 @@ def form_of(donation: Donation, data: QueryDict | None) -> GiftForm:
         form = KilosForm(data, category=gift.food.category, known=gift.food)
         form.initial["kilos"] = formats.typed(gift.weight.amount)
     return form
-
-
-ABOUT: Mapping[str, str] = {**ABOUT_KILOS, **ABOUT_CRATES, "label_date_missing": "label_date"}
-
-
-def about(form: GiftForm) -> Mapping[str, str]:
-    """Return beside which field of a form each sentence stands."""
-    return {code: field for code, field in ABOUT.items() if field in form.fields}
 
 
 def find(donations: tuple[Donation, ...], donation: UUID) -> Donation | None:

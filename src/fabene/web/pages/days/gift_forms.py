@@ -1,7 +1,6 @@
 """The form of a gift: a number, and as much about the food as somebody looked."""
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from fabene.collecting.values import Food, Gift, Source, Weight
+from fabene.collecting.values import Food, Gift, Source
 from fabene.core.food import EXCLUSIONS, DateKind, with_implied
 from fabene.core.food import category as known_category
-from fabene.core.quantities import MAX_BAG_GRAMS, MAX_CRATES, MAX_PIECES, PIECE
+from fabene.core.quantities import MAX_BAG_GRAMS, MAX_CRATES
 from fabene.web import words
+from fabene.web.pages.days.fields import PiecesField, ask_pieces, weight_of
 from fabene.web.pages.writing import KilosField, WriteForm
 
 
@@ -141,25 +141,18 @@ class KilosForm(FoodForm):
 
     def gift(self, source: Source) -> Gift:
         """Return what somebody gave."""
-        return Gift(source=source, food=self.said, weight=Weight(amount=self.cleaned_data["kilos"]))
+        return Gift(source=source, food=self.said, weight=weight_of(self))
 
 
 class PiecesForm(FoodForm):
     """A gift that was counted."""
 
-    pieces = forms.IntegerField(
-        label=_("Quanti pezzi?"),
-        min_value=1,
-        max_value=MAX_PIECES,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "step": "1"}),
-    )
-    piece_grams = forms.IntegerField(
+    pieces = PiecesField(label=_("Quanti pezzi?"))
+    piece_grams = PiecesField(
         label=_("Quanto pesa un pezzo, in grammi"),
         required=False,
-        min_value=1,
         max_value=MAX_BAG_GRAMS,
         help_text=_("Se si legge sull’etichetta: serve a dividere in modo giusto."),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "step": "1"}),
     )
     field_order = ("id", "pieces", "piece_grams")
 
@@ -172,7 +165,7 @@ class PiecesForm(FoodForm):
     def gift(self, source: Source) -> Gift:
         """Return what somebody gave."""
         food = replace(self.said, piece_grams=self.cleaned_data.get("piece_grams"))
-        return Gift(source=source, food=food, weight=Weight(amount=Decimal(self.cleaned_data["pieces"]), unit=PIECE))
+        return Gift(source=source, food=food, weight=weight_of(self))
 
 
 class GuessForm(WriteForm):
@@ -180,13 +173,13 @@ class GuessForm(WriteForm):
 
     kilos = KilosField(label=_("Tutte insieme pesano circa"))
 
+    def __init__(self, data: QueryDict | None = None, *, category: str = "") -> None:
+        """Ask of what is counted how many there seem to be."""
+        super().__init__(data)
+        ask_pieces(self, category=category, label=_("In tutte sono circa"))
+
 
 GiftForm = CratesForm | KilosForm | PiecesForm
-
-
-def weight_of(form: forms.Form) -> Weight:
-    """Return the kilos of a form that has some."""
-    return Weight(amount=form.cleaned_data["kilos"])
 
 
 def identity_of(form: WriteForm) -> UUID:

@@ -73,11 +73,11 @@ def of_donor(donor: DonorView) -> Who:
     )
 
 
-def who_is(key: str, stalls: Iterable[StallView]) -> Who:
-    """Return who an address speaks of; raise ``NotFoundError`` ``stall_not_found``."""
-    found = next((who for who in everybody(stalls) if who.key == key), None)
+def who_is(key: str, stalls: Iterable[StallView], *, donors: Iterable[DonorView] = ()) -> Who:
+    """Return who an address speaks of; raise ``NotFoundError`` ``giver_not_found``."""
+    found = next((who for who in (*everybody(stalls), *map(of_donor, donors)) if who.key == key), None)
     if found is None:
-        raise NotFoundError("stall_not_found")
+        raise NotFoundError("giver_not_found")
     return found
 
 
@@ -115,7 +115,7 @@ def name_of(giver: Giver | Amount) -> str:
     return _("Spesa sospesa") if giver.source == SourceKind.SHOPPER else _("Banchi non segnati")
 
 
-def label_of(stall: UUID | None, stalls: Iterable[StallView]) -> str:
-    """Return the name of a stall by its id, or of the whole market for none."""
-    found = next((each for each in stalls if each.id == stall), None)
-    return stall_name(found.label) if found else _("Tutto il mercato")
+def label_of(giver: UUID | None, stalls: Iterable[StallView], *, donors: Iterable[DonorView] = ()) -> str:
+    """Return the name of a stall or a donor by its id, or of the whole market for none."""
+    names = {each.id: stall_name(each.label) for each in stalls} | {each.id: each.name for each in donors}
+    return names.get(giver, _("Tutto il mercato")) if giver else _("Tutto il mercato")

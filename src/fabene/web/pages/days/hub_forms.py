@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fabene.collecting.values import Supply, Weight
 from fabene.web import formats, words
+from fabene.web.pages.days.fields import KILOS, PIECES, ask_pieces
 from fabene.web.pages.sureness import SureForm
 from fabene.web.pages.writing import KilosField, WriteForm
 
@@ -20,15 +21,21 @@ class WeighForm(WriteForm):
 
     kilos = KilosField(label=gettext_lazy("Tutto insieme, sulla bilancia"))
 
+    def __init__(self, data: QueryDict | None = None, *, category: str = "", prefix: str | None = None) -> None:
+        """Ask of what is counted how many there are."""
+        super().__init__(data, prefix=prefix)
+        ask_pieces(self, category=category, label=gettext_lazy("Quanti sono in tutto, contati"))
+
 
 class ReweighForm(WriteForm):
     """What the scale of the hub really read."""
 
     kilos = KilosField(label=gettext_lazy("Il peso giusto"))
 
-    def __init__(self, data: QueryDict | None, *, was: Weight) -> None:
+    def __init__(self, data: QueryDict | None, *, was: Weight, category: str) -> None:
         """Begin with what was typed."""
-        super().__init__(data, initial={"kilos": formats.typed(was.amount)})
+        super().__init__(data, initial={KILOS: formats.typed(was.amount), PIECES: int(was.amount)})
+        ask_pieces(self, category=category, label=gettext_lazy("Il numero giusto"))
 
 
 class CarryForm(WriteForm):
@@ -46,9 +53,17 @@ class DiscardForm(SureForm):
     )
     supply_id = forms.ChoiceField(label=gettext_lazy("Quale"), required=False)
 
-    def __init__(self, data: QueryDict | None, *, prefix: str | None = None, supplies: Iterable[Supply] = ()) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        category: str = "",
+        prefix: str | None = None,
+        supplies: Iterable[Supply] = (),
+    ) -> None:
         """Ask which food only when there are several."""
         super().__init__(data, prefix=prefix)
+        ask_pieces(self, category=category, label=gettext_lazy("Quanti pezzi si scartano"))
         several = [(str(supply.id), said_of(supply)) for supply in supplies]
         if len(several) > 1:
             choices = [("", _("un po’ di tutto")), *several]
@@ -68,9 +83,16 @@ class CountForm(SureForm):
 
     kilos = KilosField(label=gettext_lazy("Quanti chili ci sono davvero"))
 
+    def __init__(self, data: QueryDict | None = None, *, category: str = "", prefix: str | None = None) -> None:
+        """Ask of what is counted how many there are; a shelf can be empty."""
+        super().__init__(data, prefix=prefix)
+        ask_pieces(self, category=category, label=gettext_lazy("Quanti pezzi ci sono davvero"), least=0)
+
 
 def said_of(supply: Supply) -> str:
     """Return a supply in words: how much, what it contains, until when."""
-    last = {"day": formats.near_year_day(supply.last_day, timezone.localdate())}
-    parts = [formats.weight(supply.grams), words.attributes(supply.attributes), _("fino a %(day)s") % last]
+    parts = [words.measured(supply.pieces or supply.grams, supply.category), words.attributes(supply.attributes)]
+    if supply.food:
+        last = {"day": formats.near_year_day(supply.last_day, timezone.localdate())}
+        parts.append(_("fino a %(day)s") % last)
     return ", ".join(part for part in parts if part)

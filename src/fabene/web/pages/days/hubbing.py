@@ -10,15 +10,18 @@ from django.utils.translation import gettext as _
 
 from fabene.collecting import selectors as reads
 from fabene.collecting import services as collecting
-from fabene.collecting.values import CategoryDay, MarketDay, Place, Reason, Recorded, Supply
+from fabene.collecting.values import MarketDay, Place, Reason, Recorded, Supply
 from fabene.core.errors import FabeneError
-from fabene.core.quantities import to_grams
+from fabene.core.food import category as known_category
+from fabene.core.quantities import Measure, to_measure
 from fabene.people.rules import require
-from fabene.web import formats, words
-from fabene.web.pages.days import sayings
-from fabene.web.pages.days.fields import ABOUT_KILOS
-from fabene.web.pages.days.gift_forms import identity_of, weight_of
+from fabene.web import words
+from fabene.web.pages.days import measured, sayings
+from fabene.web.pages.days.fields import about, weight_of
+from fabene.web.pages.days.gift_forms import identity_of
 from fabene.web.pages.days.hub_forms import CarryForm, CountForm, DiscardForm, WeighForm
+from fabene.web.pages.days.late import in_its_time
+from fabene.web.pages.days.measured import Measured
 from fabene.web.pages.sureness import SureForm, require_yes
 from fabene.web.pages.writing import WriteForm, attempt, require_standing, sent, stamp_of
 
@@ -29,7 +32,7 @@ WEIGH, CARRY, DISCARD, COUNT = "pesa", "porta", "scarta", "conta"
 class Line:
     """A category at the hub, in words."""
 
-    category: CategoryDay
+    category: Measured
     expected: str
     state: str
     way: str
@@ -46,7 +49,7 @@ class Done:
     leave: bool = False
 
 
-def line(category: CategoryDay) -> Line:
+def line(category: Measured) -> Line:
     """Return a category in words."""
     return Line(
         category=category,
@@ -68,9 +71,14 @@ class Bench:
     forms: Mapping[str, WriteForm]
 
     @property
-    def stock_grams(self) -> int:
-        """Return what the hub should have of it, of this day and of those before."""
-        return sum(supply.grams for supply in self.supplies)
+    def stock(self) -> str:
+        """Return what the hub should have of it, of this day and of those before, with its unit."""
+        return words.measured(self.held(None), self.category)
+
+    @property
+    def counted(self) -> bool:
+        """Return whether it is counted in pieces."""
+        return known_category(self.category).measure == Measure.PIECES
 
     @property
     def expired(self) -> bool:
@@ -81,18 +89,18 @@ class Bench:
         """Return whether a weight, a discard or a count of this category stands."""
         return self.now is not None and fact in written(self.now.category)
 
-    def held_grams(self, supply: UUID | None) -> int:
-        """Return what the hub should have of one supply, or of the whole category."""
-        return sum(each.grams for each in self.supplies if supply in {None, each.id})
+    def held(self, supply: UUID | None) -> int:
+        """Return what the hub should have of one supply, or of the whole category, in its own measure."""
+        return sum(each.pieces or each.grams for each in self.supplies if supply in {None, each.id})
 
     @property
     def now(self) -> Line | None:
         """Return the category as it is now, None when nothing of it was recorded."""
-        found = reads.day(self.day.id).category(self.category)
+        found = measured.find(reads.day(self.day.id), self.category)
         return line(found) if found else None
 
 
-def written(category: CategoryDay) -> frozenset[UUID]:
+def written(category: Measured) -> frozenset[UUID]:
     """Return the weights, discards and counts of a category that stand."""
     facts = [*(each.id for each in category.weighings), *(each.id for each in category.discards)]
     return frozenset([*facts, *(each.id for each in category.counts)])
@@ -106,10 +114,10 @@ def bench(request: HttpRequest, day: MarketDay, *, category: str) -> Bench:
         return sent(request) if request.POST.get("atto") == act else None
 
     forms: dict[str, WriteForm] = {
-        WEIGH: WeighForm(data(WEIGH), prefix=WEIGH),
+        WEIGH: WeighForm(data(WEIGH), category=category, prefix=WEIGH),
         CARRY: CarryForm(data(CARRY), prefix=CARRY),
-        DISCARD: DiscardForm(data(DISCARD), prefix=DISCARD, supplies=supplies),
-        COUNT: CountForm(data(COUNT), prefix=COUNT),
+        DISCARD: DiscardForm(data(DISCARD), category=category, prefix=DISCARD, supplies=supplies),
+        COUNT: CountForm(data(COUNT), category=category, prefix=COUNT),
     }
     return Bench(day=day, category=category, supplies=supplies, forms=forms)
 
@@ -121,7 +129,9 @@ def write(request: HttpRequest, at: Bench) -> Done | None:
         raise Http404
     act, form = _ACTS[asked], at.forms[asked]
     require(request.user, act.permission, at.day.network)
-    made = attempt(form, lambda: act.call(request, at), fields=ABOUT_KILOS)
+    made = attempt(
+        form, lambda: in_its_time(request, at.day.id, call=lambda: act.call(request, at)), fields=about(form)
+    )
     return act.told(at, made) if made is not None else None
 
 
@@ -135,10 +145,10 @@ def _weigh(request: HttpRequest, at: Bench) -> Recorded:
 
 
 def _weighed(at: Bench, made: Recorded) -> Done:
-    said = {"what": words.category(at.category), "weight": formats.weight(made.grams or 0)}
-    now = at.now
+    said, now = _said(at, made), at.now
+    text = _("%(what)s: contati %(weight)s.") if at.counted else _("%(what)s: pesati %(weight)s.")
     return Done(
-        text=" ".join([_("%(what)s: pesati %(weight)s.") % said, *(now.weighed if now else [])]),
+        text=" ".join([text % said, *(now.weighed if now else [])]),
         undo_url=reverse("days:undo_weighing", args=[at.day.id, at.category, made.id]),
         leave=True,
     )
@@ -151,6 +161,8 @@ def _carry(request: HttpRequest, at: Bench) -> Recorded:
 
 def _carried(at: Bench, _made: Recorded) -> Done:
     said = {"what": words.category(at.category)}
+    if at.counted:
+        return Done(text=_("%(what)s: all’hub, quanti erano segnati al mercato.") % said, leave=True)
     return Done(text=_("%(what)s: all’hub, con il peso segnato al mercato.") % said, leave=True)
 
 
@@ -158,7 +170,7 @@ def _discard(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[DISCARD]
     supply = form.supply if isinstance(form, DiscardForm) else None
     if isinstance(form, SureForm) and not at.has(identity_of(form)):
-        _ask_when_more_at_hub(form, there_grams=at.held_grams(supply))
+        _ask_when_more(form, "more_than_at_hub", category=at.category, there=at.held(supply))
     made = collecting.discard(
         id=identity_of(form),
         day=at.day.id,
@@ -173,35 +185,22 @@ def _discard(request: HttpRequest, at: Bench) -> Recorded:
     return made
 
 
-def grams_of(form: SureForm) -> int:
-    """Return what is typed in grams; raise what ``to_grams`` raises."""
-    return to_grams(weight_of(form).amount, weight_of(form).unit)
+def _said(at: Bench, made: Recorded) -> dict[str, str]:
+    amount = made.pieces or made.grams or 0
+    return {"what": words.category(at.category), "weight": words.measured(amount, at.category)}
 
 
-def _ask_when_more_at_hub(form: SureForm, *, there_grams: int) -> None:
-    """Ask whether more than there is is really thrown away. A yes records it: what is there may be written wrong."""
-    grams = grams_of(form)
-    if grams > there_grams:
-        question = FabeneError("more_than_at_hub", there_grams=there_grams, typed_grams=grams)
-        require_yes(form, str(grams), question=question)
-
-
-def _ask_when_counted_more(form: SureForm, *, there_grams: int) -> None:
-    grams = grams_of(form)
-    if grams > there_grams:
-        question = FabeneError("counted_more_than_there", there_grams=there_grams, typed_grams=grams)
-        require_yes(form, str(grams), question=question)
-
-
-def _ask_when_more_at_stand(form: SureForm, *, there_grams: int) -> None:
-    grams = grams_of(form)
-    if grams > there_grams:
-        question = FabeneError("more_than_at_stand", there_grams=there_grams, typed_grams=grams)
-        require_yes(form, str(grams), question=question)
+def _ask_when_more(form: SureForm, code: str, *, category: str, there: int) -> None:
+    """Ask under ``code`` whether more than there is is really meant. A yes records it: the ledger may be wrong."""
+    typed = weight_of(form)
+    amount = to_measure(typed.amount, typed.unit, measure=known_category(category).measure)
+    if amount > there:
+        said = {"there": words.measured(there, category), "typed": words.measured(amount, category)}
+        require_yes(form, str(amount), question=FabeneError(code, **said))
 
 
 def _discarded(at: Bench, made: Recorded) -> Done:
-    said = {"what": words.category(at.category).lower(), "weight": formats.weight(made.grams or 0)}
+    said = _said(at, made) | {"what": words.category(at.category).lower()}
     return Done(
         text=_("Scartati %(weight)s di %(what)s: restano nel conto della giornata.") % said,
         undo_url=reverse("days:undo_discard", args=[at.day.id, at.category, made.id]),
@@ -211,15 +210,14 @@ def _discarded(at: Bench, made: Recorded) -> Done:
 def _count(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[COUNT]
     if isinstance(form, SureForm) and not at.has(identity_of(form)):
-        _ask_when_counted_more(form, there_grams=at.stock_grams)
+        _ask_when_more(form, "counted_more_than_there", category=at.category, there=at.held(None))
     return collecting.count_stock(
         id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
     )
 
 
 def _counted(at: Bench, made: Recorded) -> Done:
-    said = {"what": words.category(at.category), "weight": formats.weight(made.grams or 0)}
-    text = _("%(what)s: contati %(weight)s.") % said
+    text = _("%(what)s: contati %(weight)s.") % _said(at, made)
     now = at.now
     counts = now.category.counts if now else ()
     return Done(text=" ".join([text, *(sayings.difference(each) for each in counts if each.id == made.id)]))
@@ -244,9 +242,9 @@ _ACTS: Mapping[str, _Act] = {
 
 def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, category: str) -> Recorded:
     """Throw food away before it is carried to the hub."""
-    known = reads.day(day).category(category)
+    known = measured.find(reads.day(day), category)
     if known is not None and identity_of(form) not in written(known):
-        _ask_when_more_at_stand(form, there_grams=max(known.stand_grams, 0))
+        _ask_when_more(form, "more_than_at_stand", category=category, there=max(known.stand, 0))
     made = collecting.discard(
         id=identity_of(form),
         day=day,
@@ -256,6 +254,6 @@ def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, cate
         reason=Reason(form.cleaned_data["reason"]),
         stamp=stamp_of(request),
     )
-    found = reads.day(day).category(category)
+    found = measured.find(reads.day(day), category)
     require_standing(stands=found is not None and made.id in {each.id for each in found.discards})
     return made

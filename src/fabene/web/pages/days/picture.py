@@ -12,6 +12,7 @@ from fabene.web.drawings.equation import GOING
 from fabene.web.drawings.flow import Flow, Link, Node, flow
 from fabene.web.drawings.tones import Tone, tone_at
 from fabene.web.pages.days.givers import name_of
+from fabene.web.pages.days.measured import measured
 from fabene.web.pages.days.sayings import guessed
 
 FOUND = "found"
@@ -39,7 +40,7 @@ def day_flow(day: DayView) -> Flow:
 
 def _sentence(day: DayView) -> str:
     said = formats.weight(day.equation.collected_grams)
-    if any(guessed(category) for category in day.categories):
+    if any(guessed(measured(category)) for category in day.categories):
         return _("In tutto %(weight)s, in parte stimati: da chi, che cosa, dove sono adesso.") % {"weight": said}
     return _("In tutto %(weight)s: da chi, che cosa, dove sono adesso.") % {"weight": said}
 

@@ -1,5 +1,6 @@
 """The page of a market day: its picture, what came and how its weight is known, what each step waits for."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fabene.collecting import selectors as reads
 from fabene.collecting import services as collecting
-from fabene.collecting.values import DayView, Way, ZeroReason
+from fabene.collecting.values import DayState, DayView, Way, ZeroReason
+from fabene.core.errors import NotFoundError
 from fabene.people import selectors as people
 from fabene.places import selectors as places
 from fabene.web import formats, words
@@ -21,12 +23,16 @@ from fabene.web.downloads import csv_response
 from fabene.web.notices import tell
 from fabene.web.pages.days import sayings
 from fabene.web.pages.days.asking import day_for, may_in
-from fabene.web.pages.days.givers import label_of, name_of
+from fabene.web.pages.days.givers import label_of, name_of, stall_name
 from fabene.web.pages.days.hubbing import line
+from fabene.web.pages.days.late import PERMISSION, asks_why, in_its_time, late_of
+from fabene.web.pages.days.measured import every
 from fabene.web.pages.days.picture import day_flow
 from fabene.web.pages.days.record_forms import WayForm, ZeroForm
 from fabene.web.pages.days.steps import Progress, known_of, steps
+from fabene.web.pages.days.versions import versions_of
 from fabene.web.pages.page import Crumb, Page
+from fabene.web.pages.safety.words import checks_said
 from fabene.web.pages.writing import attempt, sent, stamp_of
 
 
@@ -43,21 +49,33 @@ def day(request: HttpRequest, day: UUID) -> HttpResponse:
         "may": may,
         "steps": [step for step in way if not step.other],
         "other_steps": [step for step in way if step.other],
+        "versions": versions_of(view.closings),
+        "may_reopen": view.state == DayState.CLOSED and PERMISSION in may,
+        "checks": _checks(day),
         "next_steps": [step for step in way if step.progress == Progress.NOW and not step.other],
     }
     return render(request, "days/day.html", shown | _facts(view))
 
 
+def _checks(day: UUID) -> tuple[tuple[str, bool], ...]:
+    """Return what was looked at before food of a day was handed out, in words; nothing when nobody looked."""
+    made = reads.safety_of(day)
+    return checks_said(made) if made else ()
+
+
 def _facts(view: DayView) -> dict[str, object]:
     """Return what came, from whom, and what does not look right, in words and as a picture."""
-    stalls = places.stalls_of(view.day.market)
+    stalls, donors = places.stalls_of(view.day.market), places.donors_of(view.day.network)
+    silent = [*((stall.id, stall_name(stall.label)) for stall in view.silent_stalls)]
+    silent += [(donor.id, donor.name) for donor in view.silent_donors]
     return {
         "day": view,
         "picture": day_flow(view),
-        "categories": [line(each) for each in view.categories],
+        "categories": [line(each) for each in every(view)],
         "givers": [(name_of(giver), giver) for giver in view.givers],
-        "anomalies": [sayings.anomaly(odd, stalls) for odd in view.anomalies],
-        "zeros": [(label_of(zero.stall, stalls), zero) for zero in view.zeros],
+        "anomalies": [sayings.anomaly(odd, stalls, donors=donors) for odd in view.anomalies],
+        "zeros": [(label_of(zero.giver, stalls, donors=donors), zero) for zero in view.zeros],
+        "silent": silent,
     }
 
 
@@ -74,7 +92,9 @@ def day_csv(request: HttpRequest, day: UUID) -> HttpResponse:
 def choose_way(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Change how the weight of one category of a day becomes known."""
     day_for(request, day, permission="collecting.record")
-    now = reads.ways(day)[category]
+    now = reads.ways(day).get(category)
+    if now is None:
+        raise NotFoundError("counted_not_weighed")
     form = WayForm(sent(request), initial={"way": now})
     way = attempt(form, lambda: _choose(request, form, day=day, category=category))
     if way is not None:
@@ -119,18 +139,26 @@ def _choose_for_market(request: HttpRequest, form: WayForm, *, market: UUID) -> 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def explain_zero(request: HttpRequest, day: UUID) -> HttpResponse:
     """Say why nothing came, from a stall or from the whole market."""
     asked = day_for(request, day, permission="collecting.explain_zero")
-    form = ZeroForm(sent(request), stalls=places.stalls_of(asked.market), chosen=request.GET.get("banco", ""))
-    zero = attempt(form, lambda: _explain(request, form, day=day), fields={"text_missing": "note"})
+    form = ZeroForm(
+        sent(request),
+        stalls=places.stalls_of(asked.market),
+        donors=places.donors_of(asked.network),
+        chosen=request.GET.get("chi", ""),
+    )
+    write = partial(_explain, request, form, day=day)
+    zero = attempt(form, lambda: in_its_time(request, day, call=write), fields={"text_missing": "note"})
     if zero is not None:
         tell(request, _("Scritto. Un giorno senza cibo, spiegato, vale come un giorno contato."))
         return redirect("days:day", day)
     page = Page(
         title=_("Niente è arrivato"), lead=_("Perché? Serve a capire, non a giudicare."), crumbs=day_crumbs(day)
     )
-    return render(request, "days/zero.html", {"page": page, "form": form, "day": day})
+    shown = {"page": page, "form": form, "day": day, "late": late_of(request, day)}
+    return render(request, "days/zero.html", shown)
 
 
 def _explain(request: HttpRequest, form: ZeroForm, *, day: UUID) -> object:
@@ -138,6 +166,7 @@ def _explain(request: HttpRequest, form: ZeroForm, *, day: UUID) -> object:
         id=form.cleaned_data["id"],
         day=day,
         stall=form.stall,
+        donor=form.donor,
         reason=ZeroReason(form.cleaned_data["reason"]),
         note=form.cleaned_data["note"],
         stamp=stamp_of(request),

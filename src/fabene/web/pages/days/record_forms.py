@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from fabene.places.values import StallView
+from fabene.places.values import DonorView, StallView
 from fabene.web.pages.days.givers import stall_name
 from fabene.web.pages.writing import WriteForm
 from fabene.web.words import WAY_EXPLAINED, ZERO_REASON
@@ -27,7 +27,7 @@ class WayForm(WriteForm):
 class ZeroForm(WriteForm):
     """From whom nothing came, why, and a note."""
 
-    stall_id = forms.ChoiceField(label=_("Da chi"), required=False)
+    giver_id = forms.ChoiceField(label=_("Da chi"), required=False)
     reason = forms.ChoiceField(
         label=_("Perché"),
         widget=forms.RadioSelect,
@@ -37,20 +37,31 @@ class ZeroForm(WriteForm):
         label=_("Due parole"), required=False, max_length=200, help_text=_("Servono solo se scegli «altro».")
     )
 
-    def __init__(self, data: QueryDict | None, *, stalls: Iterable[StallView], chosen: str) -> None:
-        """Offer the stalls that give; ``chosen`` is the one already meant."""
-        super().__init__(data, initial={"stall_id": chosen})
-        self.fields["stall_id"] = forms.ChoiceField(
-            label=_("Da chi"),
-            required=False,
-            choices=[
-                ("", _("Tutto il mercato")),
-                *((str(stall.id), stall_name(stall.label)) for stall in stalls if stall.gives),
-            ],
-        )
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        stalls: Iterable[StallView],
+        chosen: str,
+        donors: Iterable[DonorView] = (),
+    ) -> None:
+        """Offer the stalls and the donors that give; ``chosen`` is the one already meant."""
+        super().__init__(data, initial={"giver_id": chosen})
+        self._donors = {str(donor.id): donor.id for donor in donors if donor.gives}
+        stall_choices = [(str(stall.id), stall_name(stall.label)) for stall in stalls if stall.gives]
+        donor_choices = [(str(donor.id), donor.name) for donor in donors if donor.gives]
+        choices: list[tuple[str, object]] = [("", _("Tutto il mercato")), *stall_choices]
+        if donor_choices:
+            choices.append((str(_("Altri donatori")), donor_choices))
+        self.fields["giver_id"] = forms.ChoiceField(label=_("Da chi"), required=False, choices=choices)
 
     @property
     def stall(self) -> UUID | None:
-        """Return the stall, None for the whole market."""
-        chosen = self.cleaned_data["stall_id"]
-        return UUID(chosen) if chosen else None
+        """Return the stall, None for the whole market or a donor."""
+        chosen = self.cleaned_data["giver_id"]
+        return UUID(chosen) if chosen and chosen not in self._donors else None
+
+    @property
+    def donor(self) -> UUID | None:
+        """Return the donor, None for the whole market or a stall."""
+        return self._donors.get(self.cleaned_data["giver_id"])

@@ -1,5 +1,6 @@
 """The stand: three touches and a gift is recorded. For a phone, in the sun, with gloves on."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,18 +13,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fabene.collecting import selectors as reads
 from fabene.collecting import services as collecting
 from fabene.collecting.values import DayState, Donation, Recorded
-from fabene.core.food import CATEGORIES
+from fabene.core.food import EVERY_CATEGORY
+from fabene.core.food import category as known_category
 from fabene.places import selectors as places
 from fabene.web import words
 from fabene.web.notices import tell
-from fabene.web.pages.days import sayings, standing
+from fabene.web.pages.days import measured, sayings, standing
 from fabene.web.pages.days.asking import day_for
-from fabene.web.pages.days.counter import Counter, about, counter, find
-from fabene.web.pages.days.fields import ABOUT_KILOS
-from fabene.web.pages.days.gift_forms import GiftForm, GuessForm, identity_of, weight_of
+from fabene.web.pages.days.counter import Counter, counter, find
+from fabene.web.pages.days.fields import about, weight_of
+from fabene.web.pages.days.gift_forms import GiftForm, GuessForm, identity_of
 from fabene.web.pages.days.givers import who_is
+from fabene.web.pages.days.late import asks_why, in_its_time, late_of
 from fabene.web.pages.page import Page
 from fabene.web.pages.writing import attempt, require_standing, sent, stamp_of
+
+SEARCH_LENGTH = 100
 
 
 @never_cache
@@ -31,10 +36,13 @@ from fabene.web.pages.writing import attempt, require_standing, sent, stamp_of
 def stand(request: HttpRequest, day: UUID) -> HttpResponse:
     """Ask who gives, and show how much has come so far."""
     asked = day_for(request, day, permission="collecting.record")
-    shown = standing.board(asked, again=request.GET.get("ancora", ""))
+    search = request.GET.get("cerca", "").strip()[:SEARCH_LENGTH]
+    shown = standing.board(asked, again=request.GET.get("ancora", ""), search=search)
     page = Page(title=_("Banchetto"), crumbs=None)
     back = reverse("days:day", args=[day])
-    return render(request, "days/stand.html", {"page": page, "back_url": back, "day": asked, "board": shown})
+    late = late_of(request, day)
+    shown_too = {"page": page, "back_url": back, "day": asked, "board": shown, "late": late, "search": search}
+    return render(request, "days/stand.html", shown_too)
 
 
 @never_cache
@@ -42,33 +50,36 @@ def stand(request: HttpRequest, day: UUID) -> HttpResponse:
 def giver(request: HttpRequest, *, day: UUID, who: str) -> HttpResponse:
     """Ask what somebody gives: what they sell comes first."""
     asked = day_for(request, day, permission="collecting.record")
-    found = who_is(who, places.stalls_of(asked.market))
+    found = who_is(who, places.stalls_of(asked.market), donors=places.donors_of(asked.network))
     page = Page(title=found.name, lead=_("Che cosa dà?"), crumbs=None)
     shown = {
         "page": page,
         "back_url": reverse("days:stand", args=[day]),
         "day": asked,
         "who": found,
-        "usual": [key for key in found.sells if key in CATEGORIES],
-        "others": [key for key in CATEGORIES if key not in found.sells],
+        "usual": found.sells,
+        "others": [key for key in EVERY_CATEGORY if key not in found.sells],
     }
     return render(request, "days/giver.html", shown)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def gift(request: HttpRequest, *, day: UUID, who: str, category: str) -> HttpResponse:
     """Ask how much, and record it."""
     asked = day_for(request, day, permission="collecting.record")
     at = counter(asked, who=who, category=category, unit=request.GET.get("come", ""))
     form = at.form(sent(request))
-    made = attempt(form, lambda: record(request, form, at=at), fields=about(form))
+    made = attempt(
+        form, lambda: in_its_time(request, day, call=lambda: record(request, form, at=at)), fields=about(form)
+    )
     if made is not None:
         tell(request, standing.told(made, at.who), undo_url=reverse("days:undo_gift", args=[day, made.id]))
         return redirect(f"{reverse('days:stand', args=[day])}?ancora={who}")
     page = Page(title=f"{at.who.name}, {words.category(category).lower()}", crumbs=None)
     shown = {"page": page, "back_url": reverse("days:giver", args=[day, who]), "day": asked, "at": at, "form": form}
-    return render(request, "days/gift.html", shown)
+    return render(request, "days/gift.html", shown | {"late": late_of(request, day)})
 
 
 def record(request: HttpRequest, form: GiftForm, *, at: Counter) -> Donation:
@@ -87,20 +98,25 @@ def record(request: HttpRequest, form: GiftForm, *, at: Counter) -> Donation:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def guess(request: HttpRequest, *, day: UUID, category: str) -> HttpResponse:
     """Ask what all the ticked crates of a category seem to weigh."""
     day_for(request, day, permission="collecting.record")
-    form = GuessForm(sent(request))
-    made = attempt(form, lambda: _guess(request, form, day=day, category=category), fields=ABOUT_KILOS)
+    form = GuessForm(sent(request), category=category)
+    write = partial(_guess, request, form, day=day, category=category)
+    made = attempt(form, lambda: in_its_time(request, day, call=write), fields=about(form))
     if made is not None:
         tell(request, _("Stima segnata: vale finché l’hub non pesa."))
         return redirect("days:stand", day)
+    found = measured.find(reads.day(day), category)
     shown = {
         "page": Page(title=_("Stima"), lead=words.category(category), crumbs=None),
         "back_url": reverse("days:stand", args=[day]),
         "form": form,
-        "category": reads.day(day).category(category),
-        "crate_grams": CATEGORIES[category].crate_grams,
+        "late": late_of(request, day),
+        "category": found,
+        "crates": sayings.crates(found.crates) if found else "",
+        "crate": words.measured(known_category(category).crate_amount, category),
     }
     return render(request, "days/guess.html", shown)
 
@@ -124,5 +140,6 @@ def gifts(request: HttpRequest, day: UUID) -> HttpResponse:
         "day": asked,
         "pages": standing.page_of(rows, number=request.GET.get("pagina", "1")),
         "closed": reads.day(day).state != DayState.OPEN,
+        "late": late_of(request, day),
     }
     return render(request, "days/gifts.html", shown)

@@ -10,12 +10,13 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import CategoryDay, DayState, DayView, Donation, Giver, MarketDay
+from fabene.collecting.values import DayState, DayView, Donation, Giver, MarketDay
 from fabene.places import selectors as places
 from fabene.places.values import StallView
 from fabene.web import formats, words
 from fabene.web.pages.days import sayings
-from fabene.web.pages.days.givers import Who, donors_of, everybody, giver_key, who_gave
+from fabene.web.pages.days.givers import Who, donors_of, everybody, giver_key, of_donor, who_gave
+from fabene.web.pages.days.measured import Measured, every
 
 LATEST = 5
 ROWS_PER_PAGE = 50
@@ -42,10 +43,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The stand as it is now. ``again`` is who gave last, when something was just recorded."""
+    """The stand as it is now. ``again`` is who gave last, when something was just recorded.
+
+    ``tiles`` are the stalls of the point, ``expected`` the donors who give on this weekday or gave today, ``others``
+    the other donors of the network.
+    """
 
     day: DayView
     tiles: tuple[Tile, ...]
+    expected: tuple[Tile, ...]
+    others: tuple[Tile, ...]
     again: Who | None
     latest: tuple[Row, ...]
     gifts: int
@@ -63,36 +70,41 @@ class Board:
     @property
     def estimated(self) -> bool:
         """Return whether part of the total is a guess."""
-        return any(sayings.guessed(category) for category in self.day.categories)
+        return any(sayings.guessed(category) for category in every(self.day))
 
     @property
-    def categories(self) -> list[tuple[CategoryDay, bool]]:
-        """Return the categories of the day, each with whether its weight is a guess."""
-        return [(category, sayings.guessed(category)) for category in self.day.categories]
+    def categories(self) -> list[tuple[Measured, bool]]:
+        """Return the categories of the day, each with whether its amount is a guess."""
+        return [(category, sayings.guessed(category)) for category in every(self.day)]
 
     @property
-    def guesses(self) -> tuple[CategoryDay, ...]:
+    def guesses(self) -> tuple[Measured, ...]:
         """Return the categories whose crates nobody has weighed yet."""
-        return tuple(category for category in self.day.categories if sayings.to_weigh(category))
+        return tuple(category for category in every(self.day) if sayings.to_weigh(category))
 
 
-def board(day: MarketDay, *, again: str = "") -> Board:
-    """Return the stand of a day, in a constant number of queries."""
+def board(day: MarketDay, *, again: str = "", search: str = "") -> Board:
+    """Return the stand of a day, in a constant number of queries; ``search`` leaves out other donors without it."""
     view, donations = collecting.day(day.id), collecting.donations(day.id)
-    stalls = places.stalls_of(day.market)
-    given = {giver_key(giver): giver for giver in view.givers}
+    stalls, donors = places.stalls_of(day.market), places.donors_of(day.network)
+    given = {giver_key(giver): _given(giver) for giver in view.givers}
     people = everybody(stalls)
+    today = {str(donor.id) for donor in donors if donor.gives and day.date.weekday() in donor.weekdays} | given.keys()
+    tiles = [Tile(who=of_donor(donor), given=given.get(str(donor.id), "")) for donor in donors]
     return Board(
         day=view,
-        tiles=tuple(
-            Tile(who=who, given=_given(given[who.key]) if who.key in given else "")
-            for who in people
-            if who.gives or who.key in given
-        ),
-        again=next((who for who in people if who.key == again), None),
+        tiles=tuple(Tile(who=who, given=given.get(who.key, "")) for who in people if who.gives or who.key in given),
+        expected=tuple(tile for tile in tiles if tile.who.key in today),
+        others=tuple(tile for tile in tiles if _found(tile, search) and tile.who.key not in today),
+        again=next((who for who in (*people, *(tile.who for tile in tiles)) if who.key == again), None),
         latest=tuple(rows(donations[-LATEST:], stalls=stalls)),
         gifts=len(donations),
     )
+
+
+def _found(tile: Tile, search: str) -> bool:
+    who = tile.who
+    return who.gives and search.casefold() in f"{who.name} {who.detail}".casefold()
 
 
 def _given(giver: Giver) -> str:

@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from fabene.core.food import CATEGORIES
+from fabene.core.food import EVERY_CATEGORY
 from fabene.web.pages.days import correcting, desk, hub, mending, opening, record, stand
 
 
 class CategoryConverter:
     """The key of a category of food: another word is an address that does not exist."""
 
-    regex = "|".join(CATEGORIES)
+    regex = "|".join(EVERY_CATEGORY)
 
     def to_python(self, value: str) -> str:
         """Return the key as it is."""
