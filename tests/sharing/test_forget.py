@@ -1,6 +1,7 @@
 """A family is forgotten, or a whole season is: what was weighed, shared and counted stays as it was."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 
 from fabene.charter.selectors import rules_in_force
 from fabene.collecting import services as collecting
+from fabene.collecting.values import Food, Weight
 from fabene.core.fair_shares import check
 from fabene.core.fair_shares.formats import plan_from, problem_from
 from fabene.core.fair_shares.history import Standing
@@ -23,7 +25,7 @@ from fabene.sharing.problems import standings_of
 from fabene.sharing.values import NOBODY, Forgotten
 from tests.families import family, welcome
 from tests.remembered import Remember
-from tests.sharing.market import bag_of, confirm, hand, hub_has, propose, refusal, share_out
+from tests.sharing.market import bag_of, confirm, from_stall, hand, hub_has, propose, refusal, share_out
 from tests.world import SATURDAY, Place, build_world, key, stamp
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +247,43 @@ def test_everything_held_about_a_family_is_told(place: Place) -> None:
     assert [bag["day"] for bag in told["bags"]] == [on.isoformat() for on in WEEKS]
     assert all(bag["handed_over_at"] and bag["contents"] for bag in told["bags"])
     assert [plan["given"]["grams"] for plan in told["plans"]] == [bag["grams"] for bag in told["bags"]]
+
+
+def give_nappies(place: Place, *, on: date) -> None:
+    """Let a stall give nine packs of nappies on one of the weeks, and share them."""
+    day = key("day", on.isoformat())
+    collecting.record_donation(
+        id=key("nappies", str(on)),
+        day=day,
+        source=from_stall(place, "12"),
+        food=Food(category="baby"),
+        weight=Weight(amount=Decimal(9), unit="pz"),
+        stamp=stamp(13, day=on),
+    )
+    collecting.carry(id=key("nappies here", str(on)), day=day, category="baby", stamp=stamp(16, day=on))
+
+
+def test_pieces_of_forgotten_days_still_count_for_the_next_as_they_did(place: Place) -> None:
+    weeks = [LATER + timedelta(days=7 * number) for number in range(2)]
+    for number, on in enumerate(weeks):
+        hub_has(place, on=on, fruit="20")
+        give_nappies(place, on=on)
+        share_out(on=on, away=frozenset({number + 1}))
+        collecting.close_day(id=key("closed", str(on)), day=key("day", on.isoformat()), stamp=stamp(20, day=on))
+    later = weeks[-1] + timedelta(days=7)
+    rules = rules_in_force(place.network.id, later)
+
+    def stand() -> dict[UUID, Standing]:
+        return standings_of(place.network.id, on=later, rules=rules, category="baby")
+
+    before = stand()
+    assert len({round(each.level) for each in before.values()}) > 1
+
+    services.fade(network=place.network.id, before=weeks[1], stamp=stamp(9, day=later))
+    assert stand() == before
+    services.fade(network=place.network.id, before=later, stamp=stamp(10, day=later))
+    assert stand() == before
+    erase(4, when=stamp(11, day=later))
+    assert stand() == {home: stands for home, stands in before.items() if home != family(4)}
+    told = selectors.everything_about(household=family(2))
+    assert told["before"]["pieces_that_count"]["baby"] > 0

@@ -93,17 +93,14 @@ def extra_problem(
 def standings_of(network: UUID, *, on: date, rules: Rules, category: str | None = None) -> dict[UUID, Standing]:
     """Return where every household of a network stands on a date, by the rules given, whatever its market.
 
-    With a ``category`` that is no food, where it stands in pieces of that alone. What was forgotten then counts as
-    nothing: only grams are carried over.
+    With a ``category`` that is no food, where it stands in pieces of that alone, ``EXTRA_UNITS`` each.
     """
-    opening = opening_of(network, before=on)
-    after = opening.on if opening else None
-    opening = None if category else opening
+    opening = opening_of(network, before=on, category=category)
     today = households_of(network=network, on=on)
     standings = standings_on(
         on,
         weights={str(view.id): _weight(view.adults, view.children, rules=rules) for view in today},
-        past=_past(network, on=on, since=_since(today), after=after, rules=rules, category=category),
+        past=_past(network, on=on, since=_since(today), after=_day_of(opening), rules=rules, category=category),
         half_life_days=rules.half_life_days,
         newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
         opening=opening,
@@ -111,23 +108,34 @@ def standings_of(network: UUID, *, on: date, rules: Rules, category: str | None 
     return {UUID(id): standing for id, standing in standings.items()}
 
 
-def opening_before(network: UUID, *, on: date, rules: Rules) -> Opening | None:
-    """Return where everybody is after the network's last sharing before a date; None when there was none."""
-    opening = opening_of(network, before=on)
+def opening_before(network: UUID, *, on: date, rules: Rules, category: str | None = None) -> Opening | None:
+    """Return where everybody is after the network's last sharing before a date; None when there was none.
+
+    In grams, or in pieces of a ``category`` that is no food.
+    """
+    opening = opening_of(network, before=on, category=category)
     since = _since(households_of(network=network, on=on))
     return opening_after(
-        _past(network, on=on, since=since, after=opening.on if opening else None, rules=rules),
+        _past(network, on=on, since=since, after=_day_of(opening), rules=rules, category=category),
         half_life_days=rules.half_life_days,
         newcomers_at_median=rules.newcomers == Newcomers.MEDIAN,
         opening=opening,
     )
 
 
-def opening_of(network: UUID, *, before: date) -> Opening | None:
-    """Return what is kept of the days that were forgotten, when they all lie before a date."""
+def opening_of(network: UUID, *, before: date, category: str | None = None) -> Opening | None:
+    """Return what is kept of the days that were forgotten, when they all lie before a date: grams, or a category."""
     kept = OpeningRow.objects.filter(network_id=network, on__lt=before).first()
     if kept is None:
         return None
+    if category is not None:
+        return Opening(
+            on=kept.on,
+            standings={
+                str(row.household_id): Standing(received_grams=row.received_units, weight=row.weight)
+                for row in kept.pieces.filter(category=category)
+            },
+        )
     return Opening(
         on=kept.on,
         standings={
@@ -135,6 +143,10 @@ def opening_of(network: UUID, *, before: date) -> Opening | None:
             for row in kept.standings.all()
         },
     )
+
+
+def _day_of(opening: Opening | None) -> date | None:
+    return opening.on if opening else None
 
 
 def _since(views: Iterable[HouseholdView]) -> dict[UUID, date]:

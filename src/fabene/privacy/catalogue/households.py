@@ -79,6 +79,9 @@ HOUSEHOLDS: Mapping[str, Sheet] = {
     "sharing.OpeningStanding": sheet(
         Treatment.FOOD, FILE, HOME, alias="household", life="received_grams weight", nothing="opening"
     ),
+    "sharing.OpeningPieces": sheet(
+        Treatment.FOOD, FILE, HOME, alias="household", life="category received_units weight", nothing="id opening"
+    ),
     "sharing.Counted": sheet(Treatment.FOOD, FILE, HOME, alias="household"),
     "sharing.Opening": nobody("network on recorded_at"),
     "sharing.ReachedMonth": nobody("id network month households newly"),

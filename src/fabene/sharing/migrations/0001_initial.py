@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     (
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                 name="TakenOut",
                 fields=[
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     ("id", models.UUIDField(primary_key=True, serialize=False)),
@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     (
@@ -369,6 +369,35 @@ class Migration(migrations.Migration):
                     ("received_grams", models.FloatField()),
                     ("weight", models.FloatField()),
                 ],
+            ),
+            migrations.CreateModel(
+                name="OpeningPieces",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "household",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="+", to="households.household"
+                        ),
+                    ),
+                    (
+                        "opening",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="pieces", to="sharing.opening"
+                        ),
+                    ),
+                    ("category", models.CharField(max_length=30)),
+                    ("received_units", models.FloatField()),
+                    ("weight", models.FloatField()),
+                ],
+                options={
+                    "constraints": [
+                        models.UniqueConstraint(fields=("household", "category"), name="one_opening_a_category")
+                    ],
+                },
             ),
             migrations.CreateModel(
                 name="ReachedMonth",
@@ -518,7 +547,7 @@ class Migration(migrations.Migration):
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     (
@@ -720,7 +749,7 @@ class Migration(migrations.Migration):
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     (
@@ -741,6 +770,228 @@ class Migration(migrations.Migration):
                             ),
                             name="past_bag_content_weighs",
                         ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Recall",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    ("year", models.PositiveSmallIntegerField()),
+                    ("number", models.PositiveIntegerField()),
+                    ("what", models.CharField(max_length=100)),
+                    ("reason", models.CharField(max_length=300)),
+                    ("said_by", models.CharField(max_length=10)),
+                    ("reference", models.CharField(blank=True, max_length=200)),
+                    ("advice", models.CharField(max_length=12)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [
+                        models.UniqueConstraint(fields=("network", "year", "number"), name="recall_number_once_a_year"),
+                        models.CheckConstraint(
+                            condition=models.Q(("said_by__in", ["ministry", "authority", "giver", "ourselves"])),
+                            name="recall_by_known",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("advice__in", ["do_not_eat", "bring_back", "throw_away"])),
+                            name="recall_advice_known",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="RecallLot",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "recall",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="lots", to="sharing.recall"
+                        ),
+                    ),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.lot"
+                        ),
+                    ),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("recall", "lot"), name="recall_names_a_lot_once")],
+                },
+            ),
+            migrations.CreateModel(
+                name="RecallTold",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "recall",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="told", to="sharing.recall"
+                        ),
+                    ),
+                    ("kind", models.CharField(max_length=12)),
+                    ("party", models.UUIDField()),
+                    ("how", models.CharField(max_length=10)),
+                    ("note", models.CharField(blank=True, max_length=200)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [
+                        models.UniqueConstraint(
+                            condition=models.Q(("undone_at__isnull", True)),
+                            fields=("recall", "kind", "party"),
+                            name="party_told_once",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("kind__in", ["giver", "hub", "kitchen", "network", "destination"])),
+                            name="party_kind_known",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("how__in", ["call", "mail", "message", "in_person"])),
+                            name="how_told_known",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="RecallWord",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "recall",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="words", to="sharing.recall"
+                        ),
+                    ),
+                    (
+                        "word",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="households.word"
+                        ),
+                    ),
+                ],
+            ),
+            migrations.CreateModel(
+                name="RecallMove",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "recall",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="sharing.recall"
+                        ),
+                    ),
+                    (
+                        "network",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    (
+                        "lot",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="collecting.lot"
+                        ),
+                    ),
+                    (
+                        "bag",
+                        models.ForeignKey(
+                            null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sharing.bag"
+                        ),
+                    ),
+                    (
+                        "passing",
+                        models.ForeignKey(
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to="sharing.passon",
+                        ),
+                    ),
+                    ("store", models.UUIDField(null=True)),
+                    ("thrown", models.BooleanField()),
+                    ("grams", models.PositiveIntegerField()),
+                    ("pieces", models.PositiveIntegerField(null=True)),
+                    ("undone_at", models.DateTimeField(null=True)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("grams__gte", 1), ("pieces__isnull", True)),
+                                models.Q(("pieces__gte", 1), ("pieces__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="recall_move_weighs",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("bag__isnull", False), ("passing__isnull", True), ("store__isnull", True)),
+                                models.Q(("bag__isnull", True), ("passing__isnull", False), ("store__isnull", True)),
+                                models.Q(
+                                    ("bag__isnull", True),
+                                    ("passing__isnull", True),
+                                    ("store__isnull", False),
+                                    ("thrown", True),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="recall_move_comes_from_somewhere",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="RecallClosing",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "recall",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="closing", to="sharing.recall"
+                        ),
+                    ),
+                    ("outcome", models.CharField(max_length=10)),
+                    ("note", models.CharField(blank=True, max_length=300)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("outcome__in", ["done", "harmless", "mistake"])), name="outcome_known"
+                        )
                     ],
                 },
             ),
@@ -785,7 +1036,7 @@ class Migration(migrations.Migration):
                         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
                     ("category", models.CharField(max_length=30)),
-                    ("lot", models.UUIDField()),
+                    ("lot", models.UUIDField(db_index=True)),
                     ("grams", models.PositiveIntegerField()),
                     ("pieces", models.PositiveIntegerField(null=True)),
                     (

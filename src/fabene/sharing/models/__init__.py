@@ -8,6 +8,7 @@ from fabene.sharing.models.bags import (
     Counted,
     Handover,
     Opening,
+    OpeningPieces,
     OpeningStanding,
     Part,
     PassOn,
@@ -18,6 +19,7 @@ from fabene.sharing.models.bags import (
     TakenOut,
 )
 from fabene.sharing.models.past import PastBag, PastBagContent
+from fabene.sharing.models.recalls import Recall, RecallClosing, RecallLot, RecallMove, RecallTold, RecallWord
 from fabene.sharing.models.serving import Serving, ServingContent
 from fabene.sharing.models.tables import TableClearing, TableMove, TableMovePart, TableSession, TableTap
 
@@ -31,6 +33,7 @@ __all__ = [
     "Counted",
     "Handover",
     "Opening",
+    "OpeningPieces",
     "OpeningStanding",
     "Part",
     "PassOn",
@@ -40,6 +43,12 @@ __all__ = [
     "Plan",
     "PlanEdit",
     "ReachedMonth",
+    "Recall",
+    "RecallClosing",
+    "RecallLot",
+    "RecallMove",
+    "RecallTold",
+    "RecallWord",
     "Serving",
     "ServingContent",
     "TableClearing",

@@ -141,7 +141,7 @@ class Part(models.Model):
     """So many grams, or ``pieces``, of one lot."""
 
     category = models.CharField(max_length=30)
-    lot = models.UUIDField()
+    lot = models.UUIDField(db_index=True)
     grams = models.PositiveIntegerField()
     pieces = models.PositiveIntegerField(null=True)
 
@@ -283,6 +283,26 @@ class OpeningStanding(models.Model):
     def __str__(self) -> str:
         """Return the grams."""
         return f"{self.received_grams:.0f} g"
+
+
+class OpeningPieces(models.Model):
+    """Where one household was after the opening's day in pieces of a category that is no food: units that still count.
+
+    A piece is as many units as in the problem that shares it (``sharing.problems``).
+    """
+
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="+")
+    opening = models.ForeignKey(Opening, on_delete=models.CASCADE, related_name="pieces")
+    category = models.CharField(max_length=30)
+    received_units = models.FloatField()
+    weight = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["household", "category"], name="one_opening_a_category")]
+
+    def __str__(self) -> str:
+        """Return the category and the units."""
+        return f"{self.category}: {self.received_units:.0f}"
 
 
 class ReachedMonth(models.Model):

@@ -10,8 +10,9 @@ from django.db.models import Max, Min, Q
 from fabene.core.errors import NotFoundError
 from fabene.households.models import Household
 from fabene.sharing.memory import codes_of
-from fabene.sharing.models import Bag, Confirmation, Handover, OpeningStanding, PassOn, Plan, PlanEdit
+from fabene.sharing.models import Bag, Confirmation, Handover, OpeningPieces, OpeningStanding, PassOn, Plan, PlanEdit
 from fabene.sharing.past import faded_bags, faded_plans
+from fabene.sharing.problems import EXTRA_UNITS
 from fabene.sharing.values import FadingPast
 
 
@@ -59,10 +60,17 @@ def everything_about(*, household: UUID) -> dict[str, Any]:
             "on": opening.opening.on.isoformat(),
             "received_grams_that_count": round(opening.received_grams),
             "weight": opening.weight,
+            "pieces_that_count": _pieces_before(row),
         }
         if opening
         else None,
     }
+
+
+def _pieces_before(row: Household) -> dict[str, float]:
+    """Return how many pieces of each category that is no food still count of what is forgotten."""
+    kept = OpeningPieces.objects.filter(household=row).order_by("category")
+    return {each.category: round(each.received_units / EXTRA_UNITS, 1) for each in kept}
 
 
 def _bag(row: Bag) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Bags keep their grams and their code of the day, plans their proof, the network 
 they were. What a household received still weighs in later plans: as one number, where everybody stood after a day.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -16,15 +16,19 @@ from fabene.charter.selectors import rules_in_force
 from fabene.collecting.models import MarketDay
 from fabene.collecting.selectors.closings import live_closings
 from fabene.core.errors import NotFoundError
+from fabene.core.fair_shares.history import Standing
+from fabene.core.food import COUNTED
 from fabene.households.models import Household
 from fabene.lib.stamps import Stamp
 from fabene.sharing.memory import codes_of, renamed_problem, renamed_solution, stand_ins, without
 from fabene.sharing.models import (
     Bag,
+    BagContent,
     Confirmation,
     Counted,
     Handover,
     Opening,
+    OpeningPieces,
     OpeningStanding,
     Plan,
     PlanEdit,
@@ -102,16 +106,40 @@ def _carry_over(network: UUID, *, before: date, stamp: Stamp) -> None:
     kept = Opening.objects.select_for_update().filter(network_id=network).first()
     if after is None or (kept and kept.on >= after.on):
         return
+    pieces = _pieces_after(network, before=before)
     row, _ = Opening.objects.update_or_create(
         network_id=network, defaults={"on": after.on, "recorded_at": stamp.recorded_at}
     )
     row.standings.all().delete()
+    row.pieces.all().delete()
+    for category, standings in pieces.items():
+        OpeningPieces.objects.bulk_create(
+            OpeningPieces(
+                opening=row,
+                household_id=UUID(id),
+                category=category,
+                received_units=standing.received_grams,
+                weight=standing.weight,
+            )
+            for id, standing in standings.items()
+        )
     OpeningStanding.objects.bulk_create(
         OpeningStanding(
             opening=row, household_id=UUID(id), received_grams=standing.received_grams, weight=standing.weight
         )
         for id, standing in after.standings.items()
     )
+
+
+def _pieces_after(network: UUID, *, before: date) -> dict[str, Mapping[str, Standing]]:
+    """Return where everybody stands in each category that is no food and of which somebody ever received some."""
+    rules = rules_in_force(network, before)
+    extras = [key for key, category in COUNTED.items() if not category.food]
+    given = BagContent.objects.filter(bag__confirmation__day__market__network_id=network, category__in=extras)
+    ever = {*given.values_list("category", flat=True)}
+    ever |= {*OpeningPieces.objects.filter(opening_id=network).values_list("category", flat=True)}
+    found = {key: opening_before(network, on=before, rules=rules, category=key) for key in extras if key in ever}
+    return {key: opening.standings for key, opening in found.items() if opening}
 
 
 def _count_reached(network: UUID, *, bags: QuerySet[Bag]) -> None:

@@ -14,6 +14,7 @@ from fabene.ledger.services import post, reverse
 from fabene.ledger.values import Draft, Line, Unit
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
+from fabene.sharing.given_back import refuse_given_back
 from fabene.sharing.models import Bag, BagContent, Handover, PassOn
 from fabene.sharing.unwanted import refuse_unwanted
 
@@ -34,7 +35,8 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp, to_delegate: bool = False) -
 
     Raises ``NotFoundError`` (``bag_not_found``) and ``ConflictError`` (``bag_handed_over``, ``bag_passed_on``,
     ``bag_of_nobody``: its household was forgotten, ``bag_holds_unwanted``: by then its household excluded something in
-    it, ``lot_recalled``, ``confirmation_undone``, ``day_closed``, ``id_used_for_something_else``).
+    it, ``bag_given_back``: its day was closed and its food went elsewhere, ``lot_recalled``, ``confirmation_undone``,
+    ``day_closed``, ``id_used_for_something_else``).
     """
     row, day = locked_bag(bag)
     if not is_new(day, id=id, what="bag.handed_over", content=_said(bag, to_delegate=to_delegate), stamp=stamp):
@@ -43,6 +45,7 @@ def hand_over(*, id: UUID, bag: UUID, stamp: Stamp, to_delegate: bool = False) -
     if row.household is None:
         raise ConflictError("bag_of_nobody", bag=row.code)
     refuse_unwanted(row, at=stamp.happened_at)
+    refuse_given_back(row, day)
     loads = lots_of(row)
     refuse_held((load.lot for load in loads), at=stamp.happened_at)
     Handover.objects.create(id=id, bag=row, to_delegate=to_delegate, **stamped(stamp))

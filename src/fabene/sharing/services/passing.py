@@ -17,6 +17,7 @@ from fabene.ledger.values import Draft, Unit
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
 from fabene.places.models import Destination
+from fabene.sharing.given_back import refuse_given_back
 from fabene.sharing.models import Bag, BagContent, PassOn, PassOnContent
 from fabene.sharing.piles import free_supplies, take
 from fabene.sharing.services.acknowledging import refuse_acknowledged
@@ -64,7 +65,7 @@ def pass_on(
     Raises ``NotFoundError`` (``day_not_found``, ``destination_not_found``, ``bag_not_found``), ``FabeneError``
     (``nothing_to_pass_on``, ``tickets_refused``, ``tickets_elsewhere``, ``past_its_date``, ``counted_not_weighed``,
     ``weighed_not_counted``), ``ConflictError`` (``lot_recalled``, ``more_than_left``, ``more_pieces_than_there``,
-    ``day_closed``, ``confirmation_undone``, ``bag_handed_over``, ``bag_passed_on``,
+    ``day_closed``, ``confirmation_undone``, ``bag_given_back``, ``bag_handed_over``, ``bag_passed_on``,
     ``id_used_for_something_else``).
     """
     market_day = locked_day(day)
@@ -139,6 +140,7 @@ def _of_bag(bag: UUID, *, day: MarketDay) -> Content:
     if row is None:
         raise NotFoundError("bag_not_found")
     refuse_gone(row)
+    refuse_given_back(row, day)
     content: Content = {}
     for part in BagContent.objects.filter(bag=row).order_by("id"):
         went = Went(part.category, part.grams, part.pieces)
