@@ -1,5 +1,6 @@
 """The bags of a day: the pick-up list by code, one tap to hand over."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from fabene.web import formats
 from fabene.web.notices import refuse, tell
+from fabene.web.pages.days.late import asks_why, in_its_time, late_of
 from fabene.web.pages.page import Page
 from fabene.web.pages.sharing.common import (
     day_for,
@@ -61,6 +63,7 @@ def _bags(request: HttpRequest, day: UUID, *, asked: str = "") -> HttpResponse:
         "closed": selectors.is_closed(day),
         "may_hand_over": may(request.user, "sharing.hand_over", found.network),
         "asked": asked,
+        "late": late_of(request, day),
     }
     return render(request, "sharing/bags.html", shown)
 
@@ -103,11 +106,12 @@ def bag(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
 
 
 @require_POST
+@asks_why
 def hand_over(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
     """Hand a bag over; the way back is offered at once."""
     day_for(request, day, permission="sharing.hand_over")
     require_bag_of(day, bag=bag)
-    if pressed(request, lambda id: _hand_over(request, id=id, bag=bag)):
+    if pressed(request, lambda id: in_its_time(request, day, call=lambda: _hand_over(request, id=id, bag=bag))):
         shown = selectors.bag(bag)
         undo_url = reverse("sharing:undo_hand_over", args=[day, shown.event_id])
         tell(request, _("Borsa %(code)s consegnata.") % {"code": shown.code}, undo_url=undo_url)
@@ -115,32 +119,36 @@ def hand_over(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
 
 
 @require_POST
+@asks_why
 def take_out(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
     """Take out of a bag what its household no longer takes; the rest can be handed over."""
     day_for(request, day, permission="sharing.hand_over")
     require_bag_of(day, bag=bag)
-    if pressed(request, lambda id: services.take_out(id=id, bag=bag, stamp=stamp_of(request))):
+    if pressed(request, lambda id: in_its_time(request, day, call=lambda: _take_out(request, id=id, bag=bag))):
         tell(request, _("Tolto dalla borsa, e di nuovo libero all'hub. Il resto si può consegnare."))
     return redirect("sharing:bag", day, bag)
 
 
 @require_POST
+@asks_why
 def undo_hand_over(request: HttpRequest, *, day: UUID, handover: UUID) -> HttpResponse:
     """Take a slip back: the bag waits again."""
     day_for(request, day, permission="sharing.hand_over")
     require_handover_of(day, handover=handover)
-    if act(request, lambda: services.undo_hand_over(handover=handover, stamp=stamp_of(request))):
+    if act(request, lambda: in_its_time(request, day, call=lambda: _undo_hand_over(request, handover=handover))):
         tell(request, _("Annullato: la borsa aspetta di nuovo."))
     return redirect("sharing:bags", day)
 
 
 @require_POST
+@asks_why
 def pass_bag_on(request: HttpRequest, *, day: UUID, bag: UUID) -> HttpResponse:
     """Pass on a bag nobody fetched. For the family nothing follows."""
     found = day_for(request, day, permission="sharing.pass_on")
     require_bag_of(day, bag=bag)
     form = BagPassOnForm(sent(request), destinations=destinations_of(found.network))
-    if wrote(form, lambda: _pass(form, day=day, bag=bag, request=request)):
+    write = partial(_pass, form, day=day, bag=bag, request=request)
+    if wrote(form, lambda: in_its_time(request, day, call=write)):
         undo_url = reverse("sharing:undo_pass_on", args=[day, form.cleaned_data["id"]])
         tell(request, _("La borsa va avanti. Per la famiglia non cambia niente."), undo_url=undo_url)
         return redirect("sharing:bags", day)
@@ -168,6 +176,7 @@ def _bag(request: HttpRequest, *, day: UUID, bag: UUID, passing: BagPassOnForm |
         "may_pass_on": may(request.user, "sharing.pass_on", found.network),
         "may_see_households": may(request.user, "households.view", found.network),
         "to_delegate": DELEGATE in request.GET,
+        "late": late_of(request, day),
     }
     return render(request, "sharing/bag.html", shown, status=400 if passing else 200)
 
@@ -176,6 +185,14 @@ def _hand_over(request: HttpRequest, *, id: UUID, bag: UUID) -> None:
     to_delegate = request.POST.get(DELEGATE) == "1"
     services.hand_over(id=id, bag=bag, stamp=stamp_of(request), to_delegate=to_delegate)
     require_standing(stands=selectors.bag(bag).event_id == id)
+
+
+def _take_out(request: HttpRequest, *, id: UUID, bag: UUID) -> None:
+    services.take_out(id=id, bag=bag, stamp=stamp_of(request))
+
+
+def _undo_hand_over(request: HttpRequest, *, handover: UUID) -> None:
+    services.undo_hand_over(handover=handover, stamp=stamp_of(request))
 
 
 def _pass(form: BagPassOnForm, *, day: UUID, bag: UUID, request: HttpRequest) -> None:

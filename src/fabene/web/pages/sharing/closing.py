@@ -20,6 +20,8 @@ from fabene.web.downloads import csv_response
 from fabene.web.drawings.equation import equation_flow
 from fabene.web.drawings.flow import Flow
 from fabene.web.notices import tell
+from fabene.web.pages.days.late import PERMISSION
+from fabene.web.pages.days.versions import edition_of, versions_of
 from fabene.web.pages.sharing.common import day_for, head, pressed
 from fabene.web.pages.sharing.forms import CloseForm
 from fabene.web.pages.writing import sent, stamp_of
@@ -55,6 +57,9 @@ def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting
         "waiting_much": formats.quantity(sum(bag.grams for bag in waiting), sum(bag.pieces for bag in waiting)),
         "button": form,
         "closed": view.state == DayState.CLOSED,
+        "versions": versions_of(view.closings),
+        "edition": edition_of(day),
+        "may_reopen": view.state == DayState.CLOSED and may(request.user, PERMISSION, found.network),
         "may_close": view.state == DayState.OPEN and may(request.user, "collecting.close", found.network),
     }
     return render(request, "sharing/closing.html", shown, status=400 if form.errors else 200)

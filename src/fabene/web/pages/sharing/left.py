@@ -1,5 +1,6 @@
 """What is left, and where it goes: an emporio, an open table, a kitchen, animals, compost."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from fabene.places.values import DestinationView
 from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, Parcel
 from fabene.web.notices import tell
+from fabene.web.pages.days.late import asks_why, in_its_time, late_of
 from fabene.web.pages.page import Page
 from fabene.web.pages.sharing.common import day_for, wrote
 from fabene.web.pages.sharing.forms import PassOnForm, much_of
@@ -29,12 +31,14 @@ ABOUT = {"tickets_elsewhere": "tickets", "tickets_refused": "tickets", "past_its
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_why
 def left(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show what belongs to no bag, and pass it on."""
     found = day_for(request, day, permission="sharing.view" if request.method != "POST" else "sharing.pass_on")
     piles = selectors.free_of(day)
     form = PassOnForm(sent(request), piles=piles, destinations=offered(found))
-    if request.method == "POST" and wrote(form, lambda: _pass(form, day=day, request=request), fields=ABOUT):
+    write = partial(_pass, form, day=day, request=request)
+    if request.method == "POST" and wrote(form, lambda: in_its_time(request, day, call=write), fields=ABOUT):
         undo_url = reverse("sharing:undo_pass_on", args=[day, form.cleaned_data["id"]])
         tell(request, _("Registrato: il cibo va dove serve."), undo_url=undo_url)
         return redirect("sharing:left", day)
@@ -51,18 +55,20 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         "waiting": [bag for bag in bags if bag.state == BagState.WAITING],
         "passings": selectors.passings_of(day),
         "closed": selectors.is_closed(day),
+        "late": late_of(request, day),
         "may_pass_on": may(request.user, "sharing.pass_on", found.network),
     }
     return render(request, "sharing/left.html", shown, status=400 if form.errors else 200)
 
 
 @require_POST
+@asks_why
 def undo_pass_on(request: HttpRequest, *, day: UUID, passing: UUID) -> HttpResponse:
     """Take a slip back: the food stands at the hub again."""
     day_for(request, day, permission="sharing.pass_on")
     if passing not in {one.id for one in selectors.passings_of(day)}:
         raise NotFoundError("passing_not_found")
-    if act(request, lambda: services.undo_pass_on(passing=passing, stamp=stamp_of(request))):
+    if act(request, lambda: in_its_time(request, day, call=lambda: _undo(request, passing))):
         tell(request, _("Annullato: il cibo è di nuovo qui."))
     return redirect("sharing:left", day)
 
@@ -72,6 +78,10 @@ def offered(day: MarketDay) -> list[DestinationView]:
     order = rules_in_force(day.network, day.date).destinations
     places = {kind: place for place, kind in enumerate(order)}
     return sorted(destinations_of(day.network), key=lambda to: (places.get(to.kind, len(places)), to.name))
+
+
+def _undo(request: HttpRequest, passing: UUID) -> None:
+    services.undo_pass_on(passing=passing, stamp=stamp_of(request))
 
 
 def _pass(form: PassOnForm, *, day: UUID, request: HttpRequest) -> None:

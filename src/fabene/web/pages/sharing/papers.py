@@ -21,6 +21,7 @@ from fabene.sharing import selectors
 from fabene.sharing.values import BagView
 from fabene.web import formats
 from fabene.web.accounts.address import printed
+from fabene.web.pages.days.versions import edition_of
 from fabene.web.pages.sharing.common import day_for
 from fabene.web.pages.sharing.tables import items_said
 from fabene.web.words import attributes
@@ -90,6 +91,7 @@ def _list(day: MarketDay, *, bags: Sequence[BagView], title: str, name: str) -> 
         "heading": title,
         "lead": f"{market(day.market).name} · {date} · {_counted(bags)}",
         "footer": f"{title} · {date}",
+        "note": edition_of(day.id).said,
         "page_word": _("pagina"),
         "head": [_("N."), _("Borsa"), _("Che cosa c’è"), _("Peso"), _("Fatto")],
         "rows": [

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fabene.web.pages.sharing import bags, closing, left, papers, plans, rounds
+from fabene.web.pages.sharing import bags, closing, left, papers, plans, reopening, rounds
 
 app_name = "sharing"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -30,4 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:day>/avanzi/<uuid:passing>/annulla/", left.undo_pass_on, name="undo_pass_on"),
     path("<uuid:day>/chiusura/", closing.closing, name="closing"),
     path("<uuid:day>/chiusura/dati.csv", closing.closing_csv, name="closing_csv"),
+    path("<uuid:day>/chiusura/foglio/", reopening.closing_sheet, name="closing_sheet"),
+    path("<uuid:day>/riapri/", reopening.reopen, name="reopen"),
 ]
