@@ -5,7 +5,12 @@ from uuid import UUID
 
 from fabene.collecting.selectors.audit import LotFault, verify_lots
 from fabene.collecting.selectors.births import batch, batches_of, on_their_way, stock_of, transfer, transfers_of
-from fabene.collecting.selectors.cancelled import cancellation_of, cancelled_between, is_cancelling
+from fabene.collecting.selectors.cancelled import (
+    called_off_between,
+    cancellation_of,
+    cancelled_between,
+    is_cancelling,
+)
 from fabene.collecting.selectors.closings import closings_of, corrected_days, is_closed
 from fabene.collecting.selectors.days import day
 from fabene.collecting.selectors.equations import (
@@ -16,6 +21,7 @@ from fabene.collecting.selectors.equations import (
     sums_of_network,
     totals,
 )
+from fabene.collecting.selectors.givers import given_by, last_gifts
 from fabene.collecting.selectors.keeping import clearing, clearings_of, kitchen_months, lot_origins
 from fabene.collecting.selectors.lists import (
     days_by_id,
@@ -37,7 +43,7 @@ from fabene.collecting.selectors.safety import (
     temperatures_of,
 )
 from fabene.collecting.selectors.stock import supplies
-from fabene.collecting.selectors.uses import uses_of
+from fabene.collecting.selectors.uses import uses_of, uses_said
 from fabene.collecting.selectors.ways import way_of_market, ways_of
 from fabene.collecting.values import Way
 
@@ -45,6 +51,7 @@ __all__ = [
     "LotFault",
     "batch",
     "batches_of",
+    "called_off_between",
     "cancellation_of",
     "cancelled_between",
     "checks_between",
@@ -59,9 +66,11 @@ __all__ = [
     "donations",
     "equation",
     "equation_of_network",
+    "given_by",
     "is_cancelling",
     "is_closed",
     "kitchen_months",
+    "last_gifts",
     "latest",
     "lot_history",
     "lot_origins",
@@ -82,6 +91,7 @@ __all__ = [
     "transfer",
     "transfers_of",
     "uses_of",
+    "uses_said",
     "verify_lots",
     "way_of_market",
     "ways",

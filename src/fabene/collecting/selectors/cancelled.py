@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from fabene.collecting.models import Cancellation
 from fabene.collecting.selectors.rows import cancelled_value
-from fabene.collecting.values import Cancelled
+from fabene.collecting.values import Cancelled, CancelReason
 
 
 def cancellation_row(day: UUID) -> Cancellation | None:
@@ -27,6 +27,17 @@ def cancelled_between(first: date, last: date, *, network: UUID | None = None) -
     if network is not None:
         rows = rows.filter(day__market__network_id=network)
     return {(market, on): day for market, on, day in rows.values_list("day__market_id", "day__date", "day_id")}
+
+
+def called_off_between(
+    first: date, last: date, *, network: UUID | None = None
+) -> dict[tuple[UUID, date], CancelReason]:
+    """Return why the days from ``first`` to ``last`` (included) that are not held are not: (market, date) → cause."""
+    rows = live().filter(day__date__gte=first, day__date__lte=last)
+    if network is not None:
+        rows = rows.filter(day__market__network_id=network)
+    found = rows.values_list("day__market_id", "day__date", "reason")
+    return {(market, on): CancelReason(reason) for market, on, reason in found}
 
 
 def is_cancelling(id: UUID) -> bool:

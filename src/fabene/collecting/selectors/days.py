@@ -97,7 +97,8 @@ def _silent(
     heard = {giver.stall or giver.donor for giver in givers} | explained
     expected = places.donors_of(day.market.network_id, weekday=day.date.weekday())
     stalls = (stall for stall in places.stalls_of(day.market_id) if stall.gives)
-    return tuple(giver for giver in (*stalls, *expected) if giver.id not in heard)
+    usual: tuple[StallView | DonorView, ...] = (*stalls, *expected)
+    return tuple(giver for giver in usual if giver.id not in heard)
 
 
 def _in_order(categories: Iterable[str]) -> list[str]:

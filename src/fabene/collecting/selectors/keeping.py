@@ -13,7 +13,7 @@ from fabene.collecting.selectors.births import part_value
 from fabene.collecting.values import ClearingView, KitchenMonth, LotOrigin, Reason
 from fabene.core.errors import NotFoundError
 from fabene.core.food import category as known_category
-from fabene.core.quantities import MAX_PAGE_ROWS
+from fabene.core.quantities import MAX_PAGE_ROWS, Measure
 
 
 def clearing(clearing_id: UUID) -> ClearingView:
@@ -56,6 +56,7 @@ def lot_origins(lots: Iterable[UUID]) -> Mapping[UUID, LotOrigin]:
     return {
         row.id: LotOrigin(
             lot=row.id,
+            measure=Measure(row.measure),
             day=row.day_id,
             donor=row.donor if row.day_id else None,
             source=row.source,

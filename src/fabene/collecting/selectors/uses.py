@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from fabene.collecting.models import PointUse
-from fabene.collecting.values import Use
+from fabene.collecting.values import Use, UsesSaid
 
 USUAL = frozenset({Use.BAGS})
 """What a point is for as long as nobody said otherwise."""
@@ -15,3 +15,12 @@ def uses_of(market_id: UUID, *, on: date) -> frozenset[Use]:
     rows = PointUse.objects.filter(market_id=market_id, since__lte=on).order_by("since", "recorded_at", "id")
     row = rows.last()
     return frozenset(Use(use) for use in row.uses) if row else USUAL
+
+
+def uses_said(market_id: UUID) -> tuple[UsesSaid, ...]:
+    """Return everything that was said about what a point is for, the first date first; of a date the last holds."""
+    rows = PointUse.objects.filter(market_id=market_id).order_by("since", "recorded_at", "id")
+    last = {row.since: row for row in rows}
+    return tuple(
+        UsesSaid(id=row.id, since=row.since, uses=frozenset(Use(use) for use in row.uses)) for row in last.values()
+    )

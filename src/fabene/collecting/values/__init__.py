@@ -11,6 +11,7 @@ from fabene.collecting.values.births import (
     TransferLineView,
     TransferView,
 )
+from fabene.collecting.values.givers import GivenDay, UsesSaid
 from fabene.collecting.values.keeping import ClearingView, KitchenMonth, LotOrigin
 from fabene.collecting.values.records import (
     Cancelled,
@@ -88,6 +89,7 @@ __all__ = [
     "Donation",
     "Food",
     "Gift",
+    "GivenDay",
     "Giver",
     "KitchenMonth",
     "LateWhy",
@@ -120,6 +122,7 @@ __all__ = [
     "TransferState",
     "TransferView",
     "Use",
+    "UsesSaid",
     "Way",
     "Weighed",
     "Weight",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fabene.collecting.values.births import PartView
 from fabene.collecting.values.words import Reason
+from fabene.core.quantities import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class LotOrigin:
     """Where a lot comes from: a market day (and who gave), a ``batch`` (``what`` it cooked), or a transfer."""
 
     lot: UUID
+    measure: Measure
     day: UUID | None
     donor: UUID | None
     source: str
