@@ -11,6 +11,7 @@ from fabene.places.selectors.givers import (
     donors_of,
     network_of_giver,
     stall,
+    stalls_in,
     stalls_of,
 )
 from fabene.places.selectors.markets import (
@@ -24,6 +25,7 @@ from fabene.places.selectors.markets import (
 from fabene.places.selectors.stores import (
     destination,
     destinations_of,
+    every_store,
     hub,
     hub_of,
     hub_of_market,
@@ -46,6 +48,7 @@ __all__ = [
     "donor",
     "donors",
     "donors_of",
+    "every_store",
     "hours_view",
     "hub",
     "hub_of",
@@ -63,6 +66,7 @@ __all__ = [
     "network_of_giver",
     "occurrences",
     "stall",
+    "stalls_in",
     "stalls_of",
     "store",
     "stores_of",

@@ -17,6 +17,13 @@ def stalls_of(market_id: UUID) -> tuple[StallView, ...]:
     return tuple(stall_view(row) for row in rows)
 
 
+def stalls_in(network_id: UUID) -> tuple[StallView, ...]:
+    """Return the stalls of every market of a network, in one query: by market, numbers in their own order."""
+    rows = Stall.objects.filter(market__network_id=network_id).select_related("market")
+    ordered = sorted(rows, key=lambda row: (row.market.name, str(row.market_id), _label_order(row.label)))
+    return tuple(stall_view(row) for row in ordered)
+
+
 def _label_order(label: str) -> tuple[int, int, str]:
     return (0, int(label), label) if label.isascii() and label.isdigit() else (1, 0, label)
 

@@ -89,6 +89,16 @@ def stores_of(network_id: UUID) -> tuple[StoreView, ...]:
     return (*hubs, *larders)
 
 
+def every_store() -> tuple[StoreView, ...]:
+    """Return the places of stock of every network: hubs by name, then the larders of kitchens that keep a record."""
+    hubs = [
+        StoreView(id=one.id, network_id=one.network_id, name=one.name, kind=OwnerKind.HUB)
+        for one in Hub.objects.order_by("name", "id")
+    ]
+    larders = Kitchen.objects.filter(keeps_record=True).order_by("name", "id")
+    return (*hubs, *(_larder(kitchen_view(row)) for row in larders))
+
+
 def store(store_id: UUID) -> StoreView:
     """Return a place of stock, whatever its kind; raise ``NotFoundError`` ``store_not_found``."""
     found = Hub.objects.filter(id=store_id).first()
