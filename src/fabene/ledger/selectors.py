@@ -112,6 +112,15 @@ def totals_by_unit(*, lots: Iterable[UUID], units: Collection[Unit]) -> dict[UUI
     return dict(totals)
 
 
+def holders(*, lots: Iterable[UUID], units: Collection[Unit]) -> tuple[Holding, ...]:
+    """Return who holds what of these lots now, without what balances out, in one query."""
+    rows = Account.objects.filter(lot__in=list(lots), unit__in=units).exclude(balance=0).order_by("id")
+    return tuple(
+        Holding(owner=owner, kind=kind, unit=Unit(unit), lot=lot, amount=amount)
+        for owner, kind, unit, lot, amount in rows.values_list("owner_id", "owner__kind", "unit", "lot", "balance")
+    )
+
+
 def received(
     *,
     owners: Collection[UUID],

@@ -104,6 +104,11 @@ def tellings_of(*, word: UUID) -> tuple[TellingView, ...]:
     return _views(_last().filter(word_id=word))
 
 
+def tellings_of_words(*, words: Iterable[UUID]) -> tuple[TellingView, ...]:
+    """Return how each family is told each of these words, by code."""
+    return _views(_last().filter(word__in=list(words)))
+
+
 def telling(id: UUID) -> TellingView:
     """Return one telling; raise ``NotFoundError`` (``telling_not_found``)."""
     found = _views(_tellings().filter(id=id))

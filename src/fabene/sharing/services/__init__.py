@@ -6,6 +6,9 @@ from fabene.sharing.services.forgetting import fade, forget
 from fabene.sharing.services.handing import hand_over, order_round, undo_hand_over
 from fabene.sharing.services.passing import pass_on, undo_pass_on
 from fabene.sharing.services.planning import confirm, edit, propose, undo_confirm
+from fabene.sharing.services.recall_moves import Whence, take_back_recalled, undo_recall_move
+from fabene.sharing.services.recall_words import tell_families
+from fabene.sharing.services.recalling import close_recall, mark_told, open_recall, undo_told
 from fabene.sharing.services.sending import bring, make_batch, send
 from fabene.sharing.services.serving import clear, serve, undo_serve
 from fabene.sharing.services.tables import (
@@ -21,6 +24,7 @@ from fabene.sharing.services.telling import cancel_day, reopen_day, tell_again, 
 from fabene.sharing.services.unpacking import take_out
 
 __all__ = [
+    "Whence",
     "acknowledge",
     "bring",
     "bring_back",
@@ -28,6 +32,7 @@ __all__ = [
     "cancel_day",
     "clear",
     "clear_table",
+    "close_recall",
     "confirm",
     "count_people",
     "edit",
@@ -37,6 +42,8 @@ __all__ = [
     "hand_over",
     "lay",
     "make_batch",
+    "mark_told",
+    "open_recall",
     "open_table",
     "order_round",
     "pass_on",
@@ -44,16 +51,20 @@ __all__ = [
     "reopen_day",
     "send",
     "serve",
+    "take_back_recalled",
     "take_out",
     "tell_again",
     "tell_change",
+    "tell_families",
     "undo_acknowledgement",
     "undo_clear_table",
     "undo_confirm",
     "undo_hand_over",
     "undo_open",
     "undo_pass_on",
+    "undo_recall_move",
     "undo_serve",
     "undo_table_move",
     "undo_tap",
+    "undo_told",
 ]
