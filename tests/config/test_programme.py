@@ -6,8 +6,10 @@ from uuid import UUID
 import pytest
 
 from fabene.config.programme import NETWORKS, identity
-from fabene.config.programme.demonstration import BIG_MARKET, CHAIRS, load_seats, load_stalls
+from fabene.config.programme.demonstration import CHAIRS, load_seats
 from fabene.config.programme.load import load
+from fabene.config.programme.stage import BIG_MARKET, SIMULATED, stages
+from fabene.config.programme.stage_load import load_stage
 from fabene.core.food import CATEGORIES
 from fabene.core.owners import OwnerKind
 from fabene.ledger.selectors import heads
@@ -104,7 +106,7 @@ def test_the_municipalities_have_the_codes_of_istat() -> None:
 def test_the_demonstration_adds_numbered_stalls_and_a_seat_for_each_role() -> None:
     load(STAMP)
     for _ in range(2):
-        load_stalls(STAMP)
+        load_stage(["grugliasco"], start=MOMENT.date(), stamp=STAMP)
         load_seats(STAMP)
     market = places.market_by_slug("grugliasco", "viale-echirolles")
     assert {stall.label for stall in places.stalls_of(market.id)} == set(BIG_MARKET)
@@ -112,3 +114,24 @@ def test_the_demonstration_adds_numbered_stalls_and_a_seat_for_each_role() -> No
     seats = people.demo_seats()
     assert [seat.key for seat in seats] == [chair.key for chair in CHAIRS]
     assert {seat.role for seat in seats} == {"", *Role}
+
+
+@pytest.mark.django_db
+def test_all_that_nobody_published_says_that_it_is_simulated() -> None:
+    load(STAMP)
+    published = {market.id for market in places.markets()}
+    for _ in range(2):
+        load_stage(stages(MOMENT.date()), start=MOMENT.date(), stamp=STAMP)
+    kinds = {market.slug: market.kind for market in places.markets() if market.id not in published}
+    assert kinds == {"orto-urbano": "garden", "giro-delle-fattorie": "farms"}
+    for network in people.networks():
+        named = [donor.name for donor in places.donors_of(network.id)]
+        named += [kitchen.name for kitchen in places.kitchens_of(network.id)]
+        assert all("simulat" in name for name in named)
+        rows = [row.hours for market in places.markets(network.id) for row in market.hours]
+        assert all(
+            row.source.startswith("https://") or (row.source, row.note) == (SIMULATED, "Giro simulato") for row in rows
+        )
+    stalls = {slug: sum(map(len, stage.stalls.values())) for slug, stage in stages(MOMENT.date()).items()}
+    assert stalls == {"collegno": 24, "grugliasco": 20, "moncalieri": 0, "rivoli": 50, "venaria-reale": 12}
+    assert len(places.donors_of(people.network("moncalieri").id)) == 25

@@ -92,7 +92,9 @@ def test_the_same_seed_gives_the_same_ledger_on_this_database_and_in_a_file(
     here = simulated(not_there_yet, data=tmp_path / "here")
     there = simulated(f"sqlite:///{tmp_path / 'folder' / 'there.sqlite3'}", data=tmp_path / "there")
     assert here == there
-    assert set(here) == {"ledger_hash", "movements", "networks"} | TERMS - {"received_grams", "sent_grams"}
+    said = {"ledger_hash", "movements", "networks", "kinds", "drawn"}
+    assert set(here) == said | TERMS - {"received_grams", "sent_grams"}
+    assert {slug: kind["assumed"] for slug, kind in here["kinds"].items()} == {"grugliasco": False}
     assert set(here["networks"]) == {"collegno", "grugliasco", "moncalieri", "rivoli", "venaria-reale"}
     assert all(set(network) >= TERMS for network in here["networks"].values())
     assert Equation(**{term: here[term] for term in TERMS & set(here)}).closes

@@ -21,6 +21,7 @@ COMMANDS: dict[str, bool] = {
     "serve": True,
     "worker": True,
     "prepare": True,
+    "start": True,
     "admit": True,
     "readmit": True,
     "demo": True,
@@ -39,7 +40,7 @@ COMMANDS: dict[str, bool] = {
 }
 """Every command, in the order of the help, and whether it needs Django."""
 
-OF_A_SITE = frozenset({"serve", "worker", "verify", "export", "copy", "backup", "privacy"})
+OF_A_SITE = frozenset({"serve", "start", "worker", "verify", "export", "copy", "backup", "privacy"})
 """The commands that need a site: where there is none they say so, and make nothing."""
 
 FILLING = frozenset({"copy"})

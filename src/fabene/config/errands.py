@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import close_old_connections
 from django.utils import timezone
 
 from fabene.config.nightly import TASKS
 from fabene.lib.daily.services import Task, run_due
-from fabene.lib.imports.services import work
+from fabene.lib.imports.working import work
 from fabene.lib.outbox import routes
 from fabene.lib.outbox.sending import pump
 from fabene.web.pages.imports.kinds import IMPORTERS
@@ -22,8 +22,25 @@ logger = logging.getLogger(__name__)
 def one_round(clock: Callable[[], datetime] = timezone.now) -> int:
     """Do what is due, write tables that wait, send what is due, and return how many errands that were."""
     done = run_due(TASKS, clock=clock, failed=_say)
-    done += work(importers=IMPORTERS, now=clock())
-    return done + pump(gateways=routes.gateways(), limits=routes.limits(), clock=clock)
+    done += work(importers=IMPORTERS, clock=clock, between=_now_and_then(lambda: _send(clock), clock=clock))
+    return done + _send(clock)
+
+
+def _send(clock: Callable[[], datetime]) -> int:
+    return pump(gateways=routes.gateways(), limits=routes.limits(), clock=clock)
+
+
+def _now_and_then(errand: Callable[[], object], *, clock: Callable[[], datetime]) -> Callable[[], None]:
+    """Return what does an errand when it is called, and then at most once in every ``PAUSE_SECONDS``."""
+    due = clock()
+
+    def perhaps() -> None:
+        nonlocal due
+        if clock() >= due:
+            errand()
+            due = clock() + timedelta(seconds=PAUSE_SECONDS)
+
+    return perhaps
 
 
 def keep_going(stopped: Callable[[float], bool], *, errand: Callable[[], int] = one_round) -> None:

@@ -4,7 +4,6 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from getpass import getpass
-from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -14,12 +13,9 @@ from fabene.core.errors import FabeneError
 from fabene.lib.ids import derived, new_id
 from fabene.lib.stamps import stamp_now
 from fabene.people import selectors, services
-from fabene.people.values import Role
+from fabene.people.values import KEYBOARD, Role
 
 HELP = "let somebody sign in with a role; the password is asked at the keyboard"
-
-KEYBOARD = uuid5(NAMESPACE_URL, "fabene:keyboard")
-"""Who acts when nobody has signed in: whoever may type on the server."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

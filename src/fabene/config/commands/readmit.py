@@ -4,9 +4,9 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from fabene.config.commands.admit import KEYBOARD
 from fabene.lib.ids import new_id
 from fabene.lib.stamps import stamp_now
+from fabene.people.values import KEYBOARD
 from fabene.web.accounts.readmission import readmit
 
 HELP = "forget how somebody signs in, end their sessions and print a link to choose a password"

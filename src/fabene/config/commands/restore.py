@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.db import transaction
 
 from fabene.config import portable
-from fabene.config.commands.admit import KEYBOARD
 from fabene.config.environment import EnvironmentRefusedError, sqlite
 from fabene.config.replay.database import create_and_migrate
 from fabene.config.safekeeping import contents, erasing, keys, sealing
@@ -18,6 +17,7 @@ from fabene.ledger.selectors import ledger_hash
 from fabene.ledger.verification import verify
 from fabene.lib import erasures
 from fabene.lib.stamps import stamp_now
+from fabene.people.values import KEYBOARD
 
 HELP = "put a backup into the empty database of DATABASE_URL, prove it, and erase again what was erased since"
 

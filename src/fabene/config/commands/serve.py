@@ -12,10 +12,13 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from fabene.config.commands.start import first_link
 from fabene.config.environment import Environment, EnvironmentRefusedError
 from fabene.config.health.checks import in_the_way
 from fabene.config.health.reach import is_for_people, is_loopback
 from fabene.lib.outbox.sending import LEASE_SECONDS
+from fabene.people.selectors import somebody_is_here
+from fabene.people.values import FIRST_MINUTES
 
 HELP = "serve the site on FABENE_HOST and FABENE_PORT"
 THREADS_PER_WORKER = 4
@@ -34,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_demo_in_public(environment)
     refuse_unready(environment)
     sys.stderr.write(f"fabene: http://{shown(environment.host)}:{environment.port}\n")
+    tell_first(environment)
     server = Granian(
         "fabene.config.wsgi:application",
         address=environment.host,
@@ -49,6 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     with worker_beside():
         server.serve()
     return 0
+
+
+def tell_first(environment: Environment) -> None:
+    """Print the link of the first person where nobody signs in yet; a demonstration has its seats."""
+    if environment.demo or somebody_is_here():
+        return
+    sys.stderr.write(
+        f"fabene: nobody signs in here yet. Whoever begins opens this link, good once and for {FIRST_MINUTES} minutes\n"
+        f"fabene: (`fabene start` prints another): {first_link()}\n"
+    )
 
 
 @contextmanager

@@ -1,56 +1,20 @@
-"""What only a demonstration has: numbered stalls that nobody published, and the seats a visitor may take."""
+"""What only a demonstration has beside its stage: the seats a visitor may take."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from fabene.config.programme.networks import GRUGLIASCO, NETWORKS, OVEST_SOLIDALE
+from fabene.config.programme.networks import GRUGLIASCO, OVEST_SOLIDALE
+from fabene.config.programme.stage import SINCE
 from fabene.config.programme.values import Body, Network, identity
 from fabene.lib.stamps import Stamp
 from fabene.people import services as people
 from fabene.people.values import OrganisationKind, Role
-from fabene.places import services as places
-
-PRODUCE = ("fruit", "vegetables", "roots")
-BAKERY = ("bread", "pastry")
-DAIRY = ("dairy", "cheese", "eggs")
-DELICATESSEN = ("cheese", "cured_meat", "preserves")
-FISH = ("fish",)
-
-BIG_MARKET: dict[str, tuple[str, ...]] = {
-    "3": PRODUCE,
-    "5": PRODUCE,
-    "8": ("fruit",),
-    "9": BAKERY,
-    "12": PRODUCE,
-    "14": DAIRY,
-    "18": ("vegetables", "roots"),
-    "21": PRODUCE,
-    "24": FISH,
-    "27": ("fruit", "vegetables"),
-    "30": BAKERY,
-    "33": DELICATESSEN,
-    "36": PRODUCE,
-    "41": ("fruit", "vegetables"),
-}
-"""Simulated stalls of the market on which the season is played, by number."""
-
-SMALL_MARKET: dict[str, tuple[str, ...]] = {
-    "1": PRODUCE,
-    "2": ("fruit",),
-    "4": PRODUCE,
-    "6": BAKERY,
-    "7": DAIRY,
-    "11": ("vegetables", "roots"),
-}
-"""Simulated stalls of every other market that has hours."""
 
 SEASON_NETWORK = GRUGLIASCO
 SEASON_MARKET = GRUGLIASCO.markets[0]
 """Where simulated seasons are played: the round that published its figures."""
 
 SEASON_REFERRER = SEASON_NETWORK.project.lead
-REFERS_SINCE = date(2019, 1, 1)
-"""Who refers the simulated households, and since when: earlier than any season."""
+"""Who refers the simulated households of that season."""
 
 
 SECOND_REFERRER = OVEST_SOLIDALE
@@ -228,43 +192,22 @@ CHAIRS = (
 )
 
 
-def load_stalls(stamp: Stamp) -> None:
-    """Create the simulated stalls of every market that has hours; repeated, it changes nothing."""
-    for network in NETWORKS:
-        for market in network.markets:
-            if market.hours:
-                stalls = BIG_MARKET if market == SEASON_MARKET else SMALL_MARKET
-                _load_stalls(network.slug, market.slug, stalls=stalls, stamp=stamp)
-
-
-def load_referrer(stamp: Stamp) -> None:
-    """Let the simulated households' organisations refer them; repeated, it changes nothing."""
-    for name, body in (("", SEASON_REFERRER), ("second", SECOND_REFERRER)):
-        people.accredit(
-            id=identity("accreditation", SEASON_NETWORK.slug, *filter(None, [name])),
-            network=identity("network", SEASON_NETWORK.slug),
-            organisation=identity("body", body.name),
-            since=REFERS_SINCE,
-            until=None,
-            stamp=stamp,
-        )
+def load_second_referrer(stamp: Stamp) -> None:
+    """Let a second organisation refer households where the season is shown; repeated, it changes nothing."""
+    people.accredit(
+        id=identity("accreditation", SEASON_NETWORK.slug, "second"),
+        network=identity("network", SEASON_NETWORK.slug),
+        organisation=identity("body", SECOND_REFERRER.name),
+        since=SINCE,
+        until=None,
+        stamp=stamp,
+    )
 
 
 def load_seats(stamp: Stamp) -> None:
     """Create the users of the demonstration and their seats; repeated, it changes nothing."""
     for position, chair in enumerate(CHAIRS, start=1):
         _load_chair(chair, position=position, stamp=stamp)
-
-
-def _load_stalls(network: str, market: str, *, stalls: dict[str, tuple[str, ...]], stamp: Stamp) -> None:
-    for label, sells in stalls.items():
-        places.create_stall(
-            id=identity("stall", network, market, label),
-            market=identity("market", network, market),
-            label=label,
-            sells=sells,
-            stamp=stamp,
-        )
 
 
 def _load_chair(chair: Chair, *, position: int, stamp: Stamp) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fabene.config.programme.networks import NETWORKS
-from fabene.config.programme.values import Body, Market, Network, identity
+from fabene.config.programme.values import Body, Destination, Market, Network, identity
 from fabene.lib.stamps import Stamp
 from fabene.people import services as people
 from fabene.people.values import PartnerRole
@@ -58,10 +58,15 @@ def _load_network(network: Network, stamp: Stamp) -> None:
         position=town.somewhere,
         stamp=stamp,
     )
-    for destination in network.destinations:
+    load_destinations(network.slug, network.destinations, stamp=stamp)
+
+
+def load_destinations(slug: str, destinations: Iterable[Destination], *, stamp: Stamp) -> None:
+    """Create places that the food of the network of a slug is passed on to."""
+    for destination in destinations:
         places.create_destination(
-            id=identity("network", network.slug, "destination", destination.name),
-            network=id,
+            id=identity("network", slug, "destination", destination.name),
+            network=identity("network", slug),
             kind=destination.kind,
             name=destination.name,
             address=destination.address,

@@ -1,12 +1,12 @@
 """What the simulator says of food, in the words of the services."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import Food, LotPart, Source, SourceKind, Weight
+from fabene.collecting.values import Food, LotPart, Reason, Source, SourceKind, Weight
 from fabene.core.food import DateKind
 from fabene.core.quantities import PIECE
 from fabene.core.season import events
@@ -38,15 +38,32 @@ def kilos(grams: int) -> Weight:
     return Weight(amount=Decimal(grams) / 1000, unit="kg")
 
 
-def parts_of(store: UUID, amounts: Mapping[str, int], *, on: date) -> list[LotPart]:
-    """Return lots of a place of stock that make up amounts by category, the first to be eaten first.
+def of_categories(amounts: Mapping[str, int], there: Iterable[tuple[UUID, str, int]]) -> dict[UUID, int]:
+    """Return what to take of things that are ``there`` (identity, category, amount), in their order, for ``amounts``.
 
-    The simulator keeps no dates: where part of what it counts on is past its last day, there is less.
+    The simulator keeps no dates: where less is fit to eat than it counts on, less is taken.
     """
-    left, parts = dict(amounts), []
+    left, taken = dict(amounts), {}
+    for id, category, amount in there:
+        part = min(left.get(category, 0), amount)
+        if part > 0:
+            taken[id] = part
+            left[category] -= part
+    return taken
+
+
+def parts_of(store: UUID, amounts: Mapping[str, int], *, on: date) -> list[LotPart]:
+    """Return lots of a place of stock, fit to eat, that make up amounts by category, the first to be eaten first."""
+    fit = [lot for lot in collecting.stock_of(store, on=on) if not lot.expired and not lot.recalled]
+    taken = of_categories(amounts, [(lot.lot, lot.category, lot.amount) for lot in fit])
+    return [LotPart(lot=lot, amount=amount) for lot, amount in taken.items()]
+
+
+def unfit_of(store: UUID, *, on: date) -> dict[Reason, list[LotPart]]:
+    """Return by reason what nobody may eat of what stands at a place: past its day, or recalled."""
+    unfit: dict[Reason, list[LotPart]] = {}
     for lot in collecting.stock_of(store, on=on):
-        taken = min(left.get(lot.category, 0), lot.amount)
-        if taken > 0 and not lot.expired:
-            parts.append(LotPart(lot=lot.lot, amount=taken))
-            left[lot.category] -= taken
-    return parts
+        if lot.expired or lot.recalled:
+            reason = Reason.UNFIT if lot.recalled else Reason.PAST_DATE
+            unfit.setdefault(reason, []).append(LotPart(lot=lot.lot, amount=lot.amount))
+    return unfit

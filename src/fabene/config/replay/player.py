@@ -4,22 +4,26 @@ Every call takes its identity and its time from the event, so a season played tw
 the second time, and two databases that played the same season hold the same ledger.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from fabene.collecting import services as collecting
 from fabene.collecting.values import Place, Reason, Way, ZeroReason
-from fabene.config.replay import putting_right, stores
+from fabene.config.replay import putting_right, stores, tables
 from fabene.config.replay.food import food_of, kilos, source_of, weight_of
 from fabene.core.errors import FabeneError
+from fabene.core.owners import OwnerKind
+from fabene.core.quantities import Measure
 from fabene.core.season import events
 from fabene.households import services as households
 from fabene.households.values import Band, Channel, Contacts, Language, People, Referral
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
+from fabene.places import selectors as places
 from fabene.sharing import selectors as sharing_reads
 from fabene.sharing import services as sharing
 from fabene.sharing.values import BagState, BagView, FreeSupply, Parcel
@@ -38,6 +42,7 @@ class Player:
     codes: dict[UUID, str] = field(default_factory=dict)
     plans: dict[UUID, UUID] = field(default_factory=dict)
     bags: dict[str, BagView] = field(default_factory=dict)
+    markets: dict[UUID, UUID] = field(default_factory=dict)
 
     def play(self, event: events.Event) -> None:
         """Call what the event asks for."""
@@ -94,6 +99,7 @@ def _family_marked(player: Player, event: events.FamilyMarked) -> None:
 
 def _day_opened(player: Player, event: events.DayOpened) -> None:
     stamp = player.stamp(event)
+    player.markets[event.id] = event.market
     collecting.set_market_way(id=derived(event.market, "way"), market=event.market, way=Way.AT_STALL, stamp=stamp)
     collecting.open_day(id=event.id, network=player.network, market=event.market, date=event.on, stamp=stamp)
     for category, way in event.ways.items():
@@ -183,7 +189,8 @@ def _bags_went_on(player: Player, event: events.BagsWentOn) -> None:
 
 def _counted(player: Player, event: events.Counted) -> None:
     """Count what stands at the hub: as much as the ledger says, less what is missing (never more than is free)."""
-    free = sum(pile.grams for pile in sharing_reads.free_of(event.day) if pile.category == event.category)
+    piles = [pile for pile in sharing_reads.free_of(event.day) if pile.category == event.category]
+    free = sum(pile.grams for pile in piles)
     missing = min(event.missing_grams, free)
     if missing > 0:
         weight = kilos(free - missing)
@@ -193,25 +200,48 @@ def _counted(player: Player, event: events.Counted) -> None:
 
 
 def _passed_on(player: Player, event: events.PassedOn) -> None:
-    by_destination: dict[UUID, dict[UUID, int]] = {}
-    for pile, destination in _going(event, sharing_reads.free_of(event.day)):
-        by_destination.setdefault(destination, {})[pile.id] = pile.grams
-    for destination, grams in by_destination.items():
+    """Pass on what is left; what is past its day and nobody takes is thrown away, as what is recalled."""
+    by_destination: dict[UUID, list[FreeSupply]] = {}
+    piles = [pile for pile in sharing_reads.free_of(event.day) if pile.amount > 0]
+    for pile in piles:
+        destination = event.unfit if pile.expired else event.by_category.get(pile.category, event.otherwise)
+        if destination is not None and not pile.recalled:
+            by_destination.setdefault(destination, []).append(pile)
+    for destination, going in by_destination.items():
         sharing.pass_on(
             id=derived(event.id, destination),
             day=event.day,
             destination=destination,
-            parcel=Parcel(grams=grams),
+            parcel=Parcel(
+                grams={pile.id: pile.amount for pile in going if pile.measure == Measure.GRAMS},
+                pieces={pile.id: pile.amount for pile in going if pile.measure == Measure.PIECES},
+            ),
             stamp=player.stamp(event),
         )
+    if any(pile.recalled or (pile.expired and event.unfit is None) for pile in piles):
+        hub = places.hub_of_market(player.markets[event.day]).id
+        stores.throw_unfit(event, store=hub, stamp=player.stamp(event))
 
 
-def _going(event: events.PassedOn, piles: list[FreeSupply]) -> Iterator[tuple[FreeSupply, UUID]]:
-    """Yield each pile with where it goes; what is past its day stays when no animal and no compost takes it."""
-    for pile in piles:
-        destination = event.unfit if pile.expired else event.by_category.get(pile.category, event.otherwise)
-        if pile.grams > 0 and destination is not None:
-            yield pile, destination
+def _table_opened(player: Player, event: events.TableOpened) -> None:
+    tables = [each for each in places.destinations_of(player.network) if each.kind == OwnerKind.OPEN_TABLE]
+    sharing.open_table(id=event.id, destination=tables[0].id, day=event.day, stamp=player.stamp(event))
+
+
+def _emporio_acknowledged(player: Player, event: events.EmporioAcknowledged) -> None:
+    """Say what came of everything that the day passed on to an emporio; what is missing is of the most there was."""
+    for one in sharing_reads.awaiting(player.network, day=event.day):
+        received = {item.category: item.sent for item in one.items}
+        weighed = [item for item in one.items if not item.counted]
+        if weighed:
+            most = max(weighed, key=attrgetter("sent"))
+            received[most.category] -= min(event.missing_grams, most.sent)
+        sharing.acknowledge(
+            id=derived(event.id, one.destination_id),
+            passings=one.passings,
+            received=received,
+            stamp=player.stamp(event),
+        )
 
 
 def _day_closed(player: Player, event: events.DayClosed) -> None:
@@ -234,6 +264,8 @@ PLAYS: dict[type[events.Event], Callable[[Player, Any], None]] = {
     events.Counted: _counted,
     events.PassedOn: _passed_on,
     events.DayClosed: _day_closed,
+    events.TableOpened: _table_opened,
+    events.EmporioAcknowledged: _emporio_acknowledged,
 }
 """Which function plays which event."""
 
@@ -245,19 +277,13 @@ ALONE: dict[type[events.Event], Callable[[Any, Stamp], None]] = {
     events.Cooked: stores.cooked,
     events.Sent: stores.sent,
     events.Received: stores.received,
+    events.MealsServed: stores.meals_served,
+    events.TableLaid: tables.laid,
+    events.TicketsGiven: tables.tickets_given,
+    events.PeopleCounted: tables.people_counted,
+    events.TableCleared: tables.cleared,
 }
 """What is played without remembering anything."""
 
-UNPLAYED: frozenset[type[events.Event]] = frozenset(
-    {
-        events.TableOpened,
-        events.TableLaid,
-        events.TicketsGiven,
-        events.PeopleCounted,
-        events.TableCleared,
-        events.MealsServed,
-        events.EmporioAcknowledged,
-        events.Recalled,
-    }
-)
-"""What no room can write down yet: an open table, meals served, what the emporio says, a recall."""
+UNPLAYED: frozenset[type[events.Event]] = frozenset({events.Recalled})
+"""What no room can write down yet: a recall."""

@@ -1,4 +1,4 @@
-"""A whole season through the services, each market day in one transaction: it is there or it is not."""
+"""Whole seasons through the services, each market day in one transaction: it is there or it is not."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,22 +15,26 @@ from fabene.config.programme.demonstration import (
     SEASON_MARKET,
     SEASON_NETWORK,
     SEASON_REFERRER,
-    load_referrer,
-    load_stalls,
+    load_second_referrer,
 )
 from fabene.config.programme.load import load
+from fabene.config.programme.stage import stages
+from fabene.config.programme.stage_load import load_stage
 from fabene.config.replay.player import Player
 from fabene.config.replay.progress import shown
 from fabene.config.replay.worlds import world_of
 from fabene.core.errors import ConflictError
 from fabene.core.season import Day, season
+from fabene.core.season.kinds import OF_NETWORK
 from fabene.households import selectors as households
 from fabene.lib.ids import uuid7
 from fabene.lib.stamps import Stamp
+from fabene.places import selectors as places
 
 SIMULATOR = identity("simulator")
 """Who acts in a simulated season."""
 
+ALL = tuple(OF_NETWORK)
 NETWORK = identity("network", SEASON_NETWORK.slug)
 REFERRER = identity("body", SEASON_REFERRER.name)
 MARKET = identity("market", SEASON_NETWORK.slug, SEASON_MARKET.slug)
@@ -38,11 +42,16 @@ MARKET = identity("market", SEASON_NETWORK.slug, SEASON_MARKET.slug)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
-    """Which season: the same one has the same days, down to every identity. ``start`` is its first date."""
+    """Which season: the same one has the same days, down to every identity. ``start`` is its first date.
+
+    ``network`` is the slug of where it is played; food may go to the networks of ``with_networks``, played beside it.
+    """
 
     seed: int
     start: date
     weeks: int
+    network: str = SEASON_NETWORK.slug
+    with_networks: tuple[str, ...] = ()
 
 
 def before(start: date) -> Stamp:
@@ -52,17 +61,27 @@ def before(start: date) -> Stamp:
 
 
 @transaction.atomic
-def set_stage(start: date) -> None:
-    """Load the programme and the simulated stalls; repeated, it changes nothing."""
+def set_stage(start: date, networks: Sequence[str] = (SEASON_NETWORK.slug,)) -> None:
+    """Load the programme, and what ``networks`` have in a demonstration; repeated, it changes nothing."""
     load(before(start))
-    load_stalls(before(start))
-    load_referrer(before(start))
+    load_stage(networks, start=start, stamp=before(start))
+    if SEASON_NETWORK.slug in networks:
+        load_second_referrer(before(start))
 
 
 def draw(wanted: Season) -> list[Day]:
     """Return the days of a season on the stage that was set."""
-    world = world_of(NETWORK, market=MARKET)
+    world = world_of(wanted.network, start=wanted.start, with_networks=wanted.with_networks)
     return list(season(world, seed=wanted.seed, start=wanted.start, weeks=wanted.weeks, make_id=uuid7))
+
+
+def draw_all(seasons: Iterable[Season]) -> list[Day]:
+    """Return the days of several seasons in their order."""
+    return sorted((day for wanted in seasons for day in draw(wanted)), key=_order)
+
+
+def _order(day: Day) -> tuple[date, UUID]:
+    return day.on, day.id
 
 
 def play(days: Sequence[Day], *, title: str, each_event: bool = False) -> None:
@@ -71,22 +90,38 @@ def play(days: Sequence[Day], *, title: str, each_event: bool = False) -> None:
     missing = [day for day in days if day.id not in played]
     if not missing:
         return
-    codes = {view.id: view.code for view in households.households_of(network=NETWORK, on=missing[0].on)}
-    player = Player(network=NETWORK, organisation=REFERRER, actor=SIMULATOR, codes=codes)
+    players = players_from(missing[0].on)
     for day in missing if each_event else shown(missing, title=title):
+        player = players[day.market]
         with transaction.atomic():
             for event in shown(day.events, title=title) if each_event else day.events:
                 player.play(event)
 
 
-def played_days() -> dict[UUID, MarketDay]:
-    """Return every market day of the network on which seasons are played, by its id."""
+def players_from(on: date) -> dict[UUID, Player]:
+    """Return who plays the days of each market, knowing the households that are there on a date."""
+    players = {}
+    for slug, stage in stages(on).items():
+        network = identity("network", slug)
+        player = Player(
+            network=network,
+            organisation=identity("body", (stage.referrer or stage.network.project.lead).name),
+            actor=SIMULATOR,
+            codes={view.id: view.code for view in households.households_of(network=network, on=on)},
+        )
+        players |= {market.id: player for market in places.markets(network)}
+    return players
+
+
+def played_days(networks: Iterable[str] = ALL) -> dict[UUID, MarketDay]:
+    """Return every market day of the networks of these slugs, by its id."""
     found: dict[UUID, MarketDay] = {}
-    for number in count(1):
-        page = collecting.days_of(NETWORK, number, rows_per_page=100)
-        found |= {summary.day.id: summary.day for summary in page.days}
-        if number >= page.pages:
-            break
+    for slug in networks:
+        for number in count(1):
+            page = collecting.days_of(identity("network", slug), number, rows_per_page=100)
+            found |= {summary.day.id: summary.day for summary in page.days}
+            if number >= page.pages:
+                break
     return found
 
 

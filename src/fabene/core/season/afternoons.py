@@ -51,6 +51,11 @@ class Afternoons:
         self.diary.tell_until(max(event.at for event in day))
         return self.diary.take()
 
+    def rest(self) -> tuple[Event, ...]:
+        """Return what follows the last day."""
+        self.diary.tell_all()
+        return self.diary.take()
+
     def _before_sharing(self, scene: Scene) -> None:
         """Let kitchens, the table and other networks have their part, one after the other; bags share the rest."""
         cooking, laying, otherwise = (

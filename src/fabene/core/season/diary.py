@@ -27,6 +27,13 @@ class Diary:
             self.book.apply(event)
         self._told += now
 
+    def tell_all(self) -> None:
+        """Tell everything that is known to come."""
+        for event in self._coming:
+            self.book.apply(event)
+        self._told += self._coming
+        self._coming = []
+
     def take(self) -> tuple[Event, ...]:
         """Return what was told since this was asked last."""
         told, self._told = tuple(self._told), []

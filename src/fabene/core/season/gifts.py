@@ -1,8 +1,8 @@
 """From what a market gives to what people write down: crates ticked, weights read, one total for the day.
 
 Fruit and vegetables are ticked in crates and weighed once at the hub; bread and what is dear is weighed at the stall;
-milk and yogurt come as one total; shoppers leave eggs, pasta, pulses and jars as suspended shopping. Now and then a
-donor gives a box of what is counted in pieces.
+milk and yogurt come as one total; shoppers leave eggs, pasta, pulses and jars as suspended shopping, where there are
+shoppers. Now and then a donor gives a box of what is counted in pieces.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -98,7 +98,7 @@ class Scene:
 def gifts(scene: Scene) -> Iterator[DayEvent]:
     """Yield what is written down about all food of the day, until it is ready to be shared."""
     for category, grams in scene.supply.grams.items():
-        if category in SUSPENDED:
+        if category in SUSPENDED and scene.supply.market.stalls:
             yield from _suspended(scene, category, grams=grams)
         elif WAYS[category] == DAY_TOTAL:
             yield from _total(scene, category, grams=grams)

@@ -9,7 +9,10 @@ where each trader of the published round stands on the market once a week. Share
 assumed, too, and said to be so where they stand.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from fabene.core.season.world import Calibration, Cooking, Table
 
@@ -99,3 +102,81 @@ PRESERVING = Cooking(
 """Conserv-Azione: preserves, and from September 2021 cheap meals for 7 people a day (comune.venariareale.to.it).
 
 How meals leave is assumed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of day: its figures, published at ``source`` or *assumed* (scaled from it), and what belongs to it.
+
+    ``givers`` is how many stalls or farms a market day is scaled by. A kind with ``cooking`` has a kitchen, one with a
+    ``table`` an open table.
+    """
+
+    key: str
+    calibration: Calibration
+    source: str
+    assumed: bool = False
+    givers: int | None = None
+    cooking: Cooking | None = None
+    table: Table | None = None
+
+    def said(self) -> dict[str, object]:
+        """Return the figures in plain words of data: what is printed beside a season."""
+        return {
+            "kind": self.key,
+            "assumed": self.assumed,
+            "weeks": self.calibration.weeks,
+            "day_grams": self.calibration.day_grams,
+            "people": self.calibration.people,
+            "households": self.calibration.families or None,
+            "givers": self.givers,
+            "source": self.source,
+        }
+
+
+RIVOLI_SOURCE = (
+    "https://www.24ovest.it/2022/01/03/leggi-notizia/argomenti/rivoli-alpignano-pianezza/articolo/"
+    "rivoli-una-raccolta-fondi-per-sostenere-il-buono-che-avanza-il-progetto-contro-lo-spreco-che-ai.html"
+)
+GRUGLIASCO_SOURCE = (
+    "https://www.torinoggi.it/2021/09/20/leggi-notizia/argomenti/attualita-8/articolo/"
+    "cibo-e-solidarieta-dopo-6-mesi-food-pride-e-top-metro-diventano-padroni-di-casa-al-mercato.html"
+)
+
+OF_NETWORK: Mapping[str, Kind] = MappingProxyType(
+    {
+        "collegno": Kind(
+            key="garden_and_canteen",
+            calibration=GARDEN_AND_CANTEEN,
+            source=RIVOLI_SOURCE,
+            assumed=True,
+            givers=CANTEEN_GIVERS,
+            cooking=CANTEEN,
+        ),
+        "grugliasco": Kind(key="named_households", calibration=Calibration(), source=GRUGLIASCO_SOURCE),
+        "moncalieri": Kind(
+            key="farms_and_table",
+            calibration=FARMS_AND_TABLE,
+            source=RIVOLI_SOURCE,
+            assumed=True,
+            givers=FARMS,
+            table=OPEN_TABLE,
+        ),
+        "rivoli": Kind(
+            key="market_and_labs",
+            calibration=MARKET_AND_LABS,
+            source=RIVOLI_SOURCE,
+            givers=ROUND_TRADERS,
+            cooking=FOOD_LABS,
+        ),
+        "venaria-reale": Kind(
+            key="preserves",
+            calibration=PRESERVES,
+            source=RIVOLI_SOURCE,
+            assumed=True,
+            givers=PRESERVES_GIVERS,
+            cooking=PRESERVING,
+        ),
+    }
+)
+"""Which kind of day each network of the programme has, by its slug; where ``assumed``, scaled from ``source``."""

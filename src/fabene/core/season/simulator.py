@@ -69,7 +69,7 @@ def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId)
     """Yield the market days of ``weeks`` weeks from ``start``: same arguments, same events, identities included.
 
     ``make_id(moment, random_bits)`` makes identities (UUIDv7) of 74 random bits. A world without rounds has no days.
-    What would happen after the last market day is not told.
+    What follows the last market day (what the emporio says next morning, meals until the week after) is told with it.
     """
     supply_luck, family_luck, luck, who = (
         Luck(seed, purpose=purpose, make_id=make_id) for purpose in (SUPPLY, FAMILIES, DAYS, WHO)
@@ -89,8 +89,11 @@ def season(world: World, *, seed: int, start: date, weeks: int, make_id: MakeId)
         givers = _givers(supply.market, often, gave=afternoons.gave, luck=luck)
         scene = Scene(day=opened.id, supply=supply, givers=givers, luck=luck, new=frozenset(often) - afternoons.gave)
         told = list(_happenings(scene, people=people, world=world))
-        next_on = days[place + 1].on if place + 1 < len(days) else supply.on + timedelta(days=1)
+        last = place + 1 == len(days)
+        next_on = supply.on + timedelta(weeks=1) if last else days[place + 1].on
         events = afternoons.told(scene, opened, told=told, next_on=next_on)
+        if last:
+            events += afternoons.rest()
         yield Day(id=opened.id, market=supply.market.id, on=supply.on, events=events)
 
 

@@ -4,9 +4,8 @@ Months: donations fall in January and February after the holidays (Coldiretti, q
 2024) and follow the fields otherwise. The parts of fruit, vegetables and roots follow three seasonal calendars merged
 (naturalmente.org, iconsiglidellanonna, consumer.bz.it for the Alps); bread is the 16% of a neighbouring round in 2025
 (Avigliana, torinocronaca.it). What a garden gives month by month is assumed: it follows the same calendars, and nothing
-grows in the open in January. No market is held on the holidays of Law 260/1949 that have a date (Easter Monday, a
-Monday, has no round here). A Sunday market gives from 50 to 400 kg (torinoggi.it, 30 August 2022): the supply of a
-day varies eight-fold.
+grows in the open in January. No market is held on the holidays of Law 260/1949, Easter Monday included. A Sunday market
+gives from 50 to 400 kg (torinoggi.it, 30 August 2022): the supply of a day varies eight-fold.
 """
 
 from collections.abc import Sequence
@@ -15,7 +14,7 @@ from datetime import date, timedelta
 
 from fabene.core.quantities import apportion
 from fabene.core.season.luck import Luck
-from fabene.core.season.world import Market, Round, World
+from fabene.core.season.world import FULL_HEIGHT, Market, Round, World
 
 PER_MILLE_OF_A_MEAN_DAY = (750, 750, 900, 950, 1050, 1150, 1150, 1000, 1150, 1100, 1000, 950)
 
@@ -45,7 +44,6 @@ OTHERS: dict[str, tuple[int, float]] = {
 
 SWING_POWER = 1.3
 EMPTY_DAYS = 0.03
-FULL_HEIGHT = 1000
 CRUMBS_GRAMS = 400
 GRAIN_GRAMS = 50
 """What a market scale can tell apart."""
@@ -73,11 +71,11 @@ def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Suppl
         for offset in range(7 * weeks)
         for market in world.markets
         for each in market.rounds
-        if (start + timedelta(days=offset)).weekday() == each.weekday
+        if each.held_on(start + timedelta(days=offset))
     ]
     heights = [_height(on, market, luck=luck) for on, market, _ in days]
     if days and not any(heights):
-        heights[-1] = 1000
+        heights[-1] = FULL_HEIGHT
     total_grams = world.calibration.day_grams * sum(market.height for _, market, _ in days) // FULL_HEIGHT
     grams = apportion(total_grams, heights)
     return [
@@ -93,7 +91,18 @@ def supplies(world: World, *, start: date, weeks: int, luck: Luck) -> list[Suppl
 
 def is_holiday(on: date) -> bool:
     """Tell whether no market is held on a date (Law 260/1949, art. 2)."""
-    return (on.month, on.day) in HOLIDAYS
+    return (on.month, on.day) in HOLIDAYS or on == easter(on.year) + timedelta(days=1)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year of the Gregorian calendar (the algorithm of Nature, 20 April 1876)."""
+    century, of_century = divmod(year, 100)
+    skipped = century - (century + 8) // 25 + 1
+    moon = (19 * (year % 19) + century - century // 4 - skipped // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _height(on: date, market: Market, *, luck: Luck) -> int:
@@ -107,20 +116,24 @@ def _height(on: date, market: Market, *, luck: Luck) -> int:
 def _grams(total_grams: int, *, market: Market, month: int, luck: Luck) -> dict[str, int]:
     if market.garden and total_grams < GARDEN_GRAMS:
         return {}
-    return mix(total_grams, month=month, luck=luck, garden=market.garden)
+    sold = frozenset(key for giver in market.givers for key in giver.sells)
+    return mix(total_grams, month=month, luck=luck, sold=None if market.stalls else sold)
 
 
-def mix(total_grams: int, *, month: int, luck: Luck, garden: bool = False) -> dict[str, int]:
+def mix(total_grams: int, *, month: int, luck: Luck, sold: frozenset[str] | None = None) -> dict[str, int]:
     """Return the grams of a day of a month (1 to 12) by category.
 
-    What would be crumbs stays with the vegetables, and a garden grows no bread.
+    What would be crumbs stays with the vegetables. Away from a market nobody buys and leaves what is not ``sold``: a
+    garden grows no bread.
     """
     parts = {
         "fruit": FRUIT_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "vegetables": VEGETABLES_PER_MILLE[month - 1] * luck.between(0.7, 1.3),
         "roots": ROOTS_PER_MILLE[month - 1] * luck.between(0.5, 1.5),
     }
-    for category, (per_mille, presence) in ({} if garden else OTHERS).items():
+    for category, (per_mille, presence) in OTHERS.items():
+        if sold is not None and category not in sold:
+            continue
         height = per_mille / presence * luck.between(0.6, 1.4)
         if luck.chance(presence):
             parts[category] = height

@@ -5,13 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from uuid import UUID
 
+FULL_HEIGHT = 1000
+"""The height of a point that gives as much as any other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A collection that returns every week. ``weekday`` counts from Monday (0); the minute is local, from midnight."""
+    """A collection that returns every week. ``weekday`` counts from Monday (0); the minute is local, from midnight.
+
+    Where opening hours change there is one round until the last day of the old ones and another since the new ones.
+    """
 
     weekday: int
     collection_minute: int
+    since: date = date.min
+    until: date = date.max
+
+    def held_on(self, on: date) -> bool:
+        """Tell whether this round collects on a date."""
+        return on.weekday() == self.weekday and self.since <= on <= self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +51,7 @@ class Market:
     """A point of collection, its rounds, its stalls and other donors, and the zone its clock shows.
 
     A ``garden`` gives what grows, when it grows. ``height`` says how much one of its days gives beside those of the
-    other points of its world (1000 is as much). A point with a ``table`` has an open table after its rounds.
+    other points of its world (``FULL_HEIGHT`` is as much). A point with a ``table`` has an open table after its rounds.
     """
 
     id: UUID
@@ -48,7 +60,7 @@ class Market:
     stalls: tuple[Stall, ...]
     donors: tuple[Donor, ...] = ()
     garden: bool = False
-    height: int = 1000
+    height: int = FULL_HEIGHT
     table: "Table | None" = None
 
     @property
@@ -138,5 +150,5 @@ class World:
 
     @property
     def days_a_week(self) -> int:
-        """Return how many rounds a week has."""
-        return sum(len(market.rounds) for market in self.markets)
+        """Return how many rounds a week has when no hours change any more."""
+        return max(1, sum(each.until == date.max for market in self.markets for each in market.rounds))
