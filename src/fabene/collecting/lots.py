@@ -1,5 +1,6 @@
 """Lots: what one source gave of one food on one day. Their identity follows from that, their amounts are elsewhere."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from fabene.collecting.checks import attributes_of, last_day_of
@@ -48,24 +49,38 @@ def spare_lot_id(day: MarketDay, category: str) -> UUID:
 
 def keep_lot(day: MarketDay, *, donor: UUID, source: SourceKind, food: Food) -> Lot:
     """Return the lot, written down if this is its first gift. The caller holds the day's lock."""
-    lot, _ = Lot.objects.get_or_create(
-        id=lot_id(day.id, donor=donor, food=food),
-        defaults={
-            "network_id": day.market.network_id,
-            "born_on": day.date,
-            "day": day,
-            "measure": known_category(food.category).measure,
-            "piece_grams": food.piece_grams,
-            "donor": donor,
-            "source": source,
-            "category": food.category,
-            "attributes": as_text(attributes_of(food)),
-            "date_kind": food.date_kind,
-            "label_date": food.label_date,
-            "last_day": last_day_of(food, day.date),
-        },
+    return keep_lots(day, [(donor, source, food)])[0]
+
+
+def keep_lots(day: MarketDay, given: Sequence[tuple[UUID, SourceKind, Food]]) -> list[Lot]:
+    """Return the lot of each donor, source and food, those written down of which it is the first gift."""
+    ids = [lot_id(day.id, donor=donor, food=food) for donor, _, food in given]
+    there = Lot.objects.in_bulk(list(set(ids)))
+    fresh: dict[UUID, Lot] = {}
+    for id, (donor, source, food) in zip(ids, given, strict=True):
+        if id not in there and id not in fresh:
+            fresh[id] = _born(day, id=id, donor=donor, source=source, food=food)
+    Lot.objects.bulk_create(fresh.values())
+    known = there | fresh
+    return [known[id] for id in ids]
+
+
+def _born(day: MarketDay, *, id: UUID, donor: UUID, source: SourceKind, food: Food) -> Lot:
+    return Lot(
+        id=id,
+        network_id=day.market.network_id,
+        born_on=day.date,
+        day=day,
+        measure=known_category(food.category).measure,
+        piece_grams=food.piece_grams,
+        donor=donor,
+        source=source,
+        category=food.category,
+        attributes=as_text(attributes_of(food)),
+        date_kind=food.date_kind,
+        label_date=food.label_date,
+        last_day=last_day_of(food, day.date),
     )
-    return lot
 
 
 def keep_spare_lot(day: MarketDay, category: str) -> Lot:

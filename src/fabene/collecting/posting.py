@@ -1,13 +1,13 @@
 """Keeps the ledger at what the facts say: what changed is reversed and posted anew, what did not is left alone."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TypeVar
 from uuid import UUID
 
-from fabene.collecting.facts import facts_of, rows_by_category
+from fabene.collecting.facts import Rows, facts_of, rows_by_category
 from fabene.collecting.lots import keep_spare_lot, unit_of
 from fabene.collecting.models import Donation, MarketDay, Posting, Withdrawal
 from fabene.collecting.owners import of_network, of_place
@@ -35,6 +35,11 @@ class Movement:
     lines: tuple[Line, ...]
 
     @property
+    def fact(self) -> UUID:
+        """Return the fact it stands for."""
+        return UUID(self.subject.split("/")[1])
+
+    @property
     def digest(self) -> str:
         """Return what tells these lines from others."""
         text = ";".join(f"{line.owner},{line.amount},{line.lot}" for line in self.lines)
@@ -47,6 +52,30 @@ def bring_up_to_date(day: MarketDay, category: str, *, cause: UUID, stamp: Stamp
     ``cause`` is the id of the fact that changed something: every movement's id is derived from it.
     """
     rows = rows_by_category(day, category)
+    settlement, movements = _settled(day, category, rows=rows)
+    postings = Posting.objects.filter(day=day, category=category, withdrawal__isnull=True).order_by("id")
+    wanted = _left_to_post({category: movements}, postings=postings, cause=cause, stamp=stamp)
+    _post([(category, movement, cause) for _, movement in wanted], day=day, stamp=stamp)
+    return settlement
+
+
+def bring_all_up_to_date(day: MarketDay, *, causes: Collection[UUID], cause: UUID, stamp: Stamp) -> None:
+    """Do so for every category of a day at once, in the ids that one fact after the other would have given.
+
+    ``causes`` are the facts that are new, in their order; what follows from others follows from ``cause``.
+    """
+    place = {id: at for at, id in enumerate(causes)}
+    rows = rows_by_category(day)
+    found = {category: _settled(day, category, rows=rows)[1] for category in sorted(rows)}
+    postings = Posting.objects.filter(day=day, withdrawal__isnull=True).order_by("id")
+    wanted = _left_to_post(found, postings=postings, cause=cause, stamp=stamp)
+    told = [(category, movement, movement.fact if movement.fact in place else cause) for category, movement in wanted]
+    told.sort(key=lambda each: place.get(each[2], len(place)))
+    _post(told, day=day, stamp=stamp)
+
+
+def _settled(day: MarketDay, category: str, *, rows: Mapping[str, Rows]) -> tuple[Settlement, list[Movement]]:
+    """Return where the grams of a category are, and the movements the ledger must hold for it."""
     facts = facts_of(day, category, rows=rows)
     settlement = settle(facts)
     known = rows.get(category)
@@ -55,33 +84,46 @@ def bring_up_to_date(day: MarketDay, category: str, *, cause: UUID, stamp: Stamp
     )
     if any(line.lot == facts.spare_lot for movement in movements for line in movement.lines):
         keep_spare_lot(day, category)
-    wanted = {movement.subject: movement for movement in movements}
-    for posting in Posting.objects.filter(day=day, category=category, withdrawal__isnull=True).order_by("id"):
-        if posting.subject in wanted and wanted[posting.subject].digest == posting.digest:
-            del wanted[posting.subject]
+    return settlement, movements
+
+
+def _left_to_post(
+    movements: Mapping[str, Iterable[Movement]], *, postings: Iterable[Posting], cause: UUID, stamp: Stamp
+) -> list[tuple[str, Movement]]:
+    """Withdraw the postings that do not hold any more, and return what is not posted yet, by category."""
+    wanted = {(category, movement.subject): movement for category, of_it in movements.items() for movement in of_it}
+    gone: list[Posting] = []
+    for posting in postings:
+        place = (posting.category, posting.subject)
+        if place in wanted and wanted[place].digest == posting.digest:
+            del wanted[place]
         else:
-            _withdraw(posting, cause=cause, stamp=stamp)
-    _post(wanted.values(), day=day, category=category, cause=cause, stamp=stamp)
-    return settlement
+            gone.append(posting)
+    for part in batched(gone, MAX_MOVEMENTS_PER_BATCH):
+        _withdraw(part, cause=cause, stamp=stamp)
+    return [(category, movement) for (category, _), movement in wanted.items()]
 
 
-def _withdraw(posting: Posting, *, cause: UUID, stamp: Stamp) -> None:
-    reversal = derived(cause, "withdrawn", posting.id)
-    ledger.reverse(posting.id, id=reversal, stamp=stamp, reason="restated")
-    Withdrawal.objects.create(id=reversal, posting=posting)
+def _withdraw(postings: Iterable[Posting], *, cause: UUID, stamp: Stamp) -> None:
+    reversals = {posting.id: derived(cause, "withdrawn", posting.id) for posting in postings}
+    ledger.reverse_many(reversals, stamp=stamp, reason="restated")
+    Withdrawal.objects.bulk_create(Withdrawal(id=id, posting_id=posting) for posting, id in reversals.items())
 
 
-def _post(movements: Iterable[Movement], *, day: MarketDay, category: str, cause: UUID, stamp: Stamp) -> None:
-    postings = {derived(cause, "posted", movement.subject): movement for movement in movements}
+def _post(movements: Sequence[tuple[str, Movement, UUID]], *, day: MarketDay, stamp: Stamp) -> None:
+    """Post movements of a category, each with the fact it follows from, in their order."""
+    postings = {
+        derived(cause, "posted", movement.subject): (category, movement) for category, movement, cause in movements
+    }
     drafts = [
         Draft(id=id, book=day.market.network_id, kind=movement.kind, lines=movement.lines, stamp=stamp)
-        for id, movement in postings.items()
+        for id, (_, movement) in postings.items()
     ]
     for part in batched(drafts, MAX_MOVEMENTS_PER_BATCH):
         ledger.post_many(part)
     Posting.objects.bulk_create(
         Posting(id=id, day=day, category=category, subject=movement.subject, digest=movement.digest)
-        for id, movement in postings.items()
+        for id, (category, movement) in postings.items()
     )
 
 

@@ -157,14 +157,13 @@ class Households:
                 )
         return Plan(steps=tuple(steps), known_rows=len(records) - len(steps) - len(faults), faults=tuple(faults))
 
-    def take_back(self, made: Sequence[Made], *, context: Context, stamp: Stamp) -> None:
-        """Erase the households; raise ``ConflictError`` ``import_built_upon`` when one got food, a card, a word."""
-        for thing in reversed(made):
+    def taking_back(self, made: Sequence[Made], context: Context) -> tuple[Step, ...]:
+        """Return what erases each; raise ``ConflictError`` ``import_built_upon`` when one got food, a card, a word."""
+        for thing in made:
             _refuse_lived_in(thing.key)
-            try:
-                erase(id=derived(context.batch, "erased", thing.key), household=thing.key, stamp=stamp)
-            except ConflictError as error:
-                raise ConflictError("import_built_upon", sort=HOUSEHOLD) from error
+        return tuple(
+            Step(rows=(thing.row,), do=partial(_erase, thing=thing, context=context)) for thing in reversed(made)
+        )
 
 
 HOUSEHOLDS = Households()
@@ -220,6 +219,15 @@ def _write(stamp: Stamp, *, row: int, said: Enrolment, context: Context) -> list
     id = derived(context.batch, HOUSEHOLD, row)
     enrol(id=id, enrolment=said, stamp=stamp)
     return [Made(row=row, what=HOUSEHOLD, key=id)]
+
+
+def _erase(stamp: Stamp, *, thing: Made, context: Context) -> list[Made]:
+    _refuse_lived_in(thing.key)
+    try:
+        erase(id=derived(context.batch, "erased", thing.key), household=thing.key, stamp=stamp)
+    except ConflictError as error:
+        raise ConflictError("import_built_upon", sort=HOUSEHOLD) from error
+    return [thing]
 
 
 def _refuse_lived_in(household: UUID) -> None:

@@ -67,22 +67,33 @@ def post_many(drafts: Sequence[Draft]) -> list[Posted]:
         raise
 
 
-@transaction.atomic
 def reverse(movement: UUID, *, id: UUID, stamp: Stamp, reason: str = "") -> Posted:
-    """Post the movement that undoes ``movement`` line by line, once.
+    """Post the movement that undoes ``movement`` line by line, once: see ``reverse_many``."""
+    return reverse_many({movement: id}, stamp=stamp, reason=reason)[0]
 
-    Raises ``NotFoundError``, or ``ConflictError``: ``reversal_of_reversal``, ``already_reversed``.
+
+@transaction.atomic
+def reverse_many(movements: Mapping[UUID, UUID], *, stamp: Stamp, reason: str = "") -> list[Posted]:
+    """Post what undoes each of ``movements`` (movement → id of its reversal) line by line, in their order, all or none.
+
+    Raises ``NotFoundError`` ``movement_not_found``, or ``ConflictError``: ``reversal_of_reversal``,
+    ``already_reversed``; ``FabeneError`` ``too_many_movements``.
     """
-    undone = posted_by_id([movement]).get(movement)
-    if undone is None:
+    undone = posted_by_id(list(movements))
+    drafts = [
+        _opposite(movement, undone=undone, id=id, stamp=stamp, reason=reason) for movement, id in movements.items()
+    ]
+    rules.check_batch(drafts)
+    return writing.record(drafts, undone={id: movement for movement, id in movements.items()})
+
+
+def _opposite(movement: UUID, *, undone: Mapping[UUID, Posted], id: UUID, stamp: Stamp, reason: str) -> Draft:
+    known = undone.get(movement)
+    if known is None:
         raise NotFoundError("movement_not_found", movement=str(movement))
-    if undone.reverses:
+    if known.reverses:
         raise ConflictError("reversal_of_reversal", movement=str(movement))
-    draft = Draft(
-        id=id, book=undone.book, kind=REVERSAL, lines=rules.opposite(undone.lines), stamp=stamp, reason=reason
-    )
-    rules.check_draft(draft)
-    return writing.record([draft], reverses=movement)[0]
+    return Draft(id=id, book=known.book, kind=REVERSAL, lines=rules.opposite(known.lines), stamp=stamp, reason=reason)
 
 
 def _kinds(owners: Collection[UUID]) -> dict[UUID, str]:

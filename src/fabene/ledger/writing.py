@@ -1,7 +1,7 @@
 """How a movement joins its book: the lock, the number, the hash, the rows. ``services`` holds the transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -44,20 +44,21 @@ class _Head:
     recorded_at: datetime | None
 
 
-def record(drafts: Sequence[Draft], *, reverses: UUID | None = None) -> list[Posted]:
-    """Post the drafts, checked already, in their order; the one draft of a reversal undoes ``reverses``."""
+def record(drafts: Sequence[Draft], *, undone: Mapping[UUID, UUID] | None = None) -> list[Posted]:
+    """Post the drafts, checked already, in their order; ``undone`` is the movement that each draft of them undoes."""
     if not drafts:
         return []
     heads, known = _before(drafts)
     fresh: list[Posted] = []
     for draft in drafts:
+        reverses = undone.get(draft.id) if undone else None
         if draft.id in known:
             rules.check_repeat(known[draft.id], draft, reverses=reverses)
             continue
         known[draft.id] = _appended(heads[draft.book], draft, reverses=reverses)
         fresh.append(known[draft.id])
     if fresh:
-        _refuse_second_reversal(reverses)
+        _refuse_second_reversals([each.reverses for each in fresh if each.reverses])
         tell(_rows(fresh, heads))
     return [known[draft.id] for draft in drafts]
 
@@ -118,9 +119,10 @@ def _appended(head: _Head, draft: Draft, *, reverses: UUID | None) -> Posted:
     return movement
 
 
-def _refuse_second_reversal(movement: UUID | None) -> None:
-    if movement and Movement.objects.filter(reverses=movement).exists():
-        raise ConflictError("already_reversed", movement=str(movement))
+def _refuse_second_reversals(movements: Collection[UUID]) -> None:
+    known = Movement.objects.filter(reverses__in=movements).first() if movements else None
+    if known is not None:
+        raise ConflictError("already_reversed", movement=str(known.reverses_id))
 
 
 def _rows(movements: Sequence[Posted], heads: dict[UUID, _Head]) -> list[Write]:

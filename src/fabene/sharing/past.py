@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, Sum
 
-from fabene.sharing.models import Bag, Confirmation, Handover, Plan
+from fabene.sharing.models import Bag, Confirmation, Handover, PastBag, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,15 @@ class PastDay:
 
 
 def days_before(*, network: UUID, on: date, after: date | None = None) -> list[PastDay]:
-    """Return the network's days with bags before a date, oldest first, in two queries whatever their number.
+    """Return the network's days with bags before a date, oldest first, in three queries whatever their number.
+
+    What somebody had written down elsewhere of days before this software was there counts like bags.
 
     With ``after``, only those after that day: what came up to it is in an opening.
     """
     confirmed, handed = _confirmed(network, on=on, after=after)
-    return _days(confirmed, handed.annotate(grams=Sum("bag__grams")))
+    past = _taken_home(network, on=on, after=after).annotate(grams_of=Sum("grams"))
+    return _days(confirmed, handed.annotate(grams=Sum("bag__grams")), past=past)
 
 
 def days_of_category(*, network: UUID, on: date, after: date | None, category: str, units: int) -> list[PastDay]:
@@ -39,7 +42,18 @@ def days_of_category(*, network: UUID, on: date, after: date | None, category: s
     """
     confirmed, handed = _confirmed(network, on=on, after=after)
     pieces = Sum("bag__contents__pieces", filter=Q(bag__contents__category=category), default=0)
-    return _days(confirmed, handed.annotate(units=pieces * units))
+    counted = Sum("contents__pieces", filter=Q(contents__category=category), default=0)
+    past = _taken_home(network, on=on, after=after).annotate(units=counted * units)
+    return _days(confirmed, handed.annotate(units=pieces * units), past=past)
+
+
+def _taken_home(network: UUID, *, on: date, after: date | None) -> QuerySet[PastBag, tuple[UUID, date, UUID]]:
+    rows = PastBag.objects.filter(
+        day__market__network_id=network, day__date__lt=on, household__isnull=False, undone_at__isnull=True
+    )
+    if after is not None:
+        rows = rows.filter(day__date__gt=after)
+    return rows.values_list("day_id", "day__date", "household_id")
 
 
 def _confirmed(
@@ -55,14 +69,22 @@ def _confirmed(
     return confirmed, handed.values_list("bag__confirmation__day_id", "bag__household_id")
 
 
-def _days(confirmed: QuerySet[Confirmation], rows: Iterable[tuple[Any, ...]]) -> list[PastDay]:
+def _days(
+    confirmed: QuerySet[Confirmation], rows: Iterable[tuple[Any, ...]], *, past: Iterable[tuple[Any, ...]]
+) -> list[PastDay]:
     received: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     for day, household, amount in rows:
         received[day][household] = amount
-    days = confirmed.values_list("day_id", "day__date", "empty_handed")
+    days: dict[UUID, tuple[UUID, date, list[str]]] = {}
+    for day, when, household, amount in past:
+        received[day][household] = amount
+        days[day] = (day, when, [])
+    days |= {
+        day: (day, when, empty) for day, when, empty in confirmed.values_list("day_id", "day__date", "empty_handed")
+    }
     return [
         PastDay(date=when, received_grams={**{UUID(id): 0 for id in empty_handed}, **received[day]})
-        for day, when, empty_handed in sorted(days, key=lambda row: (row[1], row[0]))
+        for day, when, empty_handed in sorted(days.values(), key=lambda row: (row[1], row[0]))
     ]
 
 
@@ -70,6 +92,11 @@ def faded_bags(*, network: UUID, before: date) -> QuerySet[Bag]:
     """Return the bags of days before a date that still say whose they were."""
     days = Confirmation.objects.filter(day__market__network_id=network, day__date__lt=before)
     return Bag.objects.filter(confirmation__in=days, household__isnull=False)
+
+
+def faded_past_bags(*, network: UUID, before: date) -> QuerySet[PastBag]:
+    """Return what households took home before this software was there, and that still says who did."""
+    return PastBag.objects.filter(day__market__network_id=network, day__date__lt=before, household__isnull=False)
 
 
 def faded_plans(*, network: UUID, before: date) -> QuerySet[Plan]:

@@ -11,7 +11,7 @@ from fabene.collecting.values import Recorded, Weight
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.lib.ids import derived
 from fabene.lib.stamps import Stamp
-from fabene.people.services import log
+from fabene.people.services.logs import Act, log
 
 
 def stamped(stamp: Stamp) -> dict[str, Any]:
@@ -47,23 +47,27 @@ def is_new(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]
     """
     if not log_of(day, id=id, what=what, content=content, stamp=stamp):
         return False
+    refuse_shut(day)
+    return True
+
+
+def refuse_shut(day: MarketDay) -> None:
+    """Raise ``ConflictError``: ``day_closed``, ``day_cancelled``."""
     if is_closed(day.id):
         raise ConflictError("day_closed", day=str(day.id), date=day.date.isoformat())
     if Cancellation.objects.filter(day=day, reopening__isnull=True).exists():
         raise ConflictError("day_cancelled", day=str(day.id), date=day.date.isoformat())
-    return True
 
 
 def log_of(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object], stamp: Stamp) -> bool:
     """Write an act on a day into the log; return False when it is a repetition."""
-    return log(
-        id=derived(id, what),
-        what=what,
-        key=id,
-        network=day.market.network_id,
-        stamp=stamp,
-        content={"day": str(day.id), **content},
-    )
+    act = act_of(day, id=id, what=what, content=content)
+    return log(id=act.id, what=what, key=id, network=day.market.network_id, stamp=stamp, content=act.content)
+
+
+def act_of(day: MarketDay, *, id: UUID, what: str, content: Mapping[str, object]) -> Act:
+    """Return an act on a day as the log keeps it."""
+    return Act(id=derived(id, what), what=what, key=id, content={"day": str(day.id), **content})
 
 
 def recorded(*, id: UUID, day: MarketDay, category: str, quantity: int | None) -> Recorded:

@@ -30,13 +30,19 @@ def open_day(*, id: UUID, network: UUID, market: UUID, date: date, stamp: Stamp)
     date on which it is recorded), ``day_too_old`` (more than ``MAX_DAYS_BACK`` before it), and
     ``ConflictError`` ``day_already_open`` whose ``day`` is the one there is.
     """
+    if date < timezone.localdate(stamp.recorded_at) - timedelta(days=MAX_DAYS_BACK):
+        raise FabeneError("day_too_old", date=date.isoformat(), limit=MAX_DAYS_BACK)
+    return open_past_day(id=id, network=network, market=market, date=date, stamp=stamp)
+
+
+@transaction.atomic
+def open_past_day(*, id: UUID, network: UUID, market: UUID, date: date, stamp: Stamp) -> MarketDayValue:
+    """Open a day that an import brings in, however long ago. Raises what ``open_day`` raises but ``day_too_old``."""
     place = places.market(market)
     if place.network_id != network:
         raise FabeneError("market_of_another_network", market=place.slug)
     if date > timezone.localdate(stamp.recorded_at):
         raise FabeneError("day_in_future", date=date.isoformat())
-    if date < timezone.localdate(stamp.recorded_at) - timedelta(days=MAX_DAYS_BACK):
-        raise FabeneError("day_too_old", date=date.isoformat(), limit=MAX_DAYS_BACK)
     content = {"market": str(market), "date": date.isoformat()}
     if log(id=derived(id, "day.opened"), what="day.opened", key=id, network=network, stamp=stamp, content=content):
         _open(id=id, market=market, date=date, hub=places.hub_of_market(market).id, stamp=stamp)

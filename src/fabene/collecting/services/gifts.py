@@ -10,7 +10,7 @@ from fabene.collecting import owners
 from fabene.collecting.checks import attributes_of, check_crates, columns_of, gift_quantity, last_day_of
 from fabene.collecting.lots import as_text, keep_lot
 from fabene.collecting.models import Donation as DonationRow
-from fabene.collecting.models import MarketDay
+from fabene.collecting.models import Lot, MarketDay
 from fabene.collecting.posting import bring_up_to_date
 from fabene.collecting.selectors.rows import donation_value
 from fabene.collecting.selectors.ways import ways_of
@@ -115,7 +115,15 @@ def write_gift(day: MarketDay, *, id: UUID, gift: Gift, happened_at: datetime, s
         check_crates((ticked["crates"] or 0) + gift.crates)
     if gift.source.kind in {SourceKind.STALL, SourceKind.DONOR}:
         note_first_gift(giver=lot.donor, network=day.market.network_id, on=day.date, stamp=stamp)
-    return DonationRow.objects.create(
+    row = donation_row(day, id=id, lot=lot, gift=gift, stamp=stamp)
+    row.happened_at = happened_at
+    row.save(force_insert=True)
+    return row
+
+
+def donation_row(day: MarketDay, *, id: UUID, lot: Lot, gift: Gift, stamp: Stamp) -> DonationRow:
+    """Return a donation as it is kept, not written yet."""
+    return DonationRow(
         id=id,
         day=day,
         lot=lot,
@@ -127,7 +135,7 @@ def write_gift(day: MarketDay, *, id: UUID, gift: Gift, happened_at: datetime, s
         unit=gift.weight.unit if gift.weight else "",
         **columns_of(gift_quantity(gift), category=gift.food.category),
         crates=gift.crates,
-        **(stamped(stamp) | {"happened_at": happened_at}),
+        **stamped(stamp),
     )
 
 

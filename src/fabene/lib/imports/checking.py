@@ -7,18 +7,23 @@ from fabene.core.errors import FabeneError
 from fabene.lib.imports import cells
 from fabene.lib.imports.cells import Sign
 from fabene.lib.imports.reading import plain
-from fabene.lib.imports.values import READ_SHOWN, Cell, Fault, Field, FieldKind, Mapped, Record, Sheet, Value
+from fabene.lib.imports.values import READ_SHOWN, Cell, Fault, Field, FieldKind, Mapped, Record, Sheet, Value, unseen
 from fabene.lib.texts import clean
 
+TELLS_EVERY = 2_000
 NUMERIC = frozenset({FieldKind.WHOLE, FieldKind.NUMBER, FieldKind.AMOUNT})
 
 
-def records(sheet: Sheet, fields: Sequence[Field], *, mapping: Mapped) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
+def records(
+    sheet: Sheet, fields: Sequence[Field], *, mapping: Mapped, seen: Callable[[int], None] = unseen
+) -> tuple[tuple[Record, ...], tuple[Fault, ...]]:
     """Return the rows that were understood, and what is wrong in the others, row by row and column by column."""
     columns = [_Column(field, at=mapping[field.key], sheet=sheet) for field in fields if field.key in mapping]
     found: list[Record] = []
     faults: list[Fault] = []
-    for row in sheet.rows:
+    for number, row in enumerate(sheet.rows):
+        if number % TELLS_EVERY == 0:
+            seen(number)
         values: dict[str, Value] = {}
         wrong: list[Fault] = []
         for column in columns:

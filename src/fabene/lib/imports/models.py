@@ -9,8 +9,9 @@ from fabene.lib.sealed import SealedField
 class ImportBatch(models.Model):
     """A file that somebody handed in to be imported.
 
-    ``content`` is the file, sealed, as long as it has not been written; ``sha256`` stays, so that the same file is
-    known when it comes again. ``faults`` hold rows, columns and codes, never what had been typed.
+    ``content`` is the file and ``head`` the heads of its columns, sealed, as long as it has not been written;
+    ``sha256`` stays, so that the same file is known when it comes again. ``faults`` hold rows, columns and codes,
+    never what had been typed: that is in ``told``, sealed, for two days. ``claim`` is whoever is at work on it.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -19,6 +20,8 @@ class ImportBatch(models.Model):
     file_name = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
     content = SealedField(null=True)
+    head = SealedField(null=True)
+    told = SealedField(null=True)
     mapping = models.JSONField(default=dict)
     answers = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
@@ -26,8 +29,12 @@ class ImportBatch(models.Model):
     rows = models.PositiveIntegerField(default=0)
     written = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    wrong = models.PositiveIntegerField(default=0)
+    progress = models.PositiveIntegerField(default=0)
     faults = models.JSONField(default=list)
     fault_count = models.PositiveIntegerField(default=0)
+    claim = models.UUIDField(null=True)
     claimed_until = models.DateTimeField(null=True)
     actor = models.UUIDField()
     happened_at = models.DateTimeField()

@@ -1,20 +1,22 @@
 """Imports of a network, and what one would do."""
 
-import base64
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fabene.core.errors import ConflictError, NotFoundError
 from fabene.lib.imports import columns
 from fabene.lib.imports.checking import records
+from fabene.lib.imports.kept import faults_of, file_of, head_of
 from fabene.lib.imports.models import ImportBatch, ImportColumn, ImportMade
 from fabene.lib.imports.reading import read
-from fabene.lib.imports.values import BatchView, Context, Fault, Importer, Made, Plan, Sheet, State
-from fabene.lib.keyring import unseal_here
+from fabene.lib.imports.values import BatchView, Context, Fault, Importer, Made, Plan, Sheet, State, unseen
 
 LIVE = (State.QUEUED, State.DONE)
+WAITING = (State.CHECKING, State.QUEUED, State.UNDOING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +43,22 @@ def batch(batch_id: UUID) -> BatchView:
 
 def batches(network: UUID) -> tuple[BatchView, ...]:
     """Return the imports of a network, the last first."""
-    found = ImportBatch.objects.defer("content").filter(network=network).order_by("-recorded_at", "-id")[:200]
+    found = _bare().filter(network=network).order_by("-recorded_at", "-id")[:200]
     return tuple(view(row, looks=False) for row in found)
 
 
 def waiting() -> tuple[BatchView, ...]:
     """Return the imports that wait for the worker, the first first."""
-    found = ImportBatch.objects.defer("content").filter(state=State.QUEUED).order_by("recorded_at", "id")
+    found = _bare().filter(state__in=WAITING).order_by("recorded_at", "id")
     return tuple(view(row, looks=False) for row in found)
 
 
+def _bare() -> QuerySet[ImportBatch]:
+    return ImportBatch.objects.defer("content", "head", "told", "faults")
+
+
 def view(row: ImportBatch, *, looks: bool = True) -> BatchView:
-    """Return an import's row as a value; ``looks`` for the same file imported before."""
+    """Return an import's row as a value; ``looks`` for the same file imported before, its heads and its faults."""
     return BatchView(
         id=row.id,
         network=row.network,
@@ -62,10 +68,14 @@ def view(row: ImportBatch, *, looks: bool = True) -> BatchView:
         state=State(row.state),
         mapping=row.mapping,
         answers=row.answers,
+        head=head_of(row) if looks else (),
         rows=row.rows,
+        new=row.new,
         written=row.written,
         known=row.known,
-        faults=tuple(Fault(row=line, column=column, code=code) for line, column, code in row.faults),
+        wrong=row.wrong,
+        progress=row.progress,
+        faults=faults_of(row) if looks else (),
         fault_count=row.fault_count,
         same_as=_same(row) if looks else None,
         actor=row.actor,
@@ -96,25 +106,28 @@ def sheet_of(batch_id: UUID, importer: Importer) -> Sheet:
         raise NotFoundError("import_not_found")
     if not row.content:
         raise ConflictError("import_file_gone")
-    return read(zlib.decompress(base64.b85decode(unseal_here(row.content))), importer.fields)
+    return read(file_of(row.content), importer.fields)
 
 
-def context_of(found: BatchView, *, today: date) -> Context:
+def context_of(found: BatchView, *, today: date, seen: Callable[[int], None] = unseen) -> Context:
     """Return for whom a batch is imported."""
-    return Context(batch=found.id, network=found.network, today=today, answers=found.answers)
+    return Context(batch=found.id, network=found.network, today=today, answers=found.answers, seen=seen)
 
 
-def check(batch_id: UUID, importer: Importer, *, today: date, sheet: Sheet | None = None) -> Checked:
+def check(batch_id: UUID, importer: Importer, *, today: date, seen: Callable[[int], None] = unseen) -> Checked:
     """Say what an import would do, and everything that is wrong; write nothing.
+
+    ``seen`` is told how many rows were looked at so far: once for their cells, once for what they say.
 
     Raises ``FabeneError``: what reading raises, and what ``columns.checked`` does.
     """
     found = batch(batch_id)
-    table = sheet or sheet_of(batch_id, importer)
+    table = sheet_of(batch_id, importer)
     mapping = columns.checked(
         found.mapping, importer.fields, width=max(len(row.cells) for row in (table.head, *table.rows))
     )
-    understood, wrong = records(table, importer.fields, mapping=mapping)
-    plan = importer.plan(understood, context_of(found, today=today))
+    understood, wrong = records(table, importer.fields, mapping=mapping, seen=lambda rows: seen(rows // 2))
+    half = len(table.rows) // 2
+    plan = importer.plan(understood, context_of(found, today=today, seen=lambda rows: seen(half + rows // 2)))
     faults = sorted((*wrong, *plan.faults), key=lambda fault: fault.row)
     return Checked(plan=plan, rows=len(table.rows), faults=tuple(faults))

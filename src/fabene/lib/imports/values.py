@@ -176,14 +176,22 @@ class Plan:
         return sum(len(step.rows) for step in self.steps)
 
 
+def unseen(_rows: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """For whom rows are imported: the batch, its network, the answers given at import (key → answer), and today."""
+    """For whom rows are imported: the batch, its network, the answers given at import (key → answer), and today.
+
+    ``seen`` is told how many rows a plan has looked at so far.
+    """
 
     batch: UUID
     network: UUID
     today: date
     answers: Mapping[str, str] = field(default_factory=dict)
+    seen: Callable[[int], None] = unseen
 
 
 class Importer(Protocol):
@@ -200,16 +208,22 @@ class Importer(Protocol):
     def plan(self, records: Sequence[Record], context: Context) -> Plan:
         """Say what these rows would do; write nothing."""
 
-    def take_back(self, made: Sequence[Made], *, context: Context, stamp: Stamp) -> None:
-        """Take back what a batch made, last first; raise ``ConflictError`` when something was built upon it."""
+    def taking_back(self, made: Sequence[Made], context: Context) -> Sequence[Step]:
+        """Say what takes back all that a batch made, last first; take nothing back yet.
+
+        Each step answers what of it is gone, and asks again. Raises ``ConflictError`` ``import_built_upon``.
+        """
 
 
 class State(StrEnum):
-    """Where a batch is: handed in, waiting for the worker, written, taken back."""
+    """Where a batch is: handed in, being checked, checked, being written, written, being taken back, taken back."""
 
     STAGED = "staged"
+    CHECKING = "checking"
+    CHECKED = "checked"
     QUEUED = "queued"
     DONE = "done"
+    UNDOING = "undoing"
     UNDONE = "undone"
 
 
@@ -217,8 +231,10 @@ class State(StrEnum):
 class BatchView:
     """An import. ``same_as`` is an earlier one that wrote the same file and was not taken back.
 
-    ``rows`` were read, ``written`` became something, ``known`` were there already; ``faults`` is what was refused,
-    without what had been typed.
+    ``rows`` were read, ``head`` are the heads of the columns (while the file is there); ``new`` may be written,
+    ``written`` became something, ``known`` were there already, ``wrong`` have a fault, ``progress`` are done of what
+    the worker is doing. ``faults`` is what was refused (the first of ``fault_count``), with what had been typed as long
+    as the file, or two days.
     """
 
     id: UUID
@@ -229,9 +245,13 @@ class BatchView:
     state: State
     mapping: Mapped
     answers: Mapping[str, str]
+    head: tuple[str, ...]
     rows: int
+    new: int
     written: int
     known: int
+    wrong: int
+    progress: int
     faults: tuple[Fault, ...]
     fault_count: int
     same_as: UUID | None

@@ -12,9 +12,9 @@ from fabene.lib.imports.reading import plain
 from fabene.lib.imports.values import Context, Fault, Field, FieldKind, Made, Plan, Record, Step
 from fabene.lib.stamps import Stamp
 from fabene.places import selectors
+from fabene.places.imports.taking import withdraw_made
 from fabene.places.imports.words import CATEGORIES, GIVER_KINDS, WEEKDAYS, label_of
 from fabene.places.services import create_donor, create_stall
-from fabene.places.services.withdrawing import withdraw
 from fabene.places.values import DonorText
 
 STALL, DONOR = "stall", "donor"
@@ -99,9 +99,10 @@ class Donors:
                 steps.append(Step(rows=(record.row,), do=partial(_write, record=record, point=point, context=context)))
         return Plan(steps=tuple(steps), known_rows=len(records) - len(steps) - len(faults), faults=tuple(faults))
 
-    def take_back(self, made: Sequence[Made], *, context: Context, stamp: Stamp) -> None:
-        """Take donors away; raise ``ConflictError`` ``import_built_upon`` when one has given or has agreed."""
-        withdraw(network=context.network, made=[(thing.what, thing.key) for thing in reversed(made)], stamp=stamp)
+    def taking_back(self, made: Sequence[Made], context: Context) -> tuple[Step, ...]:
+        """Return what takes all of it away: refused with ``ConflictError`` ``import_built_upon`` when one is in use."""
+        rows = tuple(sorted({thing.row for thing in made}))
+        return (Step(rows=rows, do=partial(withdraw_made, made=made, network=context.network)),) if made else ()
 
 
 DONORS = Donors()

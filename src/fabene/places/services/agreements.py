@@ -1,5 +1,6 @@
 """How far the word given between a network and a giver is: a step is added, none is ever taken away."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -46,13 +47,30 @@ def note_agreement(
 @transaction.atomic
 def note_first_gift(*, giver: UUID, network: UUID, on: date, stamp: Stamp) -> None:
     """Write down the first gift of a stall or a donor; later gifts change nothing."""
-    id = derived(giver, AgreementState.FIRST_GIFT)
-    if not AgreementStep.objects.filter(id=id).exists():
-        _add(id=id, network=network, giver=giver, state=AgreementState.FIRST_GIFT, on=on, note="", stamp=stamp)
+    note_first_gifts(givers=[giver], network=network, on=on, stamp=stamp)
+
+
+@transaction.atomic
+def note_first_gifts(*, givers: Collection[UUID], network: UUID, on: date, stamp: Stamp) -> None:
+    """Write down the first gift of stalls and donors; later gifts change nothing."""
+    steps = {derived(giver, AgreementState.FIRST_GIFT): giver for giver in givers}
+    known = AgreementStep.objects.in_bulk(list(steps))
+    state = AgreementState.FIRST_GIFT
+    AgreementStep.objects.bulk_create(
+        _step(id=id, network=network, giver=giver, state=state, on=on, note="", stamp=stamp)
+        for id, giver in steps.items()
+        if id not in known
+    )
 
 
 def _add(*, id: UUID, network: UUID, giver: UUID, state: AgreementState, on: date, note: str, stamp: Stamp) -> None:
-    AgreementStep.objects.create(
+    _step(id=id, network=network, giver=giver, state=state, on=on, note=note, stamp=stamp).save(force_insert=True)
+
+
+def _step(
+    *, id: UUID, network: UUID, giver: UUID, state: AgreementState, on: date, note: str, stamp: Stamp
+) -> AgreementStep:
+    return AgreementStep(
         id=id,
         network_id=network,
         giver=giver,

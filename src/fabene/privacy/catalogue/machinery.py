@@ -32,11 +32,11 @@ MACHINERY: Mapping[str, Sheet] = {
         None,
         Subject.HOUSEHOLD,
         Subject.TRADER,
-        sealed="content",
+        sealed="content head told",
         typed="file_name",
         deed=STAMP,
-        nothing="id network kind sha256 mapping answers state goes_on rows written known faults fault_count "
-        "claimed_until",
+        nothing="id network kind sha256 mapping answers state goes_on rows new written known wrong progress faults "
+        "fault_count claim claimed_until",
     ),
     "imports.ImportMade": sheet(Treatment.RIGHTS, None, Subject.HOUSEHOLD, alias="key", nothing="id batch row what"),
     "imports.ImportColumn": nobody("id network kind head field"),

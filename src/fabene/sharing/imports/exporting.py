@@ -4,67 +4,95 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from fabene.collecting.models import Lot
 from fabene.collecting.selectors.equations import sums_of_lots
 from fabene.collecting.values import SourceKind
+from fabene.core.quantities import Measure
 from fabene.lib.workbooks import Value
 from fabene.places import selectors as places
 from fabene.places.imports.words import CATEGORIES, word_of
 from fabene.sharing.imports.gifts import FIELDS
-from fabene.sharing.models import PassOnContent
+from fabene.sharing.models import BagContent, PassOnContent, PastBagContent
 
-Part = tuple[str, int]
+COLUMNS = tuple(field.words[0] for field in FIELDS)
 
 
-def season_table(network: UUID, *, since: date, until: date) -> list[list[Value]]:
+class Gone(NamedTuple):
+    """So much of a lot that went to a destination, or to a household of a code; neither: to somebody not named."""
+
+    destination: str
+    code: str
+    amount: int
+
+
+def season_table(network: UUID, *, since: date, until: date, codes: bool = False) -> list[list[Value]]:
     """Return what was collected on days of a network: the head first, then rows by date, point and donor.
 
-    What went to households, or nowhere yet, names no destination.
+    With ``codes`` what households took home names them by their code; without, or where it went nowhere yet, a row
+    names neither a household nor a destination.
     """
-    rows: list[list[Value]] = [[field.words[0] for field in FIELDS]]
+    rows: list[list[Value]] = [list(COLUMNS)]
     lots = list(
         Lot.objects.filter(day__market__network_id=network, born_on__gte=since, born_on__lte=until)
         .select_related("day__market")
         .order_by("born_on", "day__market__name", "category", "id")
     )
     sums = sums_of_lots(lot.id for lot in lots)
-    gone = _passed_on(network, since=since, until=until)
+    gone = _gone(network, since=since, until=until, codes=codes)
     names = _names(network)
+    merged: dict[tuple[Value, ...], int] = defaultdict(int)
     for lot in lots:
         told = sums[lot.id]
-        amount = told.pieces.collected_pieces if lot.measure == "pieces" else told.grams.collected_grams
-        for destination, part in _parts(amount, gone.get(lot.id, [])):
-            rows.append([
-                *(lot.born_on.isoformat(), lot.day.market.name if lot.day else "", _donor(lot, names)),
-                word_of(lot.category, CATEGORIES),
-                *((None, None, part) if lot.measure == "pieces" else (Decimal(part).scaleb(-3), None, None)),
-                *(lot.piece_grams, destination),
-            ])  # fmt: skip
-    return rows
+        amount = told.pieces.collected_pieces if lot.measure == Measure.PIECES else told.grams.collected_grams
+        place = (lot.born_on.isoformat(), lot.day.market.name if lot.day else "", _donor(lot, names))
+        for part in _parts(amount, gone.get(lot.id, [])):
+            key = (*place, lot.category, lot.measure, lot.piece_grams, part.destination, part.code)
+            merged[key] += part.amount
+    return rows + [_row(key, amount) for key, amount in merged.items()]
 
 
-def _parts(amount: int, gone: list[Part]) -> Iterator[Part]:
+def _row(key: tuple[Value, ...], amount: int) -> list[Value]:
+    on, point, donor, category, measure, *rest = key
+    amounts = (None, None, amount) if measure == Measure.PIECES else (_kilos(amount), None, None)
+    return [on, point, donor, word_of(str(category), CATEGORIES), *amounts, *rest]
+
+
+def _kilos(grams: int) -> Decimal:
+    return Decimal(grams).scaleb(-3)
+
+
+def _parts(amount: int, gone: list[Gone]) -> Iterator[Gone]:
     yield from gone
-    rest = amount - sum(part for _, part in gone)
+    rest = amount - sum(part.amount for part in gone)
     if rest > 0:
-        yield "", rest
+        yield Gone("", "", rest)
 
 
-def _passed_on(network: UUID, *, since: date, until: date) -> dict[UUID, list[Part]]:
-    found: dict[UUID, list[Part]] = defaultdict(list)
-    parts = PassOnContent.objects.filter(
-        passing__undone_at__isnull=True,
-        passing__day__market__network_id=network,
-        passing__day__date__gte=since,
-        passing__day__date__lte=until,
-    )
-    for lot, name, grams, pieces in parts.order_by("id").values_list(
-        "lot", "passing__destination__name", "grams", "pieces"
-    ):
-        found[lot].append((name, grams if pieces is None else pieces))
+def _gone(network: UUID, *, since: date, until: date, codes: bool) -> dict[UUID, list[Gone]]:
+    """Return lot → where its parts went, on days of the network or later."""
+    found: dict[UUID, list[Gone]] = defaultdict(list)
+    lots = Lot.objects.filter(day__market__network_id=network, born_on__gte=since, born_on__lte=until).values("id")
+    passed = PassOnContent.objects.filter(lot__in=lots, passing__undone_at__isnull=True).order_by("id")
+    for lot, name, grams, pieces in passed.values_list("lot", "passing__destination__name", "grams", "pieces"):
+        found[lot].append(Gone(name, "", grams if pieces is None else pieces))
+    if codes:
+        for lot, code, grams, pieces in _taken_home(lots):
+            found[lot].append(Gone("", code, grams if pieces is None else pieces))
     return found
+
+
+def _taken_home(lots: QuerySet[Lot, Any]) -> Iterator[tuple[UUID, str, int, int | None]]:
+    bags = BagContent.objects.filter(
+        lot__in=lots, bag__household__isnull=False, bag__handovers__undone_at__isnull=True, bag__handovers__isnull=False
+    )
+    past = PastBagContent.objects.filter(lot__in=lots, bag__household__isnull=False, bag__undone_at__isnull=True)
+    for rows in (bags, past):
+        yield from rows.order_by("id").values_list("lot", "bag__household__code", "grams", "pieces")
 
 
 def _names(network: UUID) -> dict[UUID, str]:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from fabene.collecting.checks import quantity_of
+from fabene.collecting.lots import unit_of
 from fabene.collecting.services.gifts import check_gift
 from fabene.collecting.values import Food, Gift, Source, SourceKind, Weight
-from fabene.core.errors import FabeneError
+from fabene.core.errors import FabeneError, NotFoundError
 from fabene.core.quantities import PIECE
+from fabene.households.selectors import households_of
+from fabene.ledger.values import Unit
 from fabene.lib.imports.reading import plain
 from fabene.lib.imports.values import Field, FieldKind, Record
 from fabene.places import selectors as places
 from fabene.places.imports.donors import Known, known_givers, point_of
 from fabene.places.imports.words import CATEGORIES, label_of
+from fabene.sharing.models import Opening
 
 FIELDS = (
     Field(key="date", words=("data", "giorno", "date", "day"), kind=FieldKind.DATE, required=True),
@@ -31,6 +36,12 @@ FIELDS = (
     Field(key="pieces", words=("pezzi", "pz", "numero pezzi", "pieces"), kind=FieldKind.AMOUNT),
     Field(key="piece_grams", words=("grammi a pezzo", "peso di un pezzo", "grams each"), kind=FieldKind.WHOLE),
     Field(key="destination", words=("destinazione", "a chi", "consegnato a", "destination"), limit=100),
+    Field(
+        key="household",
+        words=("famiglia", "codice famiglia", "codice", "nucleo", "household", "code"),
+        limit=20,
+        secret=True,
+    ),
 )
 UNITS: Mapping[str, str] = {
     "kg": "kg",
@@ -53,6 +64,7 @@ UNITS: Mapping[str, str] = {
     "pieces": PIECE,
 }
 AMOUNTS = {"kg": "kg", "grams": "g", "pieces": PIECE}
+FIRST_YEAR = 1990
 SHOPPERS = frozenset(
     {"cittadini", "clienti", "passanti", "shopper", "shoppers", "spesa donata", "cittadino", "cliente"}
 )
@@ -60,14 +72,26 @@ UNKNOWN = frozenset({"", "sconosciuto", "non indicato", "vari", "varie", "unknow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A household as rows speak of it: it comes ``since`` a day."""
+
+    id: UUID
+    owner: UUID
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastGift:
-    """What a row says: a gift of a day, and the destination where it went on."""
+    """What a row says: a gift of a day, and where it went on: a destination, or a household that took it home."""
 
     row: int
     point: UUID
     on: date
     gift: Gift
-    destination: UUID
+    quantity: int
+    unit: Unit
+    destination: UUID | None
+    household: Home | None
 
     @property
     def day(self) -> tuple[UUID, date]:
@@ -77,11 +101,16 @@ class PastGift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What rows of a network are understood with; ``usual`` is where what names no destination went."""
+    """What rows of a network are understood with; ``usual`` is where what names no destination went.
+
+    What households received up to the day ``forgotten`` is known of none of them any more.
+    """
 
     givers: Known
     destinations: Mapping[str, UUID]
+    households: Mapping[str, Home]
     usual: UUID | None
+    forgotten: date | None
     today: date
 
 
@@ -91,9 +120,12 @@ def around(network: UUID, *, usual: str, today: date) -> Around:
     chosen = places.destination(UUID(usual)) if usual else None
     if chosen is not None and chosen.id not in found:
         raise FabeneError("destination_not_found")
+    homes = households_of(network=network, on=today)
     return Around(
         givers=known_givers(network),
         destinations={plain(place.name): place.id for place in found.values()},
+        households={plain(home.code): Home(id=home.id, owner=home.owner, since=home.since) for home in homes},
+        forgotten=Opening.objects.filter(network_id=network).values_list("on", flat=True).first(),
         usual=chosen.id if chosen else None,
         today=today,
     )
@@ -103,12 +135,15 @@ def past_gift(record: Record, known: Around) -> PastGift | None:
     """Return what a row says; None where it says that nothing came (an amount of zero).
 
     Raises ``FabeneError``: ``market_not_found``, ``point_missing``, ``donor_not_found``, ``amount_missing``,
-    ``amounts_two``, ``unit_unknown``, ``destination_missing``, ``destination_not_found``, ``day_in_future``, and what
-    a wrong gift raises.
+    ``amounts_two``, ``unit_unknown``, ``destination_missing``, ``destination_not_found``, ``day_in_future``,
+    ``season_too_old``; for a household ``code_not_known``, ``household_and_destination``, ``household_came_later``,
+    ``day_forgotten``; and what a wrong gift raises.
     """
     day = record.day("date") or known.today
     if day > known.today:
         raise FabeneError("day_in_future", date=day.isoformat())
+    if day.year < FIRST_YEAR:
+        raise FabeneError("season_too_old", date=day.isoformat(), year=FIRST_YEAR)
     weight = _weight(record)
     if weight.amount == 0:
         return None
@@ -117,7 +152,17 @@ def past_gift(record: Record, known: Around) -> PastGift | None:
         source=_source(record.text("donor"), point=point, known=known.givers), food=_food(record), weight=weight
     )
     check_gift(gift)
-    return PastGift(row=record.row, point=point, on=day, gift=gift, destination=_destination(record, known))
+    home = _household(record, known, on=day)
+    return PastGift(
+        row=record.row,
+        point=point,
+        on=day,
+        gift=gift,
+        quantity=quantity_of(weight, category=gift.food.category),
+        unit=unit_of(gift.food.category),
+        destination=None if home else _destination(record, known),
+        household=home,
+    )
 
 
 def _food(record: Record) -> Food:
@@ -150,6 +195,22 @@ def _source(said: str, *, point: UUID, known: Known) -> Source:
     if donor is None:
         raise FabeneError("donor_not_found")
     return Source(kind=SourceKind.DONOR, donor=donor)
+
+
+def _household(record: Record, known: Around, *, on: date) -> Home | None:
+    said = record.text("household")
+    if not said:
+        return None
+    found = known.households.get(plain(said))
+    if found is None:
+        raise NotFoundError("code_not_known")
+    if record.text("destination"):
+        raise FabeneError("household_and_destination")
+    if on < found.since:
+        raise FabeneError("household_came_later", date=found.since.isoformat())
+    if known.forgotten is not None and on <= known.forgotten:
+        raise FabeneError("day_forgotten", date=known.forgotten.isoformat())
+    return found
 
 
 def _destination(record: Record, known: Around) -> UUID:

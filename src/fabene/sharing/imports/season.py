@@ -1,38 +1,48 @@
-"""Past seasons: each date at a point becomes a market day with its gifts, passed on and closed.
+"""Past seasons: each date at a point becomes a market day with its gifts, passed on or taken home, and closed.
 
-No household is named, so nothing of it enters what is fair from now on.
+What a household took home counts in what is fair from now on, as its bags do.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
-from django.db.models.functions import Coalesce
-
-from fabene.collecting.models import Donation, MarketDay
+from fabene.collecting.models import Lot, MarketDay
+from fabene.collecting.selectors.equations import sums_of_lots
+from fabene.collecting.values import SourceKind
 from fabene.core.errors import ConflictError, FabeneError
+from fabene.core.quantities import Measure
+from fabene.lib.imports.checking import TELLS_EVERY
 from fabene.lib.imports.values import Context, Fault, Field, Made, Plan, Record, Step
 from fabene.lib.stamps import Stamp
-from fabene.sharing.imports.days import take_days_back, write_day
-from fabene.sharing.imports.gifts import FIELDS, PastGift, around, past_gift
+from fabene.sharing.imports.days import take_day_back, write_day
+from fabene.sharing.imports.gifts import FIELDS, Around, PastGift, around, past_gift
+from fabene.sharing.imports.growing import refuse_grown
 
 DESTINATION = "destination"
 _THERE = ConflictError("day_already_there")
-DAY, GIFT, PASSING = "day", "gift", "passing"
+HOUSEHOLD = "household"
+DAY, GIFT, PASSING, BAG = "day", "gift", "passing", "bag"
 _COLUMN = {
     "day_in_future": "date",
+    "season_too_old": "date",
     "market_not_found": "point",
     "point_missing": "point",
     "donor_not_found": "donor",
     "destination_missing": "destination",
     "destination_not_found": "destination",
+    "code_not_known": "household",
+    "household_and_destination": "household",
+    "household_came_later": "household",
+    "day_forgotten": "household",
 }
 Key = tuple[UUID, date]
-Told = tuple[str, UUID | None, str]
+Sums = Counter[tuple[str, UUID | None, str]]
+"""Sort of giver, the giver where it is known by name, category → how much of it, in its measure."""
+NAMED = frozenset({SourceKind.STALL, SourceKind.DONOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,33 +58,62 @@ class Season:
     def plan(self, records: Sequence[Record], context: Context) -> Plan:
         """Say which days are new."""
         known = around(context.network, usual=context.answers.get(DESTINATION, ""), today=context.today)
-        days: dict[Key, list[PastGift]] = defaultdict(list)
-        faults: list[Fault] = []
-        nothing = 0
-        for record in records:
-            try:
-                gift = past_gift(record, known)
-            except FabeneError as error:
-                column = _COLUMN.get(error.code, "")
-                read = record.text(column)
-                faults.append(Fault(row=record.row, column=column, code=error.code, read=read, data=dict(error.data)))
-                continue
-            if gift is None:
-                nothing += 1
-            else:
-                days[gift.day].append(gift)
-        return _planned(days, faults=faults, nothing=nothing, context=context)
+        rows = _Rows(known)
+        for number, record in enumerate(records):
+            if number % TELLS_EVERY == 0:
+                context.seen(number)
+            rows.read(record)
+        return _planned(rows, context=context)
 
-    def take_back(self, made: Sequence[Made], *, context: Context, stamp: Stamp) -> None:
-        """Reverse what was passed on and given; raise ``ConflictError`` ``import_built_upon`` for a day with more."""
-        things = {what: [thing.key for thing in made if thing.what == what] for what in (DAY, GIFT, PASSING)}
-        take_days_back(things[DAY], gifts=things[GIFT], passings=things[PASSING], batch=context.batch, stamp=stamp)
+    def taking_back(self, made: Sequence[Made], context: Context) -> tuple[Step, ...]:
+        """Return what reverses each day; raise ``ConflictError`` ``import_built_upon`` for a day with more."""
+        days: dict[UUID, list[Made]] = defaultdict(list)
+        day_of = _days_of(made)
+        for thing in made:
+            days[day_of[thing.key]].append(thing)
+        refuse_grown(days, made=frozenset(thing.key for thing in made))
+        return tuple(
+            Step(
+                rows=tuple(sorted({thing.row for thing in things})),
+                do=partial(_undo, day=day, made=things, context=context),
+            )
+            for day, things in reversed(days.items())
+        )
 
 
 SEASON = Season()
 
 
-def _planned(days: Mapping[Key, list[PastGift]], *, faults: list[Fault], nothing: int, context: Context) -> Plan:
+class _Rows:
+    """What rows say, by day; those that cannot be understood or say what another said, and those that say nothing."""
+
+    def __init__(self, known: Around) -> None:
+        self.days, self.faults, self.nothing = defaultdict[Key, list[PastGift]](list), list[Fault](), 0
+        self._known, self._first = known, dict[Hashable, int]()
+
+    def read(self, record: Record) -> None:
+        """Read one more row."""
+        try:
+            gift = past_gift(record, self._known)
+            if gift is not None:
+                self._keep(gift)
+        except FabeneError as error:
+            column = _COLUMN.get(error.code, "")
+            read = "" if column == HOUSEHOLD else record.text(column)
+            self.faults.append(Fault(row=record.row, column=column, code=error.code, read=read, data=dict(error.data)))
+            return
+        self.nothing += gift is None
+
+    def _keep(self, gift: PastGift) -> None:
+        said = (gift.day, gift.gift, gift.destination, gift.household)
+        first = self._first.setdefault(said, gift.row)
+        if first != gift.row:
+            raise FabeneError("row_twice", row=first)
+        self.days[gift.day].append(gift)
+
+
+def _planned(rows: _Rows, *, context: Context) -> Plan:
+    days, faults, nothing = rows.days, rows.faults, rows.nothing
     there = {(row.market_id, row.date): row for row in _rows(days)}
     told = _given(row.id for row in there.values())
     steps: list[Step] = []
@@ -82,9 +121,9 @@ def _planned(days: Mapping[Key, list[PastGift]], *, faults: list[Fault], nothing
         before = told.get(there[key].id) if key in there else None
         if before is None:
             day = there[key].id if key in there else None
-            rows = tuple(gift.row for gift in gifts)
-            steps.append(Step(rows=rows, do=partial(_write, gifts=gifts, day=day, context=context)))
-        elif before == Counter(map(_told, gifts)):
+            lines = tuple(gift.row for gift in gifts)
+            steps.append(Step(rows=lines, do=partial(_write, gifts=gifts, day=day, context=context)))
+        elif before == _told(gifts):
             nothing += len(gifts)
         else:
             faults += [Fault(row=gift.row, column="date", code=_THERE.code, read=key[1].isoformat()) for gift in gifts]
@@ -101,31 +140,35 @@ def _rows(days: Iterable[Key]) -> list[MarketDay]:
     return [row for row in rows if (row.market_id, row.date) in wanted]
 
 
-def _given(days: Iterable[UUID]) -> dict[UUID, Counter[Told]]:
-    """Return day → what was given on it, of days on which something was."""
-    found: dict[UUID, Counter[Told]] = defaultdict(Counter)
+def _given(days: Iterable[UUID]) -> dict[UUID, Sums]:
+    """Return day → who gave how much of what on it, of days on which something was given."""
+    found: dict[UUID, Sums] = defaultdict(Counter)
     ids = list(days)
-    for start in range(0, len(ids), 5000):
-        rows = Donation.objects.filter(day__in=ids[start : start + 5000], correction__isnull=True)
-        told = rows.annotate(giver=Coalesce("donor_id", "stall_id"))
-        for day, kind, giver, category, amount in told.values_list(
-            "day_id", "lot__source", "giver", "lot__category", "amount"
-        ):
-            found[day][kind, giver, _written(category, amount)] += 1
+    for start in range(0, len(ids), 500):
+        rows = Lot.objects.filter(day__in=ids[start : start + 500]).values_list(
+            "id", "day_id", "source", "donor", "category", "measure"
+        )
+        lots = {row[0]: row[1:] for row in rows}
+        for lot, sums in sums_of_lots(lots).items():
+            day, kind, giver, category, measure = lots[lot]
+            amount = sums.pieces.collected_pieces if measure == Measure.PIECES else sums.grams.collected_grams
+            if amount:
+                found[day][kind, _giver(kind, giver), category] += amount
     return dict(found)
 
 
-def _told(one: PastGift) -> Told:
-    source, weight = one.gift.source, one.gift.weight
-    return (
-        source.kind.value,
-        source.donor if source.stall is None else source.stall,
-        _written(one.gift.food.category, weight.amount if weight else None),
-    )
+def _told(gifts: Iterable[PastGift]) -> Sums:
+    """Return the same of gifts that a table tells."""
+    found: Sums = Counter()
+    for each in gifts:
+        source = each.gift.source
+        key = (source.kind.value, _giver(source.kind, source.stall or source.donor), each.gift.food.category)
+        found[key] += each.quantity
+    return found
 
 
-def _written(category: str, amount: Decimal | None) -> str:
-    return f"{category} {(amount or Decimal()).normalize():f}"
+def _giver(kind: str, giver: UUID | None) -> UUID | None:
+    return giver if kind in NAMED else None
 
 
 def _write(stamp: Stamp, *, gifts: Sequence[PastGift], day: UUID | None, context: Context) -> list[Made]:
@@ -135,4 +178,23 @@ def _write(stamp: Stamp, *, gifts: Sequence[PastGift], day: UUID | None, context
         Made(row=row, what=DAY, key=written.day),
         *(Made(row=line, what=GIFT, key=id) for line, id in written.gifts),
         *(Made(row=row, what=PASSING, key=id) for id in written.passings),
+        *(Made(row=row, what=BAG, key=id) for id in written.bags),
     ]
+
+
+def _undo(stamp: Stamp, *, day: UUID, made: Sequence[Made], context: Context) -> Sequence[Made]:
+    refuse_grown([day], made=frozenset(thing.key for thing in made))
+    gifts, passings, bags = ([thing.key for thing in made if thing.what == what] for what in (GIFT, PASSING, BAG))
+    take_day_back(day, gifts=gifts, passings=passings, bags=bags, batch=context.batch, stamp=stamp)
+    return made
+
+
+def _days_of(made: Sequence[Made]) -> dict[UUID, UUID]:
+    """Return what was made → its day. A batch keeps a day, then its gifts, then where they went."""
+    found: dict[UUID, UUID] = {}
+    day: UUID | None = None
+    for thing in made:
+        day = thing.key if thing.what == DAY else day
+        if day is not None:
+            found[thing.key] = day
+    return found

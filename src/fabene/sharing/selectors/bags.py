@@ -9,7 +9,7 @@ from fabene.collecting.holds import held_among
 from fabene.core.errors import NotFoundError
 from fabene.households.selectors import by_id
 from fabene.lib.codes import normalised
-from fabene.sharing.models import Bag, BagContent, Counted, Handover, PassOn, PassOnContent, Plan, ReachedMonth
+from fabene.sharing.models import Bag, BagContent, Counted, Handover, PassOn, PassOnContent, PastBag, Plan, ReachedMonth
 from fabene.sharing.stored import item_lines, supply_lines
 from fabene.sharing.values import BagState, BagView, DaySharing, PassedItem, PassOnView, SupplyLine
 
@@ -120,9 +120,13 @@ def households_reached(*, network: UUID | None = None) -> int:
     if network is not None:
         handed = handed.filter(bag__confirmation__day__market__network_id=network)
         months = months.filter(network_id=network)
-    known = handed.filter(bag__household__isnull=False).exclude(bag__household__in=Counted.objects.values("household"))
+    past = PastBag.objects.filter(undone_at__isnull=True, household__isnull=False)
+    if network is not None:
+        past = past.filter(day__market__network_id=network)
+    known = handed.filter(bag__household__isnull=False).values("bag__household").union(past.values("household"))
+    counted = set(Counted.objects.values_list("household_id", flat=True))
     before: int = months.aggregate(newly=Sum("newly"))["newly"] or 0
-    return before + known.values("bag__household").distinct().count()
+    return before + sum(home["bag__household"] not in counted for home in known)
 
 
 def _bags() -> QuerySet[Bag]:

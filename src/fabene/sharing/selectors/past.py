@@ -10,8 +10,18 @@ from django.db.models import Max, Min, Q
 from fabene.core.errors import NotFoundError
 from fabene.households.models import Household
 from fabene.sharing.memory import codes_of
-from fabene.sharing.models import Bag, Confirmation, Handover, OpeningPieces, OpeningStanding, PassOn, Plan, PlanEdit
-from fabene.sharing.past import faded_bags, faded_plans
+from fabene.sharing.models import (
+    Bag,
+    Confirmation,
+    Handover,
+    OpeningPieces,
+    OpeningStanding,
+    PassOn,
+    PastBag,
+    Plan,
+    PlanEdit,
+)
+from fabene.sharing.past import faded_bags, faded_past_bags, faded_plans
 from fabene.sharing.problems import EXTRA_UNITS
 from fabene.sharing.values import FadingPast
 
@@ -19,15 +29,19 @@ from fabene.sharing.values import FadingPast
 def fading(*, network: UUID, before: date) -> FadingPast:
     """Return how many bags and plans of a network would lose their households, and the oldest day of them."""
     bags, plans = faded_bags(network=network, before=before), faded_plans(network=network, before=before)
-    oldest = plans.aggregate(oldest=Min("day__date"))["oldest"]
-    return FadingPast(bags=bags.count(), plans=plans.count(), oldest=oldest)
+    past = faded_past_bags(network=network, before=before)
+    oldest = [rows.aggregate(oldest=Min("day__date"))["oldest"] for rows in (plans, past)]
+    return FadingPast(
+        bags=bags.count() + past.count(), plans=plans.count(), oldest=min(filter(None, oldest), default=None)
+    )
 
 
 def last_bags(*, households: Iterable[UUID]) -> dict[UUID, date]:
     """Return the day of the last bag that somebody of each of these households took home, where it is known."""
     handed = Handover.objects.filter(bag__household__in=list(households), undone_at__isnull=True)
     rows = handed.values_list("bag__household").annotate(last=Max("bag__confirmation__day__date"))
-    return dict(rows)
+    past = PastBag.objects.filter(household__in=list(households), undone_at__isnull=True)
+    return dict(past.values_list("household").annotate(last=Max("day__date"))) | dict(rows)
 
 
 def everything_about(*, household: UUID) -> dict[str, Any]:
@@ -39,6 +53,10 @@ def everything_about(*, household: UUID) -> dict[str, Any]:
     opening = OpeningStanding.objects.filter(household=row).select_related("opening").first()
     return {
         "bags": [_bag(bag) for bag in bags.order_by("confirmation__day__date", "id")],
+        "bags_of_the_past": [
+            _past_bag(bag)
+            for bag in PastBag.objects.filter(household=row).select_related("day__market").order_by("day__date", "id")
+        ],
         "plans": [
             _plan(plan, code=row.code)
             for plan in Plan.objects.filter(day__market__network_id=row.network_id, faded_at__isnull=True)
@@ -86,6 +104,16 @@ def _bag(row: Bag) -> dict[str, Any]:
         "handed_over_at": handed.happened_at.isoformat() if handed else None,
         "to_delegate": handed is not None and handed.to_delegate,
         "passed_on_to": passed.destination.name if passed else None,
+    }
+
+
+def _past_bag(row: PastBag) -> dict[str, Any]:
+    return {
+        "day": row.day.date.isoformat(),
+        "market": row.day.market.name,
+        "grams": row.grams,
+        "contents": list(row.contents.order_by("category", "id").values("category", "grams", "pieces")),
+        "taken_back": row.undone_at is not None,
     }
 
 

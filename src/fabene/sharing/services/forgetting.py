@@ -30,11 +30,12 @@ from fabene.sharing.models import (
     Opening,
     OpeningPieces,
     OpeningStanding,
+    PastBag,
     Plan,
     PlanEdit,
     ReachedMonth,
 )
-from fabene.sharing.past import faded_bags, faded_plans
+from fabene.sharing.past import faded_bags, faded_past_bags, faded_plans
 from fabene.sharing.problems import opening_before
 from fabene.sharing.values import Forgotten
 
@@ -53,14 +54,14 @@ def forget(*, household: UUID, stamp: Stamp) -> Forgotten:
     days = _held(row.network_id)
     Household.objects.select_for_update().get(id=household)
     _carry_over(row.network_id, before=_first_open(days, stamp=stamp), stamp=stamp)
-    bags = Bag.objects.filter(household_id=household)
-    _count_reached(row.network_id, bags=bags)
+    bags, past = Bag.objects.filter(household_id=household), PastBag.objects.filter(household_id=household)
+    _count_reached(row.network_id, bags=bags, past=past)
     plans = sum(
         _rename(plan, codes={row.code})
         for plan in _plans(Q(day__market__network_id=row.network_id, faded_at__isnull=True))
     )
     _forget_empty_handed(Q(day__market__network_id=row.network_id), gone={str(household)})
-    return Forgotten(plans=plans, bags=bags.update(household=None))
+    return Forgotten(plans=plans, bags=bags.update(household=None) + past.update(household=None))
 
 
 @transaction.atomic
@@ -72,20 +73,22 @@ def fade(*, network: UUID, before: date, stamp: Stamp) -> Forgotten:
     _held(network)
     old = Q(day__market__network_id=network, day__date__lt=before)
     bags, plans = faded_bags(network=network, before=before), faded_plans(network=network, before=before)
-    found = Forgotten(plans=plans.count(), bags=bags.count())
+    past = faded_past_bags(network=network, before=before)
+    found = Forgotten(plans=plans.count(), bags=bags.count() + past.count())
     if found == Forgotten(plans=0, bags=0):
         return found
     _carry_over(network, before=before, stamp=stamp)
-    _count_reached(network, bags=bags)
+    _count_reached(network, bags=bags, past=past)
     homes = set(bags.values_list("household", flat=True))
-    reached = Handover.objects.filter(bag__in=bags, undone_at__isnull=True).values_list("bag__household", flat=True)
-    Counted.objects.bulk_create([Counted(household_id=id) for id in set(reached)], ignore_conflicts=True)
+    reached = {home for home, _ in _reached(bags, past)}
+    Counted.objects.bulk_create([Counted(household_id=id) for id in reached], ignore_conflicts=True)
     for plan in _plans(old & Q(faded_at__isnull=True)):
         _rename(plan, codes=codes_of(plan.problem))
     plans.update(faded_at=stamp.recorded_at)
     gone = {str(id) for id in homes} | _empty_handed(old)
     _forget_empty_handed(old, gone=gone)
     Bag.objects.filter(confirmation__in=Confirmation.objects.filter(old)).update(household=None)
+    past.update(household=None)
     return found
 
 
@@ -142,12 +145,21 @@ def _pieces_after(network: UUID, *, before: date) -> dict[str, Mapping[str, Stan
     return {key: opening.standings for key, opening in found.items() if opening}
 
 
-def _count_reached(network: UUID, *, bags: QuerySet[Bag]) -> None:
+def _reached(bags: QuerySet[Bag], past: QuerySet[PastBag]) -> list[tuple[UUID, date]]:
+    """Return who took one of these bags home and when, the first first."""
+    handed = Handover.objects.filter(bag__in=bags, undone_at__isnull=True)
+    found = [
+        *handed.values_list("bag__household", "bag__confirmation__day__date"),
+        *past.filter(undone_at__isnull=True).values_list("household", "day__date"),
+    ]
+    return sorted(found, key=lambda each: each[1])
+
+
+def _count_reached(network: UUID, *, bags: QuerySet[Bag], past: QuerySet[PastBag]) -> None:
     """Add the households of these bags to the counts of their months, each once a month, and once as new."""
-    handed = Handover.objects.filter(bag__in=bags, undone_at__isnull=True).order_by("bag__confirmation__day__date")
     counted = set(Counted.objects.values_list("household_id", flat=True))
     seen: set[tuple[UUID, date]] = set()
-    for home, day in handed.values_list("bag__household", "bag__confirmation__day__date"):
+    for home, day in _reached(bags, past):
         month = day.replace(day=1)
         if (home, month) in seen:
             continue

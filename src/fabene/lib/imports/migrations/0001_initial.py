@@ -20,6 +20,8 @@ class Migration(migrations.Migration):
                     ("file_name", models.CharField(max_length=100)),
                     ("sha256", models.CharField(max_length=64)),
                     ("content", models.BinaryField(null=True)),
+                    ("head", models.BinaryField(null=True)),
+                    ("told", models.BinaryField(null=True)),
                     ("mapping", models.JSONField(default=dict)),
                     ("answers", models.JSONField(default=dict)),
                     (
@@ -27,8 +29,11 @@ class Migration(migrations.Migration):
                         models.CharField(
                             choices=[
                                 ("staged", "staged"),
+                                ("checking", "checking"),
+                                ("checked", "checked"),
                                 ("queued", "queued"),
                                 ("done", "done"),
+                                ("undoing", "undoing"),
                                 ("undone", "undone"),
                             ],
                             max_length=10,
@@ -38,8 +43,12 @@ class Migration(migrations.Migration):
                     ("rows", models.PositiveIntegerField(default=0)),
                     ("written", models.PositiveIntegerField(default=0)),
                     ("known", models.PositiveIntegerField(default=0)),
+                    ("new", models.PositiveIntegerField(default=0)),
+                    ("wrong", models.PositiveIntegerField(default=0)),
+                    ("progress", models.PositiveIntegerField(default=0)),
                     ("faults", models.JSONField(default=list)),
                     ("fault_count", models.PositiveIntegerField(default=0)),
+                    ("claim", models.UUIDField(null=True)),
                     ("claimed_until", models.DateTimeField(null=True)),
                     ("actor", models.UUIDField()),
                     ("happened_at", models.DateTimeField()),
@@ -49,11 +58,34 @@ class Migration(migrations.Migration):
                     "indexes": [models.Index(fields=["network", "kind", "sha256"], name="imports_same_file")],
                     "constraints": [
                         models.CheckConstraint(
-                            condition=models.Q(("state__in", ["staged", "queued", "done", "undone"])),
+                            condition=models.Q(
+                                ("state__in", ["staged", "checking", "checked", "queued", "done", "undoing", "undone"])
+                            ),
                             name="imports_batch_state",
                         ),
                         models.CheckConstraint(condition=models.Q(("rows__lte", 100000)), name="imports_batch_rows"),
                     ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ImportMade",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "batch",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE, related_name="made", to="imports.importbatch"
+                        ),
+                    ),
+                    ("row", models.PositiveIntegerField()),
+                    ("what", models.CharField(max_length=20)),
+                    ("key", models.UUIDField()),
+                ],
+                options={
+                    "constraints": [models.UniqueConstraint(fields=("batch", "what", "key"), name="imports_made_once")],
                 },
             ),
             migrations.CreateModel(
@@ -74,26 +106,5 @@ class Migration(migrations.Migration):
                     ],
                 },
             ),
-            migrations.CreateModel(
-                name="ImportMade",
-                fields=[
-                    (
-                        "id",
-                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                    ),
-                    ("row", models.PositiveIntegerField()),
-                    ("what", models.CharField(max_length=20)),
-                    ("key", models.UUIDField()),
-                    (
-                        "batch",
-                        models.ForeignKey(
-                            on_delete=django.db.models.deletion.CASCADE, related_name="made", to="imports.importbatch"
-                        ),
-                    ),
-                ],
-                options={
-                    "constraints": [models.UniqueConstraint(fields=("batch", "what", "key"), name="imports_made_once")],
-                },
-            ),
-        ),
+        )
     ]
