@@ -44,6 +44,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "sharing.confirm": HOUSE,
     "sharing.hand_over": HOUSE,
     "sharing.pass_on": HOUSE,
+    "stores.view": HOUSE,
+    "stores.work": HOUSE,
     "households.view": HOUSE,
     "households.pause": HOUSE,
     "households.edit": COORDINATION,

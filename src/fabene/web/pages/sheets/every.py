@@ -9,10 +9,12 @@ from fabene.web.pages.fairness import sheets as fairness
 from fabene.web.pages.gatherings import sheets as gatherings
 from fabene.web.pages.sharing import sheets as sharing
 from fabene.web.pages.sheets.twin import Twin
+from fabene.web.pages.stores import sheets as stores
 
 TWINS: tuple[Twin, ...] = (
     *days.TWINS,
     *sharing.TWINS,
+    *stores.TWINS,
     *casework.TWINS,
     *contacts.TWINS,
     *gatherings.TWINS,
