@@ -132,6 +132,12 @@ FOOD: Mapping[str, Sheet] = {
     "sharing.Handover": _deed("id bag to_delegate", more="undone_at"),
     "sharing.PassOn": _deed("id day destination bag tickets grams pieces", more="undone_at"),
     "sharing.PassOnContent": nobody("id passing category lot grams pieces"),
+    "sharing.Recall": _deed("id network year number what said_by reference advice", typed="reason"),
+    "sharing.RecallLot": nobody("id recall lot"),
+    "sharing.RecallTold": _deed("id recall kind party how", typed="note", more="undone_at"),
+    "sharing.RecallWord": nobody("id recall word"),
+    "sharing.RecallMove": _deed("id recall network lot bag passing store thrown grams pieces", more="undone_at"),
+    "sharing.RecallClosing": _deed("id recall outcome", typed="note"),
     "sharing.PastBag": sheet(
         Treatment.FOOD,
         Kind.PICK_UPS,
