@@ -13,7 +13,7 @@ from uuid import UUID
 
 from fabene.collecting import services as collecting
 from fabene.collecting.values import Place, Reason, Way, ZeroReason
-from fabene.config.replay import putting_right, stores, tables
+from fabene.config.replay import putting_right, recalls, stores, tables
 from fabene.config.replay.food import food_of, kilos, source_of, weight_of
 from fabene.core.errors import FabeneError
 from fabene.core.owners import OwnerKind
@@ -48,7 +48,7 @@ class Player:
         """Call what the event asks for."""
         if type(event) in ALONE:
             ALONE[type(event)](event, self.stamp(event))
-        elif type(event) not in UNPLAYED:
+        else:
             PLAYS[type(event)](self, event)
 
     def stamp(self, event: events.Event) -> Stamp:
@@ -277,6 +277,7 @@ ALONE: dict[type[events.Event], Callable[[Any, Stamp], None]] = {
     events.Cooked: stores.cooked,
     events.Sent: stores.sent,
     events.Received: stores.received,
+    events.Recalled: recalls.recalled,
     events.MealsServed: stores.meals_served,
     events.TableLaid: tables.laid,
     events.TicketsGiven: tables.tickets_given,
@@ -284,6 +285,3 @@ ALONE: dict[type[events.Event], Callable[[Any, Stamp], None]] = {
     events.TableCleared: tables.cleared,
 }
 """What is played without remembering anything."""
-
-UNPLAYED: frozenset[type[events.Event]] = frozenset({events.Recalled})
-"""What no room can write down yet: a recall."""

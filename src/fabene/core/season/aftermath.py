@@ -97,11 +97,16 @@ def acknowledged(scene: Scene, told: Iterable[Event], *, destinations: Iterable[
 
 def recalled(scene: Scene, told: Iterable[Event]) -> Iterator[Recalled]:
     """Yield, on the next morning, the recall of something with a label that was given today, if anything was."""
-    gifts = [event for event in told if isinstance(event, Given) and event.category in RECALLABLE]
+    happened = list(told)
+    wrong = {event.gift for event in happened if isinstance(event, GiftCorrected)}
+    gifts = [event for event in happened if isinstance(event, Given) and event.id not in wrong]
+    gifts = [event for event in gifts if event.category in RECALLABLE]
     if gifts:
         at = _next_morning(scene)
         gift = scene.luck.pick(gifts)
-        yield Recalled(id=scene.luck.identity(at), at=at, gift=gift.id, why=scene.luck.pick(WHY_RECALLED))
+        yield Recalled(
+            id=scene.luck.identity(at), at=at, day=scene.day, gift=gift.id, why=scene.luck.pick(WHY_RECALLED)
+        )
 
 
 def sent(scene: Scene, house: House, *, stock: Mapping[str, int]) -> Iterator[Sent]:

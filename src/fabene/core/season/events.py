@@ -298,7 +298,7 @@ class LateEntry(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recalled(Event):
+class Recalled(DayEvent):
     """A producer or an authority calls back what a ``gift`` was of; ``why`` is label, foreign_body or microbes."""
 
     gift: UUID
