@@ -125,10 +125,19 @@ def near_year_day(moment: date, today: date) -> str:
 
 
 def clock(moment: time | datetime) -> str:
-    """Return a time of day as it is written on a market's sign: “15.30”, “8” on the hour, “0.00” at midnight."""
+    """Return a time of day as it is written on a market's sign: “15.30”, “8” on the hour, “0.00” at midnight.
+
+    Of an hour that comes twice, on the night when summer time ends, it says which: “2.30 (ora legale)”.
+    """
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
     written = pgettext("time", "%H.%M") if local.minute or not local.hour else pgettext("whole hour", "%H")
-    return local.strftime(written).removeprefix("0")
+    return local.strftime(written).removeprefix("0") + _which(local)
+
+
+def _which(local: time | datetime) -> str:
+    if not isinstance(local, datetime) or local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset():
+        return ""
+    return f" ({_('ora legale') if local.dst() else _('ora solare')})"
 
 
 def weekday(number: int) -> str:

@@ -12,6 +12,7 @@ from fabene.web.sentences_calls import CALLS
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
 from fabene.web.sentences_imports import IMPORTS
+from fabene.web.sentences_givers import GIVERS
 from fabene.web.sentences_kinds import KINDS
 from fabene.web.sentences_published import PUBLISHED
 from fabene.web.sentences_recall import RECALL
@@ -398,6 +399,7 @@ SENTENCES: dict[str, Promise] = {
     **GATHERINGS,
     **IMPORTS,
     **KINDS,
+    **GIVERS,
     **STORES,
     **SAFETY,
     **SELECTION,

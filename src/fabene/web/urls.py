@@ -33,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accompagnamento/", include("fabene.web.pages.accompaniment.urls")),
     path("importazioni/", include("fabene.web.pages.imports.urls")),
     path("fogli/", include("fabene.web.pages.sheets.urls")),
+    path("", include("fabene.web.pages.givers.urls")),
+    path("punti/", include("fabene.web.pages.points.urls")),
     path("scadenze/", include("fabene.web.pages.deadlines.urls")),
     path("avvisi/", include("fabene.web.pages.words.urls")),
     path("contributi/", include("fabene.web.pages.grants.urls")),

@@ -91,7 +91,11 @@ class ZeroReason(StrEnum):
 
 
 class CancelReason(StrEnum):
-    """Why a market day is not held. It stays inside: families are told that there is none, never why."""
+    """Why a market day is not held.
+
+    A holiday, a strike or the weather is no secret and stands on the public map; the rest, and what is written beside
+    it, stays inside. Families are told that there is none, never why.
+    """
 
     WEATHER = "weather"
     STRIKE = "strike"

@@ -1,5 +1,6 @@
 """Points and donors as tables with the columns of their import."""
 
+from collections.abc import Container
 from datetime import time
 from uuid import UUID
 
@@ -30,8 +31,8 @@ def points_table(network: UUID) -> Table:
     return rows
 
 
-def donors_table(network: UUID) -> Table:
-    """Return the stalls and the other donors of a network: the head first."""
+def donors_table(network: UUID, *, only: Container[UUID] | None = None) -> Table:
+    """Return the stalls and the other donors of a network, or ``only`` some of them: the head first."""
     rows: Table = [[field.words[0] for field in DONOR_FIELDS]]
     for point in selectors.markets(network):
         rows += [
@@ -40,6 +41,7 @@ def donors_table(network: UUID) -> Table:
                 *(words_of(stall.sells, CATEGORIES), "", _yes(stall.gives)),
             ]
             for stall in selectors.stalls_of(point.id)
+            if only is None or stall.id in only
         ]
     rows += [
         [
@@ -47,6 +49,7 @@ def donors_table(network: UUID) -> Table:
             *(words_of(donor.sells, CATEGORIES), words_of(map(str, donor.weekdays), WEEKDAYS), _yes(donor.gives)),
         ]
         for donor in selectors.donors_of(network)
+        if only is None or donor.id in only
     ]
     return rows
 

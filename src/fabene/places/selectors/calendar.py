@@ -1,6 +1,6 @@
 """The calendar of market days."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -59,7 +59,11 @@ def _occurrence(row: MarketHours, day: date) -> Occurrence:
 
 
 def _moment(day: date, clock: time | None) -> datetime | None:
-    """Return the local moment, with the installation's zone: a clock on a wall keeps its hour when summer comes."""
+    """Return the local moment, with the installation's zone: a clock on a wall keeps its hour when summer comes.
+
+    An hour that the clocks skip that night is the one they show instead, of one that comes twice it is the first.
+    """
     if clock is None:
         return None
-    return datetime.combine(day, clock, tzinfo=timezone.get_default_timezone())
+    zone = timezone.get_default_timezone()
+    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC).astimezone(zone)

@@ -1,7 +1,7 @@
 """Municipalities, points of collection and when they are held."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -84,7 +84,8 @@ def create_market(  # noqa: PLR0913 - everything a point of collection is known 
 def set_hours(*, id: UUID, market: UUID, hours: Hours, stamp: Stamp) -> HoursView:
     """Write down when a market is held on one weekday. Several rows may hold at once: a morning and an afternoon.
 
-    Raises ``market_not_found``, ``text_too_long``, ``text_missing`` (the source).
+    Raises ``market_not_found``, ``text_too_long``, ``text_missing`` (the source), ``ConflictError``
+    ``hours_already_there`` when the same ones hold from the same day.
     """
     values = {
         **asdict(hours),
@@ -94,6 +95,9 @@ def set_hours(*, id: UUID, market: UUID, hours: Hours, stamp: Stamp) -> HoursVie
     network = network_of_market(market)
     content = {"market": market, **values}
     if log(id=derived(id, "created"), what="hours.created", key=id, network=network, stamp=stamp, content=content):
+        same = {name: values[name] for name in ("weekday", "opens", "closes", "collection_at", "valid_from")}
+        if MarketHours.objects.filter(market_id=market, **same).exists():
+            raise ConflictError("hours_already_there")
         MarketHours.objects.create(id=id, market_id=market, **values)
     return selectors.hours_view(MarketHours.objects.get(id=id))
 
@@ -114,6 +118,23 @@ def end_hours(*, id: UUID, hours: UUID, last_day: date, stamp: Stamp) -> HoursVi
         row.valid_until = last_day
         row.save(update_fields=["valid_until"])
     return selectors.hours_view(row)
+
+
+@transaction.atomic
+def replace_hours(*, id: UUID, hours: UUID, by: Hours, stamp: Stamp) -> HoursView:
+    """Say that other hours hold from their first day on: a row of hours ends the day before. ``id`` is the new row's.
+
+    Raises ``hours_not_found``, ``hours_begin_too_early`` when the new ones begin before the old ones had a day, and
+    what ``set_hours`` raises.
+    """
+    row = MarketHours.objects.filter(id=hours).first()
+    if row is None:
+        raise NotFoundError("hours_not_found")
+    if by.valid_from <= row.valid_from:
+        raise FabeneError("hours_begin_too_early", date=row.valid_from.isoformat())
+    last_day = min(by.valid_from - timedelta(days=1), row.valid_until or by.valid_from)
+    end_hours(id=derived(id, "ended"), hours=hours, last_day=last_day, stamp=stamp)
+    return set_hours(id=id, market=row.market_id, hours=by, stamp=stamp)
 
 
 @transaction.atomic

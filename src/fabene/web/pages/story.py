@@ -1,14 +1,18 @@
 """What the public pages tell, read from the rooms: the next stands, the map, the networks, one true number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fabene.collecting import selectors as collecting
+from fabene.collecting.values import CancelReason, CorrectedDay
 from fabene.people import selectors as people
 from fabene.people.values import NetworkView, PartnerRole, PartnerView
 from fabene.places import selectors as places
@@ -17,6 +21,14 @@ from fabene.web import formats
 from fabene.web.drawings.territory import Centre, Spot, Territory, territory
 
 DAYS_AHEAD = 7
+OFF_BECAUSE: Mapping[CancelReason, Promise] = {
+    CancelReason.WEATHER: gettext_lazy("per il maltempo"),
+    CancelReason.STRIKE: gettext_lazy("per uno sciopero"),
+    CancelReason.HOLIDAY: gettext_lazy("perché è festa"),
+}
+"""Why a day is not held, as everybody may read it; the others stay between who works there."""
+CORRECTED_DAYS = 120
+"""For so long everybody reads that the figures of a day are not its first ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +77,10 @@ def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
     """Return the markets, the next to be held first; those without known hours come last. Five queries at most."""
     networks = {network.id: network for network in people.networks()}
     days = places.occurrences(today, DAYS_AHEAD + 1, network_id=network_id)
-    called_off = collecting.cancelled_between(today, today + timedelta(days=DAYS_AHEAD), network=network_id)
+    called_off = collecting.called_off_between(today, today + timedelta(days=DAYS_AHEAD), network=network_id)
     coming = _first_of_each(day for day in days if (day.market_id, day.date) not in called_off)
     off = _first_of_each(day for day in days if (day.market_id, day.date) in called_off)
+    why = {market: called_off[market, day.date] for market, day in off.items()}
     ordered = sorted(places.markets(network_id), key=lambda market: _order(coming.get(market.id), market))
     return tuple(
         Stand(
@@ -77,7 +90,7 @@ def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
             next_day=coming.get(market.id),
             is_today=_is_on(coming.get(market.id), today),
             when=when(coming.get(market.id), today),
-            off=_off(off.get(market.id), next_day=coming.get(market.id), today=today),
+            off=_off(off.get(market.id), why.get(market.id), next_day=coming.get(market.id), today=today),
         )
         for number, market in enumerate(ordered, start=1)
     )
@@ -111,11 +124,14 @@ def when(day: Occurrence | None, today: date) -> str:
     return " · ".join(parts)
 
 
-def _off(day: Occurrence | None, *, next_day: Occurrence | None, today: date) -> str:
-    """Return that a day before the next one is called off."""
+def _off(day: Occurrence | None, why: CancelReason | None, *, next_day: Occurrence | None, today: date) -> str:
+    """Return that a day before the next one is called off, and why where the cause says something."""
     if day is None or (next_day is not None and next_day.date < day.date):
         return ""
-    return _("%(day)s il banchetto non c’è") % {"day": formats.relative_day(day.date, today)}
+    said = {"day": formats.relative_day(day.date, today), "why": OFF_BECAUSE.get(why, "") if why else ""}
+    return (
+        _("%(day)s il banchetto non c’è, %(why)s") % said if said["why"] else _("%(day)s il banchetto non c’è") % said
+    )
 
 
 def hours_said(row: HoursView) -> str:
@@ -199,3 +215,8 @@ def _spot(stand: Stand, page: str) -> Spot:
 def network_url(slug: str) -> str:
     """Return the address of a network's page."""
     return reverse("network", kwargs={"slug": slug})
+
+
+def corrected(network: UUID) -> tuple[CorrectedDay, ...]:
+    """Return the days of a network, of the last months, that were opened again after they had been closed."""
+    return collecting.corrected_days(network, since=timezone.localdate() - timedelta(days=CORRECTED_DAYS))
