@@ -7,6 +7,7 @@ import pytest
 
 from fabene.collecting import selectors, services
 from fabene.collecting.holds import held_among, hold, refuse_held, release
+from fabene.collecting.values import Place, Reason
 from fabene.core.errors import ConflictError
 from fabene.ledger.values import Unit
 from tests.collecting.elsewhere import JAM, Elsewhere, at, build_elsewhere, refused
@@ -44,10 +45,10 @@ def test_what_is_held_back_is_neither_brought_nor_sent_nor_cooked_but_thrown_awa
     services.discard(
         id=key("away"),
         day=there.saturday.day.id,
-        place="hub",
+        place=Place.HUB,
         category="fruit",
         weight=kg("4"),
-        reason="safety",
+        reason=Reason.UNFIT,
         supply=recalled.id,
         stamp=at(19),
     )

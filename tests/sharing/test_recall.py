@@ -1,6 +1,7 @@
 """Food turns out to be bad: where it is, who must know, and that nobody gets any of it any more."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -47,6 +48,20 @@ def told(view: RecallView) -> dict[int, Reach | None]:
     return {numbers[line.household]: line.reach for line in view.families}
 
 
+def send_on(word: str, giver: UUID, *, lot: UUID, taker: UUID) -> None:
+    services.send(id=key(word), giver=giver, taker=taker, parts=part(lot, 1), stamp=stamp(20, 30))
+
+
+def pass_fruit(to: UUID, *, pile: UUID) -> None:
+    services.pass_on(id=key("on"), day=DAY, destination=to, parcel=Parcel(grams={pile: 100}), stamp=stamp(20, 30))
+
+
+def tell_again(giver: UUID, *, word: str) -> None:
+    services.mark_told(
+        id=key(word), recall=key("recall"), kind=PartyKind.GIVER, party=giver, how=HowTold.MAIL, stamp=stamp(20, 6)
+    )
+
+
 def test_the_way_of_a_lot_goes_through_the_kitchen_and_to_another_network(bad: Bad) -> None:
     found = selectors.trace([bad.fruit])
 
@@ -91,29 +106,16 @@ def test_a_recall_holds_everything_everywhere_and_nobody_gets_any_of_it(bad: Bad
     at = stamp(20, 30)
     assert refusal(lambda: services.hand_over(id=key("now"), bag=waiting.id, stamp=at)) == "lot_recalled"
     rivoli, hub = bad.world.rivoli, bad.world.grugliasco.hub.id
-    for place, lot, taker in (
-        (hub, bad.fruit, rivoli.hub.id),
-        (rivoli.hub.id, bad.in_rivoli, hub),
-        (KITCHEN, bad.jam, hub),
+    for word, place, lot, taker in (
+        ("to rivoli", hub, bad.fruit, rivoli.hub.id),
+        ("from rivoli", rivoli.hub.id, bad.in_rivoli, hub),
+        ("the jam", KITCHEN, bad.jam, hub),
     ):
-        assert (
-            refusal(
-                lambda place=place, lot=lot, taker=taker: services.send(
-                    id=key("more"), giver=place, taker=taker, parts=part(lot, 1), stamp=at
-                )
-            )
-            == "lot_recalled"
-        )
-    for kind, code in ((OwnerKind.EMPORIO, "lot_recalled"), (OwnerKind.ANIMALS, "lot_recalled")):
+        assert refusal(partial(send_on, word, place, lot=lot, taker=taker)) == "lot_recalled"
+    for kind in (OwnerKind.EMPORIO, OwnerKind.ANIMALS):
         to = bad.world.grugliasco.destinations[kind].id
-        assert (
-            refusal(
-                lambda to=to: services.pass_on(
-                    id=key("on"), day=DAY, destination=to, parcel=Parcel(grams={fruit.id: 100}), stamp=at
-                )
-            )
-            == code
-        )
+        assert refusal(partial(pass_fruit, to, pile=fruit.id)) == "lot_recalled"
+    pass_fruit(bad.world.grugliasco.destinations[OwnerKind.COMPOST].id, pile=fruit.id)
     shown = selectors.bag(waiting.id)
     assert shown.recalled
     services.take_out(id=key("out"), bag=waiting.id, stamp=at)
@@ -128,9 +130,7 @@ def test_a_plan_leaves_out_what_is_recalled_and_an_older_one_is_not_confirmed(ba
     for bag in selectors.bags_of(DAY):
         if bag.event_id:
             services.undo_hand_over(handover=bag.event_id, stamp=stamp(18, 30))
-    services.undo_confirm(
-        confirmation=confirmation.id if hasattr(confirmation, "id") else confirmation, stamp=stamp(18, 40)
-    )
+    services.undo_confirm(confirmation=confirmation, stamp=stamp(18, 40))
     old = propose(word="second")
     recall(bad)
 
@@ -159,11 +159,8 @@ def test_who_must_be_told_and_that_they_were(bad: Bad) -> None:
     note = seen(bad).parties[0].told
     assert note
     assert (note.how, note.actor, seen(bad).told) == (HowTold.CALL, key("user", "sara"), 1)
-    again = lambda who=giver.id, word="twice": services.mark_told(  # noqa: E731 - said twice below
-        id=key(word), recall=key("recall"), kind=giver.kind, party=who, how=HowTold.MAIL, stamp=stamp(20, 6)
-    )
-    assert refusal(again) == "party_told"
-    assert refusal(lambda: again(key("stranger"), "stranger")) == "party_not_found"
+    assert refusal(partial(tell_again, giver.id, word="twice")) == "party_told"
+    assert refusal(partial(tell_again, key("stranger"), word="stranger")) == "party_not_found"
     services.undo_told(told=key("told"), stamp=stamp(20, 7))
     services.undo_told(told=key("told"), stamp=stamp(20, 7))
     assert seen(bad).told == 0

@@ -11,15 +11,13 @@ from fabene.collecting.models import Lot
 from fabene.collecting.selectors.equations import sums_of_lots
 from fabene.collecting.values import Sums
 from fabene.core.quantities import Measure
+from fabene.lib.codes import normalised, short_code
 from fabene.places.models import Donor, Stall
 from fabene.sharing.selectors.tracing import giver_names
 from fabene.sharing.values import LotLine, LotPage
 
 LOTS_PER_PAGE = 50
-CODE_SIGNS = 8
-"""A lot's code is the beginning of its id."""
-
-_HEXADECIMAL = frozenset("0123456789abcdef")
+CODE_SIGNS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +33,8 @@ class LotSearch:
 
 
 def lot_code(lot: UUID) -> str:
-    """Return the code by which people speak of a lot: eight signs in two groups."""
-    signs = lot.hex[:CODE_SIGNS].upper()
-    return f"{signs[:4]}-{signs[4:]}"
+    """Return the code by which people speak of a lot, as it is printed: “L-K7TCM4”."""
+    return f"L-{short_code(lot, length=CODE_SIGNS)}"
 
 
 def lots_of(network: UUID, *, search: LotSearch, page: int = 1, size: int = LOTS_PER_PAGE) -> LotPage:
@@ -61,8 +58,6 @@ def lots_of(network: UUID, *, search: LotSearch, page: int = 1, size: int = LOTS
 
 def _found(network: UUID, *, search: LotSearch) -> QuerySet[Lot]:
     rows = Lot.objects.filter(network=network).order_by("-born_on", "category", "id")
-    if search.code:
-        rows = rows.filter(_with_code(search.code))
     if search.giver:
         rows = rows.filter(_given_by(network, said=search.giver))
     if search.category:
@@ -71,15 +66,16 @@ def _found(network: UUID, *, search: LotSearch) -> QuerySet[Lot]:
         rows = rows.filter(born_on__gte=search.since)
     if search.until:
         rows = rows.filter(born_on__lte=search.until)
-    return rows.filter(id__in=live_holds().values("lot")) if search.recalled else rows
+    if search.recalled:
+        rows = rows.filter(id__in=live_holds().values("lot"))
+    return _with_code(rows, said=search.code) if search.code else rows
 
 
-def _with_code(said: str) -> Q:
-    """Return what holds of lots whose code begins so, however it was typed; of none when it is no code."""
-    signs = "".join(sign for sign in said.lower() if sign.isalnum())[:32]
-    if not signs or set(signs) - _HEXADECIMAL:
-        return Q(id__in=[])
-    return Q(id__gte=UUID(signs.ljust(32, "0")), id__lte=UUID(signs.ljust(32, "f")))
+def _with_code(rows: QuerySet[Lot], *, said: str) -> QuerySet[Lot]:
+    """Return those whose code begins so, however it was typed. No column has it: a code follows from the id."""
+    signs = normalised(said).removeprefix("L")
+    found = [id for id in rows.values_list("id", flat=True) if signs and lot_code(id)[2:].startswith(signs)]
+    return Lot.objects.filter(id__in=found).order_by("-born_on", "category", "id")
 
 
 def _given_by(network: UUID, *, said: str) -> Q:

@@ -207,7 +207,7 @@ def _families(bags: Iterable[TracedBag], *, words: Collection[UUID]) -> tuple[Fa
             homes[bag.household].append(bag)
     rows = Household.objects.filter(id__in=list(homes)).values_list("id", "code", "organisation_id", "network_id")
     known = list(rows.order_by("code"))
-    names = dict(Organisation.objects.filter(id__in={row[2] for row in known if row[2]}).values_list("id", "name"))
+    names = dict(Organisation.objects.filter(id__in={row[2] for row in known}).values_list("id", "name"))
     told = _last_told(words)
     return tuple(
         FamilyLine(
@@ -215,7 +215,7 @@ def _families(bags: Iterable[TracedBag], *, words: Collection[UUID]) -> tuple[Fa
             code=code,
             network=network,
             organisation=organisation,
-            organisation_name=names.get(organisation, "") if organisation else "",
+            organisation_name=names.get(organisation, ""),
             bags=tuple(homes[id]),
             telling=told[id].id if id in told else None,
             word=told[id].word if id in told else None,
@@ -253,13 +253,7 @@ def _moves(row: Recall, *, network: UUID) -> tuple[RecallMoveView, ...]:
             category=each.lot.category,
             grams=each.grams,
             pieces=each.pieces,
-            whence=each.bag.code
-            if each.bag
-            else each.passing.destination.name
-            if each.passing
-            else names.get(each.store, "")
-            if each.store
-            else "",
+            whence=_whence(each, stores=names),
             came_back=each.store is None,
             thrown=each.thrown,
             network=each.network_id,
@@ -269,6 +263,14 @@ def _moves(row: Recall, *, network: UUID) -> tuple[RecallMoveView, ...]:
         )
         for each in found
     )
+
+
+def _whence(move: RecallMove, *, stores: Mapping[UUID, str]) -> str:
+    if move.bag is not None:
+        return move.bag.code
+    if move.passing is not None:
+        return move.passing.destination.name
+    return stores.get(move.store, "") if move.store is not None else ""
 
 
 def recalled_to(*, household: UUID) -> tuple[FamilyRecall, ...]:

@@ -18,7 +18,16 @@ from fabene.core.quantities import Measure
 from fabene.ledger import selectors as ledger
 from fabene.ledger.values import Holding, Unit
 from fabene.places.models import Destination, Donor, Hub, Kitchen, Stall
-from fabene.sharing.models import BagContent, Handover, Part, PassOn, PassOnContent, ServingContent, TakenOut
+from fabene.sharing.models import (
+    BagContent,
+    Handover,
+    Part,
+    PassOn,
+    PassOnContent,
+    ServingContent,
+    TableMovePart,
+    TakenOut,
+)
 from fabene.sharing.values import (
     Trace,
     TracedBag,
@@ -256,7 +265,9 @@ def _passings(lots: Collection[UUID]) -> tuple[TracedPassing, ...]:
         )
         for id, parts in passed.items()
     ]
-    return tuple(sorted([*found, *_servings(lots)], key=lambda passing: (passing.on, passing.name, passing.id)))
+    return tuple(
+        sorted([*found, *_servings(lots), *_tables(lots)], key=lambda passing: (passing.on, passing.name, passing.id))
+    )
 
 
 def _servings(lots: Collection[UUID]) -> list[TracedPassing]:
@@ -275,6 +286,28 @@ def _servings(lots: Collection[UUID]) -> list[TracedPassing]:
             parts=tuple(_part(part) for part in parts),
         )
         for id, parts in served.items()
+    ]
+
+
+def _tables(lots: Collection[UUID]) -> list[TracedPassing]:
+    laid: defaultdict[UUID, list[TableMovePart]] = defaultdict(list)
+    rows = TableMovePart.objects.filter(
+        lot__in=lots, move__undone_at__isnull=True, move__session__undone_at__isnull=True
+    )
+    for part in rows.filter(move__back=False).select_related("move__session__destination").order_by("id"):
+        laid[part.move.session_id].append(part)
+    return [
+        TracedPassing(
+            id=id,
+            network=parts[0].move.session.network_id,
+            destination=parts[0].move.session.destination_id,
+            name=parts[0].move.session.destination.name,
+            kind=OwnerKind.OPEN_TABLE,
+            on=parts[0].move.session.on,
+            parts=tuple(_part(part) for part in parts),
+            table=True,
+        )
+        for id, parts in laid.items()
     ]
 
 

@@ -1,6 +1,6 @@
 """A recall: food that must not be eaten is held back everywhere, people are told, and it ends with what came of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -151,7 +151,7 @@ def locked_recall(recall: UUID) -> Recall:
     return row
 
 
-def is_new(row: Recall, *, id: UUID, what: str, content: dict[str, object], stamp: Stamp) -> bool:
+def is_new(row: Recall, *, id: UUID, what: str, content: Mapping[str, object], stamp: Stamp) -> bool:
     """Write an act on a recall into the log; return False for a repetition.
 
     Raises ``ConflictError``: ``recall_closed``, ``id_used_for_something_else``.

@@ -153,7 +153,7 @@ class TracedBag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TracedPassing:
-    """What was passed on, or laid on an open table: to whom, and when."""
+    """What was passed on, served by a kitchen, or laid on an open table (``table``): to whom, and when."""
 
     id: UUID
     network: UUID
@@ -162,6 +162,7 @@ class TracedPassing:
     kind: OwnerKind
     on: date
     parts: tuple[TracedPart, ...]
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
