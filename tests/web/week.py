@@ -27,7 +27,26 @@ from fabene.sharing import selectors, services
 from fabene.sharing.values import BagState, BagView, Parcel
 from tests.families import family, refer, welcome
 from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
-from tests.web import applied, called, due, framed, granted, imported, judged, kept, looked, met, published, told, twinned
+from tests.web import (
+    applied,
+    begun,
+    called,
+    chilled,
+    due,
+    framed,
+    giving,
+    granted,
+    imported,
+    judged,
+    kept,
+    looked,
+    met,
+    published,
+    seated,
+    stored,
+    told,
+    twinned,
+)
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
 SUNDAY = date(2021, 5, 9)
@@ -109,6 +128,7 @@ class Week:
             **looked.parts(name),
             **imported.parts(name),
             **twinned.parts(name),
+            **begun.parts(name),
             **kept.parts(name),
             **framed.parts(name, link=self.written),
             **met.parts(name),
@@ -132,6 +152,8 @@ class Week:
             **framed.posted(name, other=self.world.rivoli),
             **met.FORMS.get(name, {}),
             **imported.posted(name),
+            **begun.FORMS.get(name, {}),
+            **seated.posted(name, place=self.place),
             **due.FORMS.get(name, {}),
             **published.posted(name),
             **called.FORMS.get(name, {}),

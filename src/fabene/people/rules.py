@@ -60,6 +60,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "charter.view": MARKET | {Role.PROGRAMME},
     "charter.enact": COORDINATION,
     "places.edit": COORDINATION,
+    "people.open_network": OFFICE,
     "people.invite": OFFICE,
     "people.edit": OFFICE,
     "people.accredit": OFFICE,

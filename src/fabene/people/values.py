@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from fabene.core.bilingual import Bilingual
 from fabene.core.owners import OwnerKind
@@ -58,6 +58,12 @@ INVITATION = "invitation"
 INVITATION_DAYS = 14
 # How many links one address is sent within a day when somebody asks to come in by themselves.
 LINKS_A_DAY = 3
+
+# What the link of the first person of an installation is signed for, and for how many minutes it lets them in.
+FIRST_PERSON = "first_person"
+FIRST_MINUTES = 60
+KEYBOARD = uuid5(NAMESPACE_URL, "fabene:keyboard")
+"""Who acts when nobody has signed in: whoever may type on the server."""
 
 
 class ReadingReason(StrEnum):

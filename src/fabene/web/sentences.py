@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fabene.web.sentences_applications import APPLICATIONS
+from fabene.web.sentences_beginning import BEGINNING
 from fabene.web.sentences_calls import CALLS
 from fabene.web.sentences_frame import FRAME
 from fabene.web.sentences_gatherings import GATHERINGS
@@ -403,4 +404,5 @@ SENTENCES: dict[str, Promise] = {
     **STORES,
     **SAFETY,
     **SELECTION,
+    **BEGINNING,
 }

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accompagnamento/", include("fabene.web.pages.accompaniment.urls")),
     path("importazioni/", include("fabene.web.pages.imports.urls")),
     path("fogli/", include("fabene.web.pages.sheets.urls")),
+    path("inizio/", include("fabene.web.pages.beginning.urls")),
     path("", include("fabene.web.pages.givers.urls")),
     path("punti/", include("fabene.web.pages.points.urls")),
     path("scadenze/", include("fabene.web.pages.deadlines.urls")),

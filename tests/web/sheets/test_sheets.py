@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from fabene.people import selectors as people
 from fabene.people.rules import PERMISSIONS
-from fabene.web.pages.sheets import showing
+from fabene.web.pages.sheets import reading, showing
 from fabene.web.pages.sheets.every import TWINS
 from fabene.web.pages.sheets.twin import Of, Twin
 from tests.remembered import Remember
@@ -21,6 +21,7 @@ from tests.web.addresses import addresses
 from tests.web.conftest import signed_in
 from tests.web.seats import SEATS
 from tests.web.week import Week, build_week, day_of
+from tests.world import key
 
 pytestmark = pytest.mark.django_db
 FIELD = re.compile(r'data-field="([^"]+)"')
@@ -60,7 +61,7 @@ class Sheets:
 
     def _who(self, twin: Twin) -> str:
         may = PERMISSIONS[twin.permission]
-        return next(str(name) for seat, name in reversed(SEATS.items()) if name and _roles(name) & may)
+        return next(str(name) for name in reversed(list(SEATS.values())) if name and _roles(name) & may)
 
     def address(self, twin: Twin) -> str:
         """Return where a sheet is printed."""
@@ -81,7 +82,7 @@ class Sheets:
 
 
 def _roles(name: str) -> frozenset[object]:
-    return frozenset(role.role for role in people.roles_of(weeks.key("user", name)))
+    return frozenset(role.role for role in people.roles_of(key("user", name)))
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def sheets(remember: Remember, monkeypatch: pytest.MonkeyPatch) -> Sheets:
     cache.clear()
     monkeypatch.setattr("django.utils.timezone.now", weeks.now)
     made: list[forms.Form] = []
-    whole = showing.spaces
+    whole = reading.spaces
 
     def watched(form: forms.Form, twin: Twin) -> object:
         made.append(form)

@@ -1368,6 +1368,34 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name="NetworkPattern",
+                fields=[
+                    ("id", models.UUIDField(primary_key=True, serialize=False)),
+                    ("actor", models.UUIDField()),
+                    ("happened_at", models.DateTimeField()),
+                    ("recorded_at", models.DateTimeField()),
+                    (
+                        "network",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="pattern", to="people.network"
+                        ),
+                    ),
+                    (
+                        "like",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.network"
+                        ),
+                    ),
+                    ("way", models.CharField(blank=True, max_length=20)),
+                    ("uses", models.JSONField(default=list)),
+                    ("destinations", models.JSONField(default=list)),
+                ],
+                options={
+                    "ordering": ["happened_at", "id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
                 name="Posting",
                 fields=[
                     ("id", models.UUIDField(primary_key=True, serialize=False)),

@@ -18,6 +18,7 @@ from fabene.collecting.models.facts import Carriage, Correction, Count, Discard,
 from fabene.collecting.models.holds import HoldRelease, LotHold
 from fabene.collecting.models.keeping import Clearing, ClearingPart, ClearingUndoing, LotCount
 from fabene.collecting.models.parts import BatchPart, BatchUndoing, CallingBack, Receipt, ReceiptLine, TransferLine
+from fabene.collecting.models.patterns import NetworkPattern
 from fabene.collecting.models.postings import Posting, Withdrawal
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "LotHold",
     "MarketDay",
     "MarketWay",
+    "NetworkPattern",
     "PointUse",
     "Posting",
     "Receipt",

@@ -33,6 +33,7 @@ from fabene.collecting.selectors.lists import (
     today,
 )
 from fabene.collecting.selectors.lots import lot_history
+from fabene.collecting.selectors.patterns import pattern_taken, pattern_to_take
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.selectors.safety import (
     checks_between,
@@ -77,6 +78,8 @@ __all__ = [
     "market_day",
     "on_their_way",
     "opened_between",
+    "pattern_taken",
+    "pattern_to_take",
     "restated_grams",
     "safety_of",
     "stock_of",

@@ -12,12 +12,14 @@ from fabene.collecting.services.corrections import correct_discard, correct_dona
 from fabene.collecting.services.days import choose_way, explain_zero, open_day, set_market_way, set_point_uses
 from fabene.collecting.services.gifts import record_donation, tick_crates
 from fabene.collecting.services.keeping import clear, count_lot, undo_clear
+from fabene.collecting.services.opening import arrange_point, open_network_like
 from fabene.collecting.services.safety import note_safety, note_temperature, undo_temperature
 from fabene.collecting.services.stock import count_stock, discard
 from fabene.collecting.services.transfers import bring, call_back, receive, send
 from fabene.collecting.services.weights import carry, guess_weight, weigh
 
 __all__ = [
+    "arrange_point",
     "bring",
     "call_back",
     "cancel_day",
@@ -39,6 +41,7 @@ __all__ = [
     "note_safety",
     "note_temperature",
     "open_day",
+    "open_network_like",
     "receive",
     "record_donation",
     "reopen_closed_day",

@@ -13,6 +13,7 @@ from fabene.collecting.values.births import (
 )
 from fabene.collecting.values.givers import GivenDay, UsesSaid
 from fabene.collecting.values.keeping import ClearingView, KitchenMonth, LotOrigin
+from fabene.collecting.values.patterns import Copied, NewNetwork, Pattern
 from fabene.collecting.values.records import (
     Cancelled,
     Closed,
@@ -78,6 +79,7 @@ __all__ = [
     "CheckedDay",
     "ClearingView",
     "Closed",
+    "Copied",
     "CorrectedDay",
     "Counted",
     "CountedDay",
@@ -101,10 +103,12 @@ __all__ = [
     "LotShare",
     "MarketDay",
     "Measurement",
+    "NewNetwork",
     "Oddity",
     "Origin",
     "Output",
     "PartView",
+    "Pattern",
     "Place",
     "Reading",
     "Reason",

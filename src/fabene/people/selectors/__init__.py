@@ -47,7 +47,16 @@ from fabene.people.selectors.roles import (
     role_view,
     roles_of,
 )
-from fabene.people.selectors.users import account, account_at, demo_seats, names_of, seat_user, user, user_view
+from fabene.people.selectors.users import (
+    account,
+    account_at,
+    demo_seats,
+    names_of,
+    seat_user,
+    somebody_is_here,
+    user,
+    user_view,
+)
 
 __all__ = [
     "LOG_LIMIT",
@@ -98,6 +107,7 @@ __all__ = [
     "role_view",
     "roles_of",
     "seat_user",
+    "somebody_is_here",
     "user",
     "user_view",
     "verify_logs",

@@ -31,6 +31,11 @@ def account_at(email: str) -> AbstractBaseUser | None:
     return User.objects.filter(email__iexact=email.strip(), is_active=True).first()
 
 
+def somebody_is_here() -> bool:
+    """Return whether anybody signs in at all: on an installation that has just been made nobody does."""
+    return User.objects.exists()
+
+
 def names_of(user_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return how these are called, of those who are still there, in one query."""
     return dict(User.objects.filter(id__in=set(user_ids)).values_list("id", "display_name"))

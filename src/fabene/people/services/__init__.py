@@ -1,5 +1,6 @@
 """Writes about users, organisations, networks and roles, and the two logs that every other room writes into."""
 
+from fabene.people.services.beginning import let_first_in, offer_first_way_in, read_first_way_in
 from fabene.people.services.bodies import (
     accredit,
     create_network,
@@ -8,6 +9,7 @@ from fabene.people.services.bodies import (
     file_deed,
     join_network,
 )
+from fabene.people.services.changing import change_network, change_organisation
 from fabene.people.services.erasing import erase_user
 from fabene.people.services.invitations import (
     accept_invitation,
@@ -26,6 +28,8 @@ __all__ = [
     "accept_invitation",
     "accredit",
     "answer_alert",
+    "change_network",
+    "change_organisation",
     "create_network",
     "create_organisation",
     "create_seat",
@@ -36,10 +40,13 @@ __all__ = [
     "grant_role",
     "invite",
     "join_network",
+    "let_first_in",
     "log",
     "note_reading",
     "offer_access",
+    "offer_first_way_in",
     "purge_month",
+    "read_first_way_in",
     "revoke_role",
     "wipe_old_invitations",
     "withdraw_invitation",

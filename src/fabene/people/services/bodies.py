@@ -64,7 +64,7 @@ def create_organisation(
     values = {
         "name": clean(name, field="name", limit=200),
         "kind": OrganisationKind(kind),
-        "tax_code": _checked_tax_code(tax_code),
+        "tax_code": checked_tax_code(tax_code),
     }
     if not log(id=derived(id, "created"), what="organisation.created", key=id, stamp=stamp, content=values):
         return organisation_view(Organisation.objects.get(id=id))
@@ -73,7 +73,8 @@ def create_organisation(
     return organisation_view(Organisation.objects.create(id=id, **values))
 
 
-def _checked_tax_code(text: str) -> str:
+def checked_tax_code(text: str) -> str:
+    """Return a tax code as it is kept, empty for none; raise ``FabeneError`` ``tax_code_not_valid``."""
     if not text.strip():
         return ""
     try:

@@ -55,6 +55,7 @@ FOOD: Mapping[str, Sheet] = {
     "collecting.Closing": _deed("id day number equation pieces left restated_grams"),
     "collecting.DayReopening": _deed("id closing why", typed="reason"),
     "collecting.PointUse": _deed("id market uses since"),
+    "collecting.NetworkPattern": _deed("id network like way uses destinations"),
     "collecting.Temperature": _deed("id day transfer category tenths limit_tenths undone_at", typed="note"),
     "collecting.SafetyCheck": _deed("id day passed failed", typed="note"),
     "collecting.Cancellation": _deed("id day reason", typed="note"),

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fabene.core.errors import NotFoundError
+from fabene.people import selectors as people
 from fabene.programme.frame import selectors as frame
 from fabene.programme.frame.values import JoiningView, ProgrammeView
 from fabene.web.downloads import csv_response
@@ -27,7 +28,9 @@ from fabene.web.pages.programme.face import tabs
 def home(request: HttpRequest) -> HttpResponse:
     """Tell what this is, where the next stands are, one true number, the networks, three ways to take part."""
     today = timezone.localdate()
-    shown, programme = story.stands(today), frame.front()
+    shown, programme, cards = story.stands(today), frame.front(), story.network_cards()
+    if not cards and not people.somebody_is_here():
+        return redirect("beginning:enter")
     page = Page(
         title=_("Il cibo buono del mercato, sulle tavole del quartiere"),
         lead=_(
@@ -45,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "soonest": [stand for stand in shown if stand.next_day][:4],
             "map": story.the_map(shown, page=reverse("markets")),
             "number": true_number(),
-            "cards": story.network_cards(),
+            "cards": cards,
             "programme": programme,
             "tabs": tabs(programme) if programme else (),
         },
@@ -116,6 +119,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
             "map": story.the_map(shown),
             "joined": _programmes_of(card.network.id),
             "projects": frame.projects(network=card.network.id),
+            "corrected": story.corrected(card.network.id),
         },
     )
 

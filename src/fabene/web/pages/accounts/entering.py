@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fabene.people import selectors as people
 from fabene.web.accounts import identity, sessions
 from fabene.web.accounts.address import takes_passkeys
 from fabene.web.notices import refuse, tell
@@ -17,6 +18,13 @@ from fabene.web.notices import refuse, tell
 
 class SignInView(views.LoginView):  # type: ignore[misc]  # allauth ships no types
     """Email and password, a passkey alone, or a digital identity where there is one."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **known: Any) -> HttpResponse:
+        """Lead to the beginning where nobody signs in yet."""
+        if not people.somebody_is_here():
+            return redirect("beginning:enter")
+        answer: HttpResponse = super().dispatch(request, *args, **known)
+        return answer
 
     def get_context_data(self, **known: Any) -> dict[str, Any]:
         """Add the other ways in."""

@@ -65,6 +65,7 @@ AREA: Mapping[str, Promise] = {
     "hours": _("orari"),
     "household": _("famiglia"),
     "hub": _("hub"),
+    "installation": _("sito"),
     "invitation": _("invito"),
     "kitchen": _("cucina"),
     "legal_basis": _("base giuridica"),
