@@ -13,11 +13,10 @@ from fabene.places import services as places
 from fabene.sharing import services
 from fabene.sharing.values import Served
 from tests.sharing.market import kilos
-from tests.web.chilled import SENT
 from tests.world import BEFORE, World, key, stamp
 
 KITCHEN = key("week", "kitchen")
-CAME, LEAVES = key("week", "came"), key("week", "leaves")
+CAME, COMES, LEAVES = key("week", "came"), key("week", "comes"), key("week", "leaves")
 JAM_MADE, MEALS_MADE = key("week", "jam"), key("week", "meals")
 SERVED, CLEARED = key("week", "served"), key("week", "cleared")
 JAM = Food(category="jars", date_kind=DateKind.BEST_BEFORE, label_date=date(2022, 5, 12), piece_grams=250)
@@ -74,10 +73,12 @@ def _apples_come(world: World, *, on: date) -> TransferView:
         day=day,
         source=Source(kind=SourceKind.SHOPPER),
         food=Food(category="fruit"),
-        weight=kilos("14"),
+        weight=kilos("15"),
         stamp=rita,
     )
     collecting.carry(id=key("week", "carried"), day=day, category="fruit", stamp=rita)
+    parts = [LotPart(lot=given.lot, amount=1000)]
+    services.send(id=COMES, giver=world.rivoli.hub.id, taker=KITCHEN, parts=parts, stamp=rita)
     parts = [LotPart(lot=given.lot, amount=14_000)]
     sent = services.send(id=CAME, giver=world.rivoli.hub.id, taker=KITCHEN, parts=parts, stamp=rita)
     amounts = {sent.lines[0].id: 13_900}
@@ -103,7 +104,7 @@ def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of places of stock speaks of."""
     if not name.startswith("stores:"):
         return {}
-    transfers = {"stores:receive": SENT, "stores:call_back": LEAVES}
+    transfers = {"stores:receive": COMES, "stores:call_back": LEAVES}
     return {
         "store": KITCHEN,
         "batch": JAM_MADE,
@@ -116,21 +117,17 @@ def parts(name: str) -> dict[str, object]:
 
 def posted(name: str, *, on: date, hub: UUID) -> dict[str, object]:
     """Return what the form of a page of places of stock is sent with."""
-    known: dict[str, dict[str, object]] = {
-        "stores:new_kitchen": {"name": "Cucina nuova", "keeps": "yes"},
-        "stores:count": {"much": "3"},
-        "stores:receive": {f"line-{line.id}": "1,9" for line in reads.transfer(SENT).lines},
-    }
-    if name in known:
-        return dict(known[name])
-    apples = {f"lot-{_lot('fruit')}": "1", "on": on.isoformat()}
-    forms: dict[str, dict[str, object]] = {
-        "stores:send": {**apples, "taker": hub},
-        "stores:serve": {**apples, "how": "taken"},
-        "stores:clear": {**apples, "reason": "spoiled"},
-        "stores:cook": {**apples, **_cooked(on)},
-    }
-    return dict(forms.get(name, {}))
+    if name == "stores:receive":
+        return {f"line-{line.id}": "0,9" for line in reads.transfer(COMES).lines}
+    if name in {"stores:send", "stores:serve", "stores:clear", "stores:cook"}:
+        more: dict[str, dict[str, object]] = {
+            "stores:send": {"taker": hub},
+            "stores:serve": {"how": "taken"},
+            "stores:clear": {"reason": "spoiled"},
+            "stores:cook": _cooked(on) if name == "stores:cook" else {},
+        }
+        return {f"lot-{_lot('fruit')}": "1", "on": on.isoformat(), **more[name]}
+    return {"stores:new_kitchen": {"name": "Cucina nuova", "keeps": "yes"}, "stores:count": {"much": "3"}}.get(name, {})
 
 
 def _lot(category: str) -> UUID:
