@@ -127,6 +127,7 @@ class Week:
             **self.told.parts(name),
             **looked.parts(name),
             **imported.parts(name),
+            **stored.parts(name),
             **twinned.parts(name),
             **begun.parts(name),
             **kept.parts(name),
@@ -155,6 +156,7 @@ class Week:
             **begun.FORMS.get(name, {}),
             **seated.posted(name, place=self.place),
             **due.FORMS.get(name, {}),
+            **stored.posted(name, on=WEDNESDAY, hub=self.place.hub.id),
             **published.posted(name),
             **called.FORMS.get(name, {}),
             **judged.posted(name),
@@ -267,6 +269,7 @@ def build_week() -> Week:
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     imported.bring_in(place)
+    stored.keep_stores(world, on=WEDNESDAY)
     return Week(
         world=world,
         waiting=waiting,
