@@ -20,6 +20,7 @@ from fabene.web.sentences_recall import RECALL
 from fabene.web.sentences_safety import SAFETY
 from fabene.web.sentences_selection import SELECTION
 from fabene.web.sentences_stores import STORES
+from fabene.web.sentences_tables import TABLES
 
 SENTENCES: dict[str, Promise] = {
     # core and lib
@@ -402,6 +403,7 @@ SENTENCES: dict[str, Promise] = {
     **KINDS,
     **GIVERS,
     **STORES,
+    **TABLES,
     **SAFETY,
     **SELECTION,
     **BEGINNING,

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dispense/", include("fabene.web.pages.stores.urls")),
     path("", include("fabene.web.pages.stores.public_urls")),
     path("", include("fabene.web.pages.safety.urls")),
+    path("", include("fabene.web.pages.tables.urls")),
     path("trasparenza/", include("fabene.web.pages.transparency.urls")),
     path("", include("fabene.web.pages.change.urls")),
     path("proposte/", include("fabene.web.pages.applications.urls")),

@@ -151,4 +151,12 @@ FOOD: Mapping[str, Sheet] = {
     "sharing.PastBagContent": nobody("id bag category lot grams pieces"),
     "sharing.Serving": _deed("id network kitchen on how people", more="undone_at"),
     "sharing.ServingContent": nobody("id serving category lot grams pieces"),
+    "sharing.TableSession": _deed("id network destination hub day on", more="undone_at"),
+    "sharing.TableClearing": _deed("id session", more="undone_at"),
+    "sharing.TableMove": _deed("id session back clearing", more="undone_at"),
+    "sharing.TableMovePart": nobody("id move category lot grams pieces"),
+    "sharing.TableTap": _deed("id session number tally change undoes"),
+    "sharing.Acknowledgement": _deed("id destination day by", more="undone_at", typed="note"),
+    "sharing.AcknowledgedPassing": nobody("id acknowledgement passing live"),
+    "sharing.AcknowledgedLine": nobody("id acknowledgement category counted sent received"),
 }

@@ -5,6 +5,7 @@ from fabene.sharing.selectors.acknowledged import (
     acknowledgement,
     awaiting,
     consignment_of,
+    last_acknowledged,
     statement,
     times_acknowledged,
 )
@@ -35,7 +36,7 @@ from fabene.sharing.selectors.recalls import (
     recalls_of_lot,
 )
 from fabene.sharing.selectors.serving import served_months, serving, servings_of, shelf
-from fabene.sharing.selectors.tables import (
+from fabene.sharing.selectors.sittings import (
     network_of_table,
     table,
     table_figures,
@@ -68,6 +69,7 @@ __all__ = [
     "handed_over_count",
     "households_reached",
     "is_closed",
+    "last_acknowledged",
     "last_bags",
     "last_share",
     "lot_code",

@@ -77,6 +77,13 @@ def acknowledged_of_day(day: UUID) -> tuple[Consignment, ...]:
     return _acknowledged(Acknowledgement.objects.filter(day=day, undone_at__isnull=True))
 
 
+def last_acknowledged(network: UUID, *, limit: int) -> tuple[Consignment, ...]:
+    """Return what emporios of a network said last, newest first."""
+    rows = Acknowledgement.objects.filter(destination__network=network, undone_at__isnull=True)
+    newest = _acknowledged(rows.order_by("-happened_at", "id")[:limit])
+    return tuple(sorted(newest, key=lambda each: (each.on, each.sent_at), reverse=True))
+
+
 def statement(destination: UUID, *, since: date, until: date) -> tuple[Consignment, ...]:
     """Return everything that went to an emporio in a time (both days in it), acknowledged or not, the oldest first."""
     done = Acknowledgement.objects.filter(

@@ -14,7 +14,7 @@ from fabene.collecting.selectors import uses_of
 from fabene.collecting.values import DayState, DayView, Use
 from fabene.households.selectors import anybody_expected
 from fabene.sharing import selectors as sharing
-from fabene.sharing.values import DaySharing
+from fabene.sharing.values import DaySharing, TableView, Tally
 from fabene.web import formats, words
 
 
@@ -55,6 +55,7 @@ class Known:
     free_pieces: int
     nobody: bool
     uses: frozenset[Use] = frozenset({Use.BAGS})
+    tables: tuple[TableView, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -103,6 +104,7 @@ def known_of(day: DayView) -> Known:
         free_pieces=sum(each.pieces for each in free),
         nobody=waits and (without_bags or not anybody_expected(market=day.day.market, on=day.day.date)),
         uses=uses,
+        tables=sharing.tables_of_day(id),
     )
 
 
@@ -182,6 +184,18 @@ def _handing(known: Known) -> Said:
     return _("Tutte andate: %(bags)s.") % {"bags": _bags(bags.bags)}, Progress.DONE
 
 
+def _table(known: Known) -> Said:
+    people = sum(each.tallies[Tally.PEOPLE] for each in known.tables)
+    came = ngettext("%(number)s persona", "%(number)s persone", people) % {"number": formats.count(people)}
+    if any(each.is_open for each in known.tables) and known.is_open:
+        return _("Aperta: finora %(came)s.") % {"came": came}, Progress.NOW
+    if known.tables:
+        return _("Sparecchiata: %(came)s.") % {"came": came}, Progress.DONE
+    if known.is_open and known.free and Use.OPEN_TABLE in known.uses:
+        return _("Quello che c’è si può mangiare insieme."), Progress.NOW
+    return _("Si apre quando si mangia insieme."), Progress.LATER
+
+
 def _leftovers(known: Known) -> Said:
     said = {"weight": known.free}
     if known.nobody and known.free and Use.BAGS not in known.uses:
@@ -219,12 +233,20 @@ def _bags(number: int) -> str:
 
 
 _BAGS = frozenset({Use.BAGS})
+_TABLE = frozenset({Use.OPEN_TABLE})
 _PASSING = frozenset({Use.BAGS, Use.EMPORIO, Use.OPEN_TABLE})
 _WAY = (
     _Kind(permission="collecting.record", page="days:stand", title=gettext_lazy("Banchetto"), said=_stand),
     _Kind(permission="collecting.weigh", page="days:hub", title=gettext_lazy("Hub"), said=_hub),
     _Kind(permission="sharing.plan", page="sharing:plan", title=gettext_lazy("Piano"), said=_plan, uses=_BAGS),
     _Kind(permission="sharing.hand_over", page="sharing:bags", title=gettext_lazy("Borse"), said=_handing, uses=_BAGS),
+    _Kind(
+        permission="sharing.pass_on",
+        page="tables:day",
+        title=gettext_lazy("Tavola aperta"),
+        said=_table,
+        uses=_TABLE,
+    ),
     _Kind(
         permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers, uses=_PASSING
     ),

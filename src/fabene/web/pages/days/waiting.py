@@ -5,12 +5,16 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DaySummary
+from fabene.people import selectors as people
 from fabene.places import selectors as places
 from fabene.places.values import Occurrence
+from fabene.sharing import selectors as sharing
 from fabene.web import formats
 from fabene.web.pages.days.steps import Progress, known_of, steps
 from fabene.web.pages.page import Thing
@@ -26,6 +30,8 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
         things += _steps_of(begun[0], may=may, today=today)
     if "collecting.close" in may:
         things += [_to_close(day, today=today) for day in begun[1:]]
+    if "sharing.pass_on" in may:
+        things += _to_acknowledge(network)
     return things
 
 
@@ -64,4 +70,21 @@ def _to_close(day: DaySummary, *, today: date) -> Thing:
         title=_("Chiudi %(day)s") % {"day": formats.near_year_day(day.day.date, today)},
         sentence=_("%(market)s: la giornata è rimasta aperta.") % {"market": day.market_name},
         url=reverse("sharing:closing", args=[day.day.id]),
+    )
+
+
+def _to_acknowledge(network: UUID) -> Iterator[Thing]:
+    """Yield what went to emporios and nobody said arrived."""
+    deliveries = sharing.awaiting(network)
+    if not deliveries:
+        return
+    title = ngettext("%(number)s consegna da confermare", "%(number)s consegne da confermare", len(deliveries)) % {
+        "number": formats.count(len(deliveries))
+    }
+    oldest = deliveries[0]
+    said = {"name": oldest.name, "day": formats.near_year_day(oldest.on, timezone.localdate())}
+    yield Thing(
+        title=title,
+        sentence=_("%(name)s non ha ancora detto che cosa è arrivato, da %(day)s.") % said,
+        url=reverse("tables:emporios", args=[people.network_by_id(network).slug]),
     )

@@ -85,6 +85,7 @@ AREA: Mapping[str, Promise] = {
     "seat": _("posto"),
     "stall": _("banco"),
     "stock": _("scorta"),
+    "table": _("tavola aperta"),
     "temperature": _("temperatura"),
     "transfer": _("trasporto"),
     "user": _("persona"),

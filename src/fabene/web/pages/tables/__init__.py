@@ -1,0 +1,1 @@
+"""The pages of open tables, and of what emporios say they received."""
