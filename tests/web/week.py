@@ -68,6 +68,7 @@ DAYS_OF = {
     "sharing:left": WEDNESDAY,
     "sharing:undo_pass_on": WEDNESDAY,
     "sharing:closing": MONDAY,
+    "sharing:reopen": SUNDAY,
 }
 
 
@@ -127,7 +128,10 @@ class Week:
             **self.told.parts(name),
             **looked.parts(name),
             **imported.parts(name),
+            **seated.parts(name),
+            **chilled.parts(name),
             **stored.parts(name),
+            **giving.parts(name),
             **twinned.parts(name),
             **begun.parts(name),
             **kept.parts(name),
@@ -156,7 +160,9 @@ class Week:
             **begun.FORMS.get(name, {}),
             **seated.posted(name, place=self.place),
             **due.FORMS.get(name, {}),
+            **chilled.FORMS.get(name, {}),
             **stored.posted(name, on=WEDNESDAY, hub=self.place.hub.id),
+            **giving.posted(name, place=self.place),
             **published.posted(name),
             **called.FORMS.get(name, {}),
             **judged.posted(name),
@@ -269,7 +275,10 @@ def build_week() -> Week:
     get_user_model().objects.update(password=hashed())
     at_home = selectors.round_of(day_of(SATURDAY))[0]
     imported.bring_in(place)
+    seated.sit(place)
+    chilled.measure(world, day=day_of(WEDNESDAY), on=WEDNESDAY)
     stored.keep_stores(world, on=WEDNESDAY)
+    giving.give(place)
     return Week(
         world=world,
         waiting=waiting,

@@ -13,9 +13,9 @@ from fabene.sharing.piles import reserved_amounts
 def refuse_given_back(bag: Bag, day: MarketDay) -> None:
     """Raise ``ConflictError`` ``bag_given_back`` when a bag of a day opened again holds what went elsewhere meanwhile.
 
-    Of a day that was never closed nothing is asked: its bags hold their food, whatever the scales say by then.
+    Of bags made after the last closing nothing is asked: they hold their food, whatever the scales say by then.
     """
-    if not day.closings.exists():
+    if not day.closings.filter(recorded_at__gte=bag.confirmation.recorded_at).exists():
         return
     held, reserved = held_by(day.hub_id), reserved_amounts(day.hub_id)
     own = Counter[UUID]()
@@ -24,6 +24,5 @@ def refuse_given_back(bag: Bag, day: MarketDay) -> None:
         own[part.lot] += part.amount
         category_of[part.lot] = part.category
     for lot, amount in own.items():
-        of_others = reserved.get(lot, 0) - amount
-        if held.get(lot, 0) - max(of_others, 0) < amount:
+        if held.get(lot, 0) - reserved.get(lot, 0) < amount:
             raise ConflictError("bag_given_back", bag=bag.code, category=category_of[lot])

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Sum
 from django.db.models.functions import Coalesce
 
-from fabene.collecting.models import MarketDay
+from fabene.collecting.models import Closing, MarketDay
 from fabene.collecting.selectors.closings import live_closings
 from fabene.collecting.selectors.stock import supplies_in
 from fabene.collecting.values import Supply
@@ -50,15 +50,17 @@ def _free(supply: Supply, *, lots: tuple[tuple[UUID, int], ...]) -> FreeSupply:
 def reserved_amounts(hub: UUID) -> dict[UUID, int]:
     """Return lot → what of it, in its own measure, is in bags that still wait at the hub.
 
-    Closing a day gives its forgotten bags back to stock.
+    Closing a day gives its forgotten bags back to stock, also when it is opened again: what was given back is free.
     """
+    bag_day, made = OuterRef("bag__confirmation__day"), OuterRef("bag__confirmation__recorded_at")
     handed = Handover.objects.filter(bag=OuterRef("bag"), undone_at__isnull=True)
     passed = PassOn.objects.filter(bag=OuterRef("bag"), undone_at__isnull=True)
     rows = (
         BagContent.objects.filter(
             ~Exists(handed),
             ~Exists(passed),
-            ~Exists(live_closings().filter(day=OuterRef("bag__confirmation__day"))),
+            ~Exists(live_closings().filter(day=bag_day)),
+            ~Exists(Closing.objects.filter(day=bag_day, recorded_at__gte=made)),
             bag__confirmation__day__hub_id=hub,
             bag__confirmation__undone_at__isnull=True,
         )

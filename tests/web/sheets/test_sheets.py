@@ -29,6 +29,7 @@ TYPED = re.compile(r'<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"')
 FORMS = {twin.slug: twin for twin in TWINS if twin.form is not None}
 # Where the form itself is, when the page to which the QR code leads asks something else first.
 FORM_AT = {
+    "correzioni": "sharing:reopen",
     "cassette": "days:gift",
     "chili": "days:gift",
     "stima": "days:guess",

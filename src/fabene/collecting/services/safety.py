@@ -69,8 +69,8 @@ def undo_temperature(*, temperature: UUID, stamp: Stamp) -> None:
     row = Temperature.objects.filter(id=temperature).first()
     if row is None:
         raise NotFoundError("temperature_not_found")
-    what, content = "temperature.undone", {"temperature": temperature}
-    undoing = derived(temperature, "undo")
+    what, undoing = "temperature.undone", derived(temperature, "undo")
+    content: dict[str, object] = {"temperature": temperature}
     if _is_new(id=undoing, day=row.day_id, transfer=row.transfer_id, content=content, stamp=stamp, what=what):
         Temperature.objects.filter(id=temperature).update(undone_at=stamp.happened_at)
 

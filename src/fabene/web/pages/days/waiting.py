@@ -60,9 +60,20 @@ def _steps_of(latest: DaySummary, *, may: frozenset[str], today: date) -> Iterat
     """Yield what is to be done now of the newest open day, the last step first: it is nearest to a table."""
     known = known_of(collecting.day(latest.day.id, today=today))
     when = formats.relative_day(latest.day.date, today)
+    if "collecting.weigh" in may and known.bags.waiting and collecting.safety_of(latest.day.id) is None:
+        yield _to_check(latest, when=when)
     for step in reversed(steps(known, may=may)):
         if step.progress == Progress.NOW and not step.other:
             yield Thing(title=f"{step.title}, {when}", sentence=f"{latest.market_name}. {step.sentence}", url=step.url)
+
+
+def _to_check(day: DaySummary, *, when: str) -> Thing:
+    """Return the reminder of the checks before bags go: it reminds, and holds none of them back."""
+    return Thing(
+        title=f"{_('Controlli prima della distribuzione')}, {when}",
+        sentence=_("%(market)s: sei cose da guardare prima che le borse escano.") % {"market": day.market_name},
+        url=reverse("safety:checks", args=[day.day.id]),
+    )
 
 
 def _to_close(day: DaySummary, *, today: date) -> Thing:

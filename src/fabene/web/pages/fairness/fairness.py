@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from fabene.collecting.selectors import corrected_days
 from fabene.core.disclosure import FLOOR
 from fabene.core.fairness import Leftover, Way
 from fabene.people import selectors as people
@@ -53,6 +54,7 @@ def fairness(request: HttpRequest, slug: str) -> HttpResponse:
         "why": _why(found),
         "ways": [(WAY[way], WAY_EXPLAINED[way]) for way in Way],
         "floor": FLOOR,
+        "corrected": corrected_days(network.id, since=found.since),
         "table": _table(found),
         "earlier": (found.since - timedelta(days=1)).isoformat() if found.days else "",
         "csv_url": f"{reverse('fairness:fairness_csv', args=[slug])}?fino={until.isoformat()}",

@@ -95,7 +95,7 @@ class ChecksForm(WriteForm):
         super().__init__(data)
         for item, said in SAFETY.items():
             self.fields[item.value] = forms.ChoiceField(
-                label=said,
+                label=str(said),
                 required=False,
                 widget=forms.RadioSelect,
                 choices=[(GOOD, _("a posto")), (BAD, _("no")), ("", _("non c’è niente da guardare"))],

@@ -6,7 +6,7 @@ from fabene.web.pages.safety import checks, registers, temperatures
 
 app_name = "safety"
 DAY = "giornate/<uuid:day>/"
-TRANSFER = "trasporti/<uuid:transfer>/temperature/"
+TRANSFER = "dispense/trasporti/<uuid:transfer>/temperature/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DAY}temperature/", temperatures.of_day, name="temperatures"),

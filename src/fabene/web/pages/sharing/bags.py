@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fabene.collecting import selectors as collecting
 from fabene.core.errors import NotFoundError
 from fabene.lib.codes import normalised
 from fabene.people.rules import may
@@ -64,6 +65,7 @@ def _bags(request: HttpRequest, day: UUID, *, asked: str = "") -> HttpResponse:
         "may_hand_over": may(request.user, "sharing.hand_over", found.network),
         "asked": asked,
         "late": late_of(request, day),
+        "to_check": bool(waiting) and collecting.safety_of(day) is None,
     }
     return render(request, "sharing/bags.html", shown)
 

@@ -7,6 +7,7 @@ from fabene.web.pages.contacts import sheets as contacts
 from fabene.web.pages.days import sheets as days
 from fabene.web.pages.fairness import sheets as fairness
 from fabene.web.pages.gatherings import sheets as gatherings
+from fabene.web.pages.safety import sheets as safety
 from fabene.web.pages.sharing import sheets as sharing
 from fabene.web.pages.sheets.twin import Twin
 from fabene.web.pages.stores import sheets as stores
@@ -14,6 +15,7 @@ from fabene.web.pages.stores import sheets as stores
 TWINS: tuple[Twin, ...] = (
     *days.TWINS,
     *sharing.TWINS,
+    *safety.TWINS,
     *stores.TWINS,
     *casework.TWINS,
     *contacts.TWINS,
