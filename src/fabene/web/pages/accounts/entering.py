@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import views
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -73,7 +74,8 @@ def _with_a_new_password(request: HttpRequest, response: HttpResponse) -> HttpRe
     return response
 
 
-sign_in = SignInView.as_view()
+# Its own ``dispatch`` hides that of allauth, which says so.
+sign_in = login_not_required(SignInView.as_view())
 sign_in_by_passkey = PasskeySignInView.as_view()
 change_password = PasswordView.as_view()
 set_password = FirstPasswordView.as_view()
