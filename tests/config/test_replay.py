@@ -35,7 +35,9 @@ class Terminal(StringIO):
 def test_a_log_gets_a_line_every_tenth() -> None:
     out = StringIO()
     assert list(shown(range(40), title="season", out=out)) == list(range(40))
-    assert out.getvalue().splitlines() == [f"season {percent}%" for percent in (0, *range(10, 101, 10))]
+    assert out.getvalue().splitlines() == [
+        f"season {percent}% ({percent * 4 // 10} of 40)" for percent in (0, *range(10, 101, 10))
+    ]
 
 
 def test_a_terminal_gets_a_bar_in_place() -> None:
@@ -43,7 +45,7 @@ def test_a_terminal_gets_a_bar_in_place() -> None:
     list(shown(range(3), title="day", out=out))
     assert out.getvalue().count("\n") == 1
     assert out.getvalue().count("\r") == 4
-    assert "█" * 30 + " 100%" in out.getvalue()
+    assert "█" * 30 + "        100% (3 of 3)" in out.getvalue()
 
 
 def test_nothing_to_do_is_not_announced() -> None:

@@ -1,6 +1,7 @@
 """A market that is nowhere: two rounds a week, a dozen stalls, three destinations."""
 
 from datetime import date
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,10 @@ WORLD = World(
 )
 
 
-def played(*, seed: int, weeks: int = 26) -> list[Day]:
-    """Return the days of a season in this market."""
-    return list(season(WORLD, seed=seed, start=START, weeks=weeks, make_id=uuid7))
+def drawn(*, seed: int, weeks: int = 26) -> tuple[Day, ...]:
+    """Return the days of a season in this market, drawn anew."""
+    return tuple(season(WORLD, seed=seed, start=START, weeks=weeks, make_id=uuid7))
+
+
+played = cache(drawn)
+"""The same, drawn once."""

@@ -29,6 +29,7 @@ def _draw(stream: TextIO, *, title: str, done: int, total: int, told: int) -> in
     if now == told:
         return told
     bar = ("█" * (WIDTH * done // total)).ljust(WIDTH, "·")
-    stream.write(f"\r{title} {bar} {percent:3d}%" if stream.isatty() else f"{title} {percent}%\n")
+    numbers = f"{percent}% ({done} of {total})"
+    stream.write(f"\r{title} {bar} {numbers:>20}" if stream.isatty() else f"{title} {numbers}\n")
     stream.flush()
     return now

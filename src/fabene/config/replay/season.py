@@ -25,6 +25,7 @@ from fabene.config.replay.progress import shown
 from fabene.config.replay.worlds import world_of
 from fabene.core.errors import ConflictError
 from fabene.core.season import Day, season
+from fabene.core.season.events import DayOpened
 from fabene.core.season.kinds import OF_NETWORK
 from fabene.households import selectors as households
 from fabene.lib.ids import uuid7
@@ -35,6 +36,7 @@ SIMULATOR = identity("simulator")
 """Who acts in a simulated season."""
 
 ALL = tuple(OF_NETWORK)
+APART = 1_000_000_007
 NETWORK = identity("network", SEASON_NETWORK.slug)
 REFERRER = identity("body", SEASON_REFERRER.name)
 MARKET = identity("market", SEASON_NETWORK.slug, SEASON_MARKET.slug)
@@ -72,7 +74,13 @@ def set_stage(start: date, networks: Sequence[str] = (SEASON_NETWORK.slug,)) -> 
 def draw(wanted: Season) -> list[Day]:
     """Return the days of a season on the stage that was set."""
     world = world_of(wanted.network, start=wanted.start, with_networks=wanted.with_networks)
-    return list(season(world, seed=wanted.seed, start=wanted.start, weeks=wanted.weeks, make_id=uuid7))
+    seed = luck_of(wanted.network, seed=wanted.seed)
+    return list(season(world, seed=seed, start=wanted.start, weeks=wanted.weeks, make_id=uuid7))
+
+
+def luck_of(slug: str, *, seed: int) -> int:
+    """Return the seed of a network: two networks are never dealt the same luck, and so never the same identity."""
+    return seed + ALL.index(slug) * APART if slug != SEASON_NETWORK.slug else seed
 
 
 def draw_all(seasons: Iterable[Season]) -> list[Day]:
@@ -98,9 +106,19 @@ def play(days: Sequence[Day], *, title: str, each_event: bool = False) -> None:
                 player.play(event)
 
 
+def play_until(days: Iterable[Day], now: datetime) -> None:
+    """Play what followed the days that were played, up to a moment; ``days`` are those that come next."""
+    for day in days:
+        opened = next(event.at for event in day.events if isinstance(event, DayOpened))
+        player = players_from(day.on)[day.market]
+        for event in day.events:
+            if event.at <= now and event.at < opened:
+                player.play(event)
+
+
 def players_from(on: date) -> dict[UUID, Player]:
     """Return who plays the days of each market, knowing the households that are there on a date."""
-    players = {}
+    players: dict[UUID, Player] = {}
     for slug, stage in stages(on).items():
         network = identity("network", slug)
         player = Player(

@@ -298,8 +298,9 @@ class LateEntry(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recalled(DayEvent):
+class Recalled(Event):
     """A producer or an authority calls back what a ``gift`` was of; ``why`` is label, foreign_body or microbes."""
 
+    day: UUID
     gift: UUID
     why: str

@@ -18,6 +18,7 @@ from fabene.programme.frame.values import JoiningView, ProgrammeView
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Table
 from fabene.web.pages import story
+from fabene.web.pages.network_number import network_number, simulated
 from fabene.web.pages.numbers import true_number
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.programme.face import tabs
@@ -120,6 +121,8 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
             "joined": _programmes_of(card.network.id),
             "projects": frame.projects(network=card.network.id),
             "corrected": story.corrected(card.network.id),
+            "number": network_number(card.network),
+            "simulated": simulated(card.network),
         },
     )
 
