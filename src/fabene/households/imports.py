@@ -98,10 +98,14 @@ FIELDS = (
     Field(key="band_14", words=("14-17", "14-17 anni", "da 14 a 17"), kind=FieldKind.WHOLE),
     Field(key="band_18", words=("18-29", "18-29 anni", "da 18 a 29"), kind=FieldKind.WHOLE),
     Field(key="band_30", words=("30-64", "30-64 anni", "da 30 a 64"), kind=FieldKind.WHOLE),
-    Field(key="band_65", words=("65+", "65", "65 e oltre", "oltre 65", "anziani", "over 65"), kind=FieldKind.WHOLE),
+    Field(
+        key="band_65",
+        words=("65+", "65", "65 e oltre", "65 anni e oltre", "oltre 65", "anziani", "over 65", "65 and over"),
+        kind=FieldKind.WHOLE,
+    ),
     Field(
         key="excludes",
-        words=("non mangia", "esclusioni", "allergie", "intolleranze", "excludes", "allergies"),
+        words=("non mangia", "esclusioni", "allergie", "intolleranze", "does not eat", "excludes", "allergies"),
         kind=FieldKind.CHOICES,
         choices=EXCLUDED,
         secret=True,
@@ -114,7 +118,7 @@ FIELDS = (
         limit=120,
         secret=True,
     ),
-    Field(key="phone", words=("telefono", "cellulare", "tel", "phone", "mobile"), limit=40, secret=True),
+    Field(key="phone", words=("telefono", "cellulare", "tel", "phone", "telephone", "mobile"), limit=40, secret=True),
 )
 EXPORTED = FIELDS[:-2]
 """Whoever takes the table away takes no names with it: they are read one by one, each reading written down."""

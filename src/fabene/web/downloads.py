@@ -1,11 +1,14 @@
 """Tables as files: what a page shows can always be taken away."""
 
 import csv
+from collections.abc import Sequence
 from decimal import Decimal
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.utils.formats import get_format
 from django.utils.http import content_disposition_header
 
+from fabene.lib import workbooks
 from fabene.lib.files.values import MEDIA_TYPE, FileVersion
 from fabene.lib.spreadsheets import Value, plain
 from fabene.lib.workbooks import XLSX, workbook
@@ -35,6 +38,31 @@ def xlsx_response(table: Table, filename: str) -> HttpResponse:
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+def file_response(caption: str, rows: Sequence[Sequence[workbooks.Value]], *, name: str, form: str) -> HttpResponse:
+    """Return rows, the first being the head, as a ``csv`` or ``xlsx`` file; raise ``Http404`` for any other form.
+
+    A CSV has semicolons and decimal commas where the page's language writes them so: a spreadsheet then opens it right.
+    """
+    if form == "xlsx":
+        response = HttpResponse(workbook(caption, rows), content_type=XLSX)
+    elif form == "csv":
+        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        response.write(BYTE_ORDER_MARK)
+        comma = get_format("DECIMAL_SEPARATOR") == ","
+        writer = csv.writer(response, delimiter=";" if comma else ",")
+        writer.writerows([[_typed(value, comma=comma) for value in row] for row in rows])
+    else:
+        raise Http404
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return response
+
+
+def _typed(value: workbooks.Value, *, comma: bool) -> str | int:
+    if isinstance(value, Decimal):
+        return f"{value}".replace(".", ",") if comma else f"{value}"
+    return plain(value)
 
 
 def _cell(column: Column, value: Value) -> str | int:

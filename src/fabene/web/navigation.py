@@ -14,6 +14,7 @@ DESK = ("casework:desk", _("Scrivania"))
 WORK: tuple[tuple[str, Promise, str], ...] = (
     ("days:desk", _("Le giornate"), "collecting.view"),
     ("stores:index", _("Hub e cucine"), "stores.view"),
+    ("imports:start", _("Tabelle"), "places.edit"),
     ("casework:families", _("Le mie famiglie"), "households.view_own"),
     ("casework:network", _("Famiglie della rete"), "households.view"),
     ("casework:need", _("Chi aspetta"), "households.unmet"),

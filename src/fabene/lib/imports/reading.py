@@ -25,7 +25,8 @@ def read(content: bytes, fields: Sequence[Field]) -> Sheet:
 
     The head is the first of the uppermost rows with the most heads that ``fields`` know, or else the first with two
     filled cells. Raises ``FabeneError``: ``sheet_empty``, ``file_too_large``, ``sheet_of_old_excel``,
-    ``sheet_of_open_document``, ``not_a_sheet``, ``sheet_damaged``, ``too_many_rows``.
+    ``sheet_of_open_document``, ``not_a_sheet``, ``sheet_damaged``, ``sheet_with_macros``,
+    ``too_many_rows``.
     """
     if not content.strip():
         raise FabeneError("sheet_empty")

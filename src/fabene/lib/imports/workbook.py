@@ -16,6 +16,7 @@ from fabene.lib.imports.values import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Cell, Row
 
 MAX_PART = 256 * 1024 * 1024
 CHUNK = 1024 * 1024
+MACROS = "vbaproject.bin"
 LETTERS = 26
 SPARE_ROWS = 1_000
 """Blank lines, titles and totals may stand beside as many rows as are accepted."""
@@ -24,9 +25,14 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, ValueErr
 
 
 def rows_of(content: bytes) -> list[Row]:
-    """Return the rows of the first sheet that has any. Raises ``FabeneError``: ``sheet_damaged``, ``too_many_rows``."""
+    """Return the rows of the first sheet that has any.
+
+    Raises ``FabeneError``: ``sheet_damaged``, ``sheet_with_macros``, ``too_many_rows``.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if any(name.lower().endswith(MACROS) for name in archive.namelist()):
+                raise FabeneError("sheet_with_macros")
             texts = _Texts().read(archive, "xl/sharedStrings.xml").found
             for path in _sheets(archive):
                 sheet = _Cells(texts)

@@ -38,7 +38,7 @@ FIELDS = (
     Field(key="destination", words=("destinazione", "a chi", "consegnato a", "destination"), limit=100),
     Field(
         key="household",
-        words=("famiglia", "codice famiglia", "codice", "nucleo", "household", "code"),
+        words=("famiglia", "codice famiglia", "codice", "nucleo", "household", "family", "code"),
         limit=20,
         secret=True,
     ),

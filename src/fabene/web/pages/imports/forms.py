@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from fabene.lib.imports.values import Field, Mapped, Row
+from fabene.lib.imports.values import Field, Mapped
 from fabene.people.values import NetworkView
 from fabene.web.pages.imports.kinds import KIND
 from fabene.web.pages.writing import WriteForm
@@ -42,19 +42,23 @@ class ColumnsForm(forms.Form):
         data: QueryDict | None,
         *,
         fields: Sequence[Field],
-        head: Row,
+        names: Mapping[str, str],
+        head: Sequence[str],
         mapping: Mapped,
         asked: Mapping[str, tuple[object, list[tuple[str, str]]]],
     ) -> None:
-        """Offer the columns by their heads; ``asked`` is what → its question and the answers there are."""
+        """Offer the columns by their heads; ``names`` are those of the fields, by key.
+
+        ``asked`` is what → its question and the answers there are.
+        """
         super().__init__(data)
         self._keys = [field.key for field in fields]
         columns = [(NONE, str(_("non c'è")))]
-        columns += [(str(at), f"{at + 1}. {str(cell)[:HEAD_SHOWN]}") for at, cell in enumerate(head.cells)]
+        columns += [(str(at), f"{at + 1}. {cell[:HEAD_SHOWN]}") for at, cell in enumerate(head)]
         for field in fields:
             chosen = str(mapping[field.key]) if field.key in mapping else NONE
             self.fields[field.key] = forms.ChoiceField(
-                label=field.words[0].capitalize(), choices=columns, required=field.required, initial=chosen
+                label=names[field.key], choices=columns, required=field.required, initial=chosen
             )
         for key, (question, answers) in asked.items():
             choices = [(NONE, str(_("nessuna"))), *answers]

@@ -1,17 +1,18 @@
-"""The kinds of table: who knows them, what they are called, how they are taken away."""
+"""The kinds of table: who knows them, what they are called, who may bring them in and take them away."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fabene.households.imports import HOUSEHOLDS, households_table
-from fabene.lib.imports.values import Importer
-from fabene.lib.workbooks import Value
-from fabene.places.imports import DONORS, POINTS, donors_table, points_table
-from fabene.sharing.imports import SEASON, season_table
+from fabene.households.imports import HOUSEHOLDS
+from fabene.lib.imports.values import Importer, Mapped
+from fabene.people.rules import require
+from fabene.places.imports import DONORS, POINTS
+from fabene.sharing.imports import SEASON
+from fabene.web.pages.imports.described import DESCRIBED
 
 IMPORTERS: Mapping[str, Importer] = {each.kind: each for each in (POINTS, DONORS, HOUSEHOLDS, SEASON)}
 KIND: Mapping[str, Promise] = {
@@ -21,16 +22,18 @@ KIND: Mapping[str, Promise] = {
     "season": _("Stagioni passate"),
 }
 SLUGS: Mapping[str, str] = {"punti": "points", "donatori": "donors", "famiglie": "households", "stagioni": "season"}
-PERMISSION: Mapping[str, str] = {
-    "points": "places.edit",
-    "donors": "places.edit",
-    "households": "households.edit",
-    "season": "places.edit",
-}
-FIRST_YEAR = date(1990, 1, 1)
-TABLES: Mapping[str, Callable[[UUID, date], list[list[Value]]]] = {
-    "points": lambda network, _today: points_table(network),
-    "donors": lambda network, _today: donors_table(network),
-    "households": lambda network, today: households_table(network, on=today),
-    "season": lambda network, today: season_table(network, since=FIRST_YEAR, until=today),
-}
+PLACES, FAMILIES = "places.edit", "households.edit"
+PERMISSION: Mapping[str, str] = {"points": PLACES, "donors": PLACES, "households": FAMILIES, "season": PLACES}
+HOUSEHOLD = "household"
+
+
+def require_kind(who: Any, kind: str, *, network: UUID, mapping: Mapped | None = None) -> None:
+    """Raise ``NotAllowedError`` to whoever may not bring such a table in; one that names households is about them."""
+    require(who, PERMISSION[kind], network)
+    if HOUSEHOLD in (mapping or {}):
+        require(who, FAMILIES, network)
+
+
+def names_of(kind: str) -> dict[str, str]:
+    """Return what the columns of a kind of table are called, by key, in the language of the page."""
+    return {key: str(column.label) for key, column in DESCRIBED[kind].items()}

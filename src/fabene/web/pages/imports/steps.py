@@ -4,35 +4,52 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fabene.core.errors import FabeneError, NotAllowedError
+from fabene.core.errors import NotAllowedError
 from fabene.lib.files.uploads import content_of
 from fabene.lib.imports import selectors, services
+from fabene.lib.imports.selectors import WAITING
 from fabene.lib.imports.values import BatchView, Fault, Importer, State
-from fabene.lib.workbooks import XLSX, workbook
 from fabene.people import selectors as people
-from fabene.people.rules import may, require
+from fabene.people.rules import may
 from fabene.people.values import NetworkView
 from fabene.places import selectors as places
+from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.imports.forms import ColumnsForm, StartForm
-from fabene.web.pages.imports.kinds import IMPORTERS, KIND, PERMISSION, SLUGS, TABLES
-from fabene.web.pages.page import Crumb, Page
-from fabene.web.pages.writing import act, actor, attempt, sent, sentence_for, sentence_of, stamp_of
+from fabene.web.pages.imports.kinds import IMPORTERS, KIND, SLUGS, names_of, require_kind
+from fabene.web.pages.page import Crumb, Page, Progress
+from fabene.web.pages.writing import act, attempt, sent, sentence_for, stamp_of
 
 SHOWN_FAULTS = 200
+DOING: dict[State, Promise] = {
+    State.CHECKING: gettext_lazy("Si stanno controllando le righe"),
+    State.QUEUED: gettext_lazy("Si stanno scrivendo le righe"),
+    State.UNDOING: gettext_lazy("Si sta annullando quello che era stato scritto"),
+}
+SAID: dict[State, Promise] = {
+    State.STAGED: gettext_lazy("da dire le colonne"),
+    State.CHECKING: gettext_lazy("si controlla"),
+    State.CHECKED: gettext_lazy("controllata, da confermare"),
+    State.QUEUED: gettext_lazy("si scrive"),
+    State.DONE: gettext_lazy("fatta"),
+    State.UNDOING: gettext_lazy("si annulla"),
+    State.UNDONE: gettext_lazy("annullata"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultSaid:
-    """A fault as it is read: the row, the column, what stood there, why, and what to do."""
+    """A fault as it is read: the row (0: the whole table), the column, what stood there, why, and what to do."""
 
     row: int
     column: str
@@ -44,19 +61,24 @@ class FaultSaid:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """Take a table in, or list those that were. Raises ``NotAllowedError`` to who coordinates nothing."""
-    networks = _networks(request)
+    networks = networks_of(request)
     form = StartForm(sent(request), request.FILES or None, networks=networks)
     batch = attempt(form, lambda: _staged(request, form))
     if batch is not None:
         return redirect("imports:columns", batch.id)
     page = Page(title=_("Importa tabelle"), lead=_("Quello che la rete ha già scritto altrove, senza ricopiarlo."))
-    done = [(each, network, KIND[each.kind]) for network in networks for each in selectors.batches(network.id)]
-    away = [(network, slug, KIND[kind]) for network in networks for slug, kind in SLUGS.items()]
-    return render(request, "imports/start.html", {"page": page, "form": form, "done": done, "away": away})
+    done = [
+        (each, network, KIND[each.kind], SAID[each.state])
+        for network in networks
+        for each in selectors.batches(network.id)
+    ]
+    made = [(slug, KIND[kind]) for slug, kind in SLUGS.items()]
+    shown = {"page": page, "form": form, "done": done, "made": made, "networks": networks}
+    return render(request, "imports/start.html", shown)
 
 
-def _networks(request: HttpRequest) -> list[NetworkView]:
-    actor(request)
+def networks_of(request: HttpRequest) -> list[NetworkView]:
+    """Return the networks whose tables somebody may bring in; raise ``NotAllowedError`` when there is none."""
     mine = [network for network in people.networks() if may(request.user, "places.edit", network.id)]
     if not mine:
         raise NotAllowedError
@@ -66,7 +88,7 @@ def _networks(request: HttpRequest) -> list[NetworkView]:
 def _staged(request: HttpRequest, form: StartForm) -> BatchView:
     said = form.cleaned_data
     network = UUID(said["network"])
-    require(request.user, PERMISSION[said["kind"]], network)
+    require_kind(request.user, said["kind"], network=network)
     return services.stage(
         id=said["id"],
         network=network,
@@ -80,9 +102,9 @@ def _staged(request: HttpRequest, form: StartForm) -> BatchView:
 def _mine(request: HttpRequest, batch: UUID) -> tuple[BatchView, Importer]:
     if not request.user.is_authenticated:
         raise PermissionDenied
-    _networks(request)
+    networks_of(request)
     found = selectors.batch(batch)
-    require(request.user, PERMISSION[found.kind], found.network)
+    require_kind(request.user, found.kind, network=found.network, mapping=found.mapping)
     return found, IMPORTERS[found.kind]
 
 
@@ -94,20 +116,37 @@ def _page(found: BatchView, title: str) -> Page:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def columns(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Say which column is for what."""
+    """Say which column is for what, and have the rows checked."""
     found, importer = _mine(request, batch)
-    if found.state != State.STAGED:
+    if found.state not in services.BEFORE:
         return redirect("imports:batch", batch)
-    head = selectors.sheet_of(batch, importer).head
-    form = ColumnsForm(sent(request), fields=importer.fields, head=head, mapping=found.mapping, asked=_asked(found))
-    chosen = attempt(
-        form,
-        lambda: services.choose_columns(batch=batch, importer=importer, mapping=form.mapping, answers=form.answers),
+    form = ColumnsForm(
+        sent(request),
+        fields=importer.fields,
+        names=names_of(found.kind),
+        head=found.head,
+        mapping=found.mapping,
+        asked=_asked(found),
     )
-    if chosen is not None:
+    if attempt(form, lambda: _looked_over(request, found, importer=importer, form=form)) is not None:
         return redirect("imports:batch", batch)
-    shown = {"page": _page(found, _("Che cosa c'è in ogni colonna")), "form": form, "batch": found}
+    shown = {
+        "page": _page(found, _("Che cosa c'è in ogni colonna")),
+        "form": form,
+        "batch": found,
+        "table": _slug(found.kind),
+    }
     return render(request, "imports/columns.html", shown)
+
+
+def _looked_over(request: HttpRequest, found: BatchView, *, importer: Importer, form: ColumnsForm) -> BatchView:
+    require_kind(request.user, found.kind, network=found.network, mapping=form.mapping)
+    services.choose_columns(batch=found.id, importer=importer, mapping=form.mapping, answers=form.answers)
+    return services.look_over(batch=found.id, importer=importer, stamp=stamp_of(request))
+
+
+def _slug(kind: str) -> str:
+    return next(slug for slug, key in SLUGS.items() if key == kind)
 
 
 def _asked(found: BatchView) -> dict[str, tuple[object, list[tuple[str, str]]]]:
@@ -125,42 +164,51 @@ def _asked(found: BatchView) -> dict[str, tuple[object, list[tuple[str, str]]]]:
 @never_cache
 @require_safe
 def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Say what an import would do and what is wrong, or what it did."""
-    found, importer = _mine(request, batch)
-    names = {field.key: field.words[0].capitalize() for field in importer.fields}
-    shown: dict[str, object] = {"batch": found, "state": found.state.value}
-    if found.state != State.STAGED:
-        shown |= {
-            "page": _page(found, _("Importazione")),
-            "faults": _said(found.faults, names),
-            "many": found.fault_count,
-        }
-        return render(request, "imports/batch.html", shown)
-    try:
-        checked = selectors.check(batch, importer, today=timezone.localdate())
-    except FabeneError as refused:
-        shown |= {"page": _page(found, _("Controllo")), "refused": sentence_of(refused)}
-        return render(request, "imports/batch.html", shown)
-    shown |= {
-        "page": _page(found, _("Controllo")),
-        "plan": checked.plan,
-        "wrong_rows": checked.wrong_rows,
-        "faults": _said(checked.faults, names),
-        "many": len(checked.faults),
+    """Say what an import would do and what is wrong, how far it is, or what it did."""
+    found, _importer = _mine(request, batch)
+    title = _("Importazione") if found.state in {State.DONE, State.UNDONE} else _("Controllo")
+    names = names_of(found.kind)
+    shown = {
+        "page": _page(found, title),
+        "batch": found,
+        "state": found.state.value,
+        "progress": _progress(found),
+        "url": reverse("imports:progress", args=[batch]),
+        "faults": [_said(fault, names) for fault in found.faults[:SHOWN_FAULTS]],
+        "first": SHOWN_FAULTS,
     }
     return render(request, "imports/batch.html", shown)
 
 
-def _said(faults: tuple[Fault, ...], names: dict[str, str]) -> list[FaultSaid]:
-    return [
-        FaultSaid(
-            row=fault.row,
-            column=names.get(fault.column, ""),
-            read=fault.read,
-            sentence=sentence_for(fault.code, fault.data),
-        )
-        for fault in faults[:SHOWN_FAULTS]
-    ]
+@never_cache
+@require_safe
+def progress(request: HttpRequest, batch: UUID) -> HttpResponse:
+    """Say how far the worker is."""
+    found, _importer = _mine(request, batch)
+    shown = {"progress": _progress(found), "url": reverse("imports:progress", args=[batch])}
+    return render(request, "parts/progress.html", shown)
+
+
+def _progress(found: BatchView) -> Progress:
+    """Return how far a batch is: of what it has when nobody is at work on it any more."""
+    at_work = found.state in WAITING
+    total = max({State.QUEUED: found.new, State.UNDOING: found.written}.get(found.state, found.rows), 1)
+    return Progress(
+        doing=str(DOING[found.state]) if at_work else _("Finito"),
+        reached=min(found.progress, total - 1) if at_work else total,
+        total=total,
+        unit=_("righe"),
+        next_url=reverse("imports:batch", args=[found.id]),
+    )
+
+
+def _said(fault: Fault, names: dict[str, str]) -> FaultSaid:
+    return FaultSaid(
+        row=fault.row,
+        column=names.get(fault.column, ""),
+        read=fault.read,
+        sentence=sentence_for(fault.code, fault.data),
+    )
 
 
 @require_POST
@@ -172,8 +220,15 @@ def confirm(request: HttpRequest, batch: UUID) -> HttpResponse:
         request,
         lambda: services.confirm(batch=batch, importer=importer, goes_on=goes_on, stamp=stamp_of(request)),
     ):
-        tell(request, _("L'importazione è partita."))
+        _tell_written(request, selectors.batch(batch))
     return redirect("imports:batch", batch)
+
+
+def _tell_written(request: HttpRequest, found: BatchView) -> None:
+    if found.state == State.DONE:
+        tell(request, _("Fatto: %(rows)s righe scritte.") % {"rows": formats.count(found.written)})
+    else:
+        tell(request, _("L'importazione è partita: puoi lasciare questa pagina, va avanti da sola."))
 
 
 @require_POST
@@ -181,7 +236,10 @@ def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
     """Take back everything an import made."""
     _found, importer = _mine(request, batch)
     if act(request, lambda: services.undo(batch=batch, importer=importer, stamp=stamp_of(request))):
-        tell(request, _("L'importazione è annullata."))
+        if selectors.batch(batch).state == State.UNDONE:
+            tell(request, _("L'importazione è annullata."))
+        else:
+            tell(request, _("L'importazione si sta annullando: puoi lasciare questa pagina, va avanti da sola."))
     return redirect("imports:batch", batch)
 
 
@@ -193,19 +251,3 @@ def drop(request: HttpRequest, batch: UUID) -> HttpResponse:
         return redirect("imports:batch", batch)
     tell(request, _("La tabella è stata tolta: niente è stato scritto."))
     return redirect("imports:start")
-
-
-@never_cache
-@require_safe
-def export(request: HttpRequest, *, slug: str, table: str) -> HttpResponse:
-    """Give what a network has as a table with the columns of its import."""
-    actor(request)
-    kind = SLUGS.get(table)
-    network = people.network(slug)
-    require(request.user, PERMISSION[kind or "points"], network.id)
-    if kind is None:
-        raise Http404
-    content = workbook(str(KIND[kind]), TABLES[kind](network.id, timezone.localdate()))
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{table}-{network.slug}.xlsx"'
-    return response

@@ -2,15 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from fabene.web.pages.imports import steps
+from fabene.web.pages.imports import examples, steps, taking
 
 app_name = "imports"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", steps.start, name="start"),
-    path("<slug:slug>/<slug:table>.xlsx", steps.export, name="export"),
+    path("tabelle/<slug:table>/", examples.made, name="made"),
+    path("tabelle/<slug:table>/esempio.<slug:form>", examples.example, name="example"),
     path("<uuid:batch>/", steps.batch, name="batch"),
     path("<uuid:batch>/colonne/", steps.columns, name="columns"),
+    path("<uuid:batch>/avanti/", steps.progress, name="progress"),
     path("<uuid:batch>/conferma/", steps.confirm, name="confirm"),
     path("<uuid:batch>/annulla/", steps.undo, name="undo"),
     path("<uuid:batch>/butta/", steps.drop, name="drop"),
+    path("<slug:slug>/", taking.exports, name="exports"),
+    path("<slug:slug>/<slug:table>.xlsx", taking.export, {"form": "xlsx"}, name="export"),
+    path("<slug:slug>/<slug:table>.csv", taking.export, {"form": "csv"}, name="export_csv"),
 ]
