@@ -7,10 +7,12 @@ from threading import Event
 
 import pytest
 
+from fabene.config import cli
 from fabene.config.commands import serve, worker
-from fabene.config.commands.serve import refuse_demo_in_public, refuse_unready, shown
+from fabene.config.commands.serve import refuse_demo_in_public, refuse_unready, shown, tell_first
 from fabene.config.environment import Environment, EnvironmentRefusedError, read
 from fabene.config.health.reach import is_for_people, is_loopback
+from tests.world import build_user
 
 
 def environment(**said: str) -> Environment:
@@ -91,3 +93,16 @@ def test_a_worker_whose_site_was_killed_ends_by_itself(monkeypatch: pytest.Monke
 
     assert worker.beside(os.getpid(), stop=Event())(0)
     assert ended == [(os.getpid(), signal.SIGTERM)]
+
+
+@pytest.mark.django_db
+def test_the_terminal_prints_the_first_link_until_somebody_signs_in(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_first(environment())
+    assert "/inizio/ingresso/" in capsys.readouterr().err
+    assert cli.main(["start"]) == 0
+    assert "/inizio/ingresso/" in capsys.readouterr().out
+    build_user("carla")
+    tell_first(environment())
+    assert capsys.readouterr().err == ""
+    assert cli.main(["start"]) == 1
+    assert "somebody_is_here" in capsys.readouterr().err

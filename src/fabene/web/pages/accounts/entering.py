@@ -20,11 +20,11 @@ from fabene.web.notices import refuse, tell
 class SignInView(views.LoginView):  # type: ignore[misc]  # allauth ships no types
     """Email and password, a passkey alone, or a digital identity where there is one."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **known: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **known: Any) -> HttpResponse:
         """Lead to the beginning where nobody signs in yet."""
         if not people.somebody_is_here():
             return redirect("beginning:enter")
-        answer: HttpResponse = super().dispatch(request, *args, **known)
+        answer: HttpResponse = super().get(request, *args, **known)
         return answer
 
     def get_context_data(self, **known: Any) -> dict[str, Any]:

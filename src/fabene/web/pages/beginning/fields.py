@@ -17,7 +17,7 @@ TYPED = "scritto a mano da chi ha cominciato"
 """The source of what was typed here: it is kept with it, in Italian, as every source is."""
 
 
-class WhereField(forms.CharField):
+class WhereField(forms.Field):
     """A position as maps give it, latitude and longitude in one line; empty for none."""
 
     default_error_messages = {
@@ -29,17 +29,16 @@ class WhereField(forms.CharField):
         super().__init__(
             label=gettext_lazy("Coordinate"),
             required=False,
-            max_length=60,
             help_text=gettext_lazy(
                 "Se le sai, come le dà una mappa: 44.309, 8.477. Vuoto: si mette il centro, e si dice che è "
                 "approssimativo."
             ),
-            widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "decimal"}),
+            widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": "60"}),
         )
 
-    def to_python(self, value: object) -> object:  # type: ignore[override]  # what is typed becomes a position
+    def to_python(self, value: str | None) -> Position | None:
         """Return a ``Position``, None for nothing typed."""
-        text = str(super().to_python(value) or "").strip()
+        text = (value or "").strip()
         if not text:
             return None
         found = PAIR.fullmatch(text)

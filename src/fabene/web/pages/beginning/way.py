@@ -109,7 +109,7 @@ def _of_the_network(network: NetworkView) -> dict[str, str]:
         "market": ", ".join(one.name for one in markets),
         "hub": ", ".join(one.name for one in hubs),
         "destinations": ", ".join(one.name for one in going),
-        "rules": _("scritte il %(day)s") % {"day": formats.day(timezone.localdate(enacted[-1].recorded_at))}
+        "rules": _("scritte %(day)s") % {"day": formats.day(timezone.localdate(enacted[-1].recorded_at))}
         if enacted
         else "",
         "first_day": formats.day(last.date) if last else "",

@@ -1,0 +1,1 @@
+"""The beginning of an installation, and of one more network."""
