@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from fabene.collecting.values import Added, Food, LotPart, Output
@@ -44,7 +45,7 @@ class OutputForm(forms.Form):
     date_kind = forms.ChoiceField(
         label=_("Quale data porta"),
         initial=str(DateKind.USE_BY),
-        choices=[(str(kind), said) for kind, said in words.DATE_KIND.items()],
+        choices=[(str(kind), name) for kind, name in words.DATE_KIND.items()],
     )
     label_date = forms.DateField(
         label=_("Quale giorno"),
@@ -69,6 +70,7 @@ class OutputForm(forms.Form):
             label=_("Che cosa è venuto fuori"), required=number == 1, choices=choices
         )
         self.fields["much"].required = number == 1
+        self.fields["much"].widget.attrs["data-unit"] = said("kg o pezzi")
 
     @property
     def empty(self) -> bool:
@@ -97,18 +99,18 @@ class OutputForm(forms.Form):
     @property
     def output(self) -> Output:
         """Return what came out; raise what ``to_grams`` and ``to_pieces`` raise."""
-        said = self.cleaned_data
-        counted = said["category"] in COUNTED
-        kind = DateKind(said["date_kind"])
+        typed = self.cleaned_data
+        counted = typed["category"] in COUNTED
+        kind = DateKind(typed["date_kind"])
         return Output(
             food=Food(
-                category=said["category"],
-                attributes=frozenset(said["contains"]),
+                category=typed["category"],
+                attributes=frozenset(typed["contains"]),
                 date_kind=kind,
-                label_date=None if kind == DateKind.NONE else said["label_date"],
-                piece_grams=said["piece_grams"] if counted else None,
+                label_date=None if kind == DateKind.NONE else typed["label_date"],
+                piece_grams=typed["piece_grams"] if counted else None,
             ),
-            amount=to_pieces(Decimal(said["much"])) if counted else to_grams(said["much"], "kg"),
+            amount=to_pieces(Decimal(typed["much"])) if counted else to_grams(typed["much"], "kg"),
         )
 
 
@@ -210,8 +212,8 @@ class Summary:
     @property
     def about(self) -> str:
         """Return what tells this summary from another: a yes is about exactly this."""
-        said = f"{self.used_grams} {self.made_grams} {sorted(self.attributes)}"
-        return hashlib.sha256(said.encode()).hexdigest()
+        told = f"{self.used_grams} {self.made_grams} {sorted(self.attributes)}"
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _one(lot: ShelfLot) -> int:

@@ -62,7 +62,7 @@ class SendForm(LotsForm):
             if network != here.network_id:
                 there = [_place(one) for one in stores if one.network_id == network]
                 groups += [(name, there)] if there else []
-        self.fields["taker"] = forms.ChoiceField(label=_("Dove va"), choices=[("", said("scegli")), *groups])
+        self.fields["taker"] = forms.ChoiceField(label=_("Dove va"), choices=[("", "—"), *groups])
         self.order_fields(["id", "asked", "sure", "taker", "note"])
 
 

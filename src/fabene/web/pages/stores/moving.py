@@ -34,7 +34,7 @@ from fabene.web.pages.stores.common import (
     usable,
 )
 from fabene.web.pages.stores.forms import ReceiveForm, SendForm
-from fabene.web.pages.stores.words import STATE, parts_said
+from fabene.web.pages.stores.words import STATE, is_cold, parts_said
 from fabene.web.pages.writing import act, actor, attempt, fresh_id, require_standing, sent, stamp_of
 
 ABOUT = {"transfer_to_itself": "taker", "store_not_found": "taker", "text_too_long": "note"}
@@ -127,8 +127,7 @@ def transfer(request: HttpRequest, transfer: UUID) -> HttpResponse:
         "to_network": people.network_by_id(found.to_network),
         "may_receive": side.takes_works and waits,
         "may_call_back": side.gives_works and (waits or (found.state == "received" and not found.between_networks)),
-        "side": side,
-        "fresh": fresh_id(),
+        "may_measure": side.takes_works and found.between_networks and is_cold(found),
     }
     return render(request, "stores/transfer.html", shown)
 

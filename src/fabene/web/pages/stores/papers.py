@@ -24,7 +24,7 @@ from fabene.web import formats, words
 from fabene.web.accounts.address import printed
 from fabene.web.lotcodes import lot_code
 from fabene.web.pages.stores.common import batch_for, transfer_for
-from fabene.web.pages.stores.words import amount_said, label_date_said, part_amount
+from fabene.web.pages.stores.words import amount_said, is_cold, label_date_said, part_amount
 
 TEMPLATES = Path(__file__).parents[2] / "typst"
 MOST_LABELS = 200
@@ -57,7 +57,7 @@ def document(request: HttpRequest, transfer: UUID) -> HttpResponse:
         "total": formats.quantity(
             sum(line.sent.grams for line in found.lines), sum(line.sent.pieces for line in found.lines)
         ),
-        "cold": _("Da tenere al freddo. Temperatura all’arrivo: ________ °C") if _is_cold(found) else "",
+        "cold": _("Da tenere al freddo. Temperatura all’arrivo: ________ °C") if is_cold(found) else "",
         "signs": [_("Chi consegna"), _("Chi porta"), _("Chi riceve")],
         "hour_word": _("data e ora"),
         "qr": qr_svg(printed(request, reverse("stores:transfer", args=[found.id]))),
@@ -70,7 +70,7 @@ def _facts(found: TransferView) -> list[tuple[str, str]]:
     facts = [
         (_("Da"), _place(found.giver, network=found.network)),
         (_("A"), _place(found.taker, network=found.to_network)),
-        (_("Causale"), _("Trasporto per solidarietà: cessione gratuita di eccedenze, L. 19 agosto 2016, n. 166")),
+        (_("Causale"), _("Trasporto per solidarietà: cessione gratuita di eccedenze, L. 19 agosto 2016, n. 166")),
     ]
     if found.note:
         facts.append((_("Nota"), found.note))
@@ -102,10 +102,6 @@ def _row(line: TransferLineView) -> dict[str, str]:
 def _received(line: TransferLineView) -> str:
     amount = line.received_pieces if line.sent.measure == Measure.PIECES else line.received_grams
     return "" if amount is None else amount_said(amount, measure=line.sent.measure)
-
-
-def _is_cold(found: TransferView) -> bool:
-    return any(known_category(line.sent.category).cold_limit_tenths is not None for line in found.lines)
 
 
 @never_cache

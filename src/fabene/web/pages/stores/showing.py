@@ -71,7 +71,7 @@ def index(request: HttpRequest) -> HttpResponse:
         ),
         "network": network,
         "networks": mine,
-        "waiting": _waiting(network),
+        "waiting": _waiting(network) or None,
         "cards": [_card(store) for store in stores],
         "gone": [one for one in places.kitchens_of(network.id) if not one.keeps_record],
         "batches": [(one, parts_said(one.outputs)) for store in stores for one in _last_batches(store)],

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fabene.collecting.values import PartView, TransferState
+from fabene.collecting.values import PartView, TransferState, TransferView
 from fabene.core.food import DateKind
 from fabene.core.food import category as known_category
 from fabene.core.owners import OwnerKind
@@ -95,3 +95,8 @@ def label_date_said(kind: DateKind, day: date | None) -> str:
     if kind == DateKind.USE_BY:
         return _("da consumare entro il %(day)s") % written
     return _("da consumare preferibilmente entro il %(day)s") % written
+
+
+def is_cold(transfer: TransferView) -> bool:
+    """Return whether a transfer carries something that must stay cold."""
+    return any(known_category(line.sent.category).cold_limit_tenths is not None for line in transfer.lines)
