@@ -127,7 +127,11 @@ def posted(name: str, *, on: date, hub: UUID) -> dict[str, object]:
             "stores:cook": _cooked(on) if name == "stores:cook" else {},
         }
         return {f"lot-{_lot('fruit')}": "1", "on": on.isoformat(), **more[name]}
-    return {"stores:new_kitchen": {"name": "Cucina nuova", "keeps": "yes"}, "stores:count": {"much": "3"}}.get(name, {})
+    rest: dict[str, dict[str, object]] = {
+        "stores:new_kitchen": {"name": "Cucina nuova", "keeps": "yes"},
+        "stores:count": {"much": "3"},
+    }
+    return rest.get(name, {})
 
 
 def _lot(category: str) -> UUID:
