@@ -40,7 +40,7 @@ def create_stall(
     # The sign of a stall may be a person's name: it stays out of the digest in a log that never forgets.
     content = {"market": market, **values}
     if log(id=derived(id, "created"), what="stall.created", key=id, network=network, stamp=stamp, content=content):
-        if Stall.objects.filter(market_id=market, label=values["label"]).exists():
+        if Stall.objects.filter(market_id=market, label__iexact=values["label"]).exists():
             raise ConflictError("label_taken", label=str(values["label"]))
         Stall.objects.create(id=id, market_id=market, trader=trader, **values)
         ledger.open_owner(id=id, kind=OwnerKind.STALL)
@@ -68,7 +68,7 @@ def change_stall(
     values = _stall_values(label=label, sells=sells, gives=gives)
     trader = clean(trader, field="trader", limit=100, optional=True)
     if log(id=id, what="stall.changed", key=stall, network=row.market.network_id, stamp=stamp, content=values):
-        if Stall.objects.filter(market_id=row.market_id, label=values["label"]).exclude(id=stall).exists():
+        if Stall.objects.filter(market_id=row.market_id, label__iexact=values["label"]).exclude(id=stall).exists():
             raise ConflictError("label_taken", label=str(values["label"]))
         Stall.objects.filter(id=stall).update(trader=trader, **values)
     return selectors.stall(stall)
@@ -150,5 +150,5 @@ def _donor_texts(said: DonorText) -> dict[str, str]:
 
 
 def _refuse_taken(network: UUID, name: str, *, but: UUID) -> None:
-    if Donor.objects.filter(network_id=network, name=name).exclude(id=but).exists():
+    if Donor.objects.filter(network_id=network, name__iexact=name).exclude(id=but).exists():
         raise ConflictError("donor_name_taken", name=name)

@@ -68,8 +68,8 @@ class DonorForm(SellsForm):
 
     def __init__(self, data: QueryDict | None = None, *, known: Giver | None = None) -> None:
         """Begin with what is ``known``; then the kind is not asked any more."""
-        initial = {name: getattr(known, name) for name in ("name", "place", "trader", "weekdays", "sells", "gives")}
-        super().__init__(data, initial=initial if known else None)
+        names = ("name", "place", "trader", "weekdays", "sells", "gives")
+        super().__init__(data, initial={name: getattr(known, name) for name in names} if known else None)
         if known:
             del self.fields["kind"]
 
