@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from fabene.config.programme import NETWORKS, identity
-from fabene.config.programme.demonstration import CHAIRS, load_seats
+from fabene.config.programme.demonstration import CHAIRS, NEIGHBOURS_CHAIRS, load_seats
 from fabene.config.programme.load import load
 from fabene.config.programme.stage import BIG_MARKET, SIMULATED, stages
 from fabene.config.programme.stage_load import load_stage
@@ -112,7 +112,7 @@ def test_the_demonstration_adds_numbered_stalls_and_a_seat_for_each_role() -> No
     assert {stall.label for stall in places.stalls_of(market.id)} == set(BIG_MARKET)
     assert {key for stall in places.stalls_of(market.id) for key in stall.sells} <= set(CATEGORIES)
     seats = people.demo_seats()
-    assert [seat.key for seat in seats] == [chair.key for chair in CHAIRS]
+    assert [seat.key for seat in seats] == [chair.key for chair in (*CHAIRS, *NEIGHBOURS_CHAIRS)]
     assert {seat.role for seat in seats} == {"", *Role}
 
 

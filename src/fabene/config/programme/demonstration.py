@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fabene.config.programme.networks import GRUGLIASCO, OVEST_SOLIDALE
+from fabene.config.programme.networks import COLLEGNO, GRUGLIASCO, MONCALIERI, OVEST_SOLIDALE, RIVOLI, VENARIA_REALE
 from fabene.config.programme.stage import SINCE
 from fabene.config.programme.values import Body, Network, identity
 from fabene.lib.stamps import Stamp
@@ -192,6 +192,43 @@ CHAIRS = (
 )
 
 
+NEIGHBOURS_CHAIRS = (
+    Chair(
+        key="collegno-coordinamento",
+        display_name="Coordinamento di Collegno",
+        role=Role.COORDINATOR,
+        network=COLLEGNO,
+        title="Al coordinamento di Collegno",
+        what="Orto e mercati per una mensa: oggi al banchetto ci sono cassette da portare all’hub.",
+    ),
+    Chair(
+        key="moncalieri-coordinamento",
+        display_name="Coordinamento di Moncalieri",
+        role=Role.COORDINATOR,
+        network=MONCALIERI,
+        title="Al coordinamento di Moncalieri",
+        what="Fattorie, cassette e tavola aperta: oggi c’è una tavola da aprire.",
+    ),
+    Chair(
+        key="rivoli-coordinamento",
+        display_name="Coordinamento di Rivoli",
+        role=Role.COORDINATOR,
+        network=RIVOLI,
+        title="Al coordinamento di Rivoli",
+        what="Mercato e laboratori di cucina: oggi il cibo aspetta le sue borse.",
+    ),
+    Chair(
+        key="venaria-coordinamento",
+        display_name="Coordinamento di Venaria",
+        role=Role.COORDINATOR,
+        network=VENARIA_REALE,
+        title="Al coordinamento di Venaria Reale",
+        what="Una cucina che fa conserve e pasti: oggi c’è un lotto da cucinare.",
+    ),
+)
+"""One seat in each of the other networks; what waits there today is left by ``replay.alive``."""
+
+
 def load_second_referrer(stamp: Stamp) -> None:
     """Let a second organisation refer households where the season is shown; repeated, it changes nothing."""
     people.accredit(
@@ -206,7 +243,7 @@ def load_second_referrer(stamp: Stamp) -> None:
 
 def load_seats(stamp: Stamp) -> None:
     """Create the users of the demonstration and their seats; repeated, it changes nothing."""
-    for position, chair in enumerate(CHAIRS, start=1):
+    for position, chair in enumerate((*CHAIRS, *NEIGHBOURS_CHAIRS), start=1):
         _load_chair(chair, position=position, stamp=stamp)
 
 

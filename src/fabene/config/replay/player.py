@@ -34,11 +34,15 @@ NO_PLAN = frozenset({"nothing_to_share", "nobody_expected"})
 
 @dataclass(slots=True)
 class Player:
-    """Plays events to the services for one network in the name of ``actor``; ``organisation`` refers households."""
+    """Plays events to the services for one network in the name of ``actor``; ``organisation`` refers households.
+
+    Its households are numbered from ``before_first`` on: in no two networks lives the same one.
+    """
 
     network: UUID
     organisation: UUID
     actor: UUID
+    before_first: int = 0
     codes: dict[UUID, str] = field(default_factory=dict)
     plans: dict[UUID, UUID] = field(default_factory=dict)
     bags: dict[str, BagView] = field(default_factory=dict)
@@ -64,7 +68,7 @@ def _family_arrived(player: Player, event: events.FamilyArrived) -> None:
             organisation=player.organisation,
             market=event.market,
             people=People(bands={Band(band): number for band, number in event.bands.items()}),
-            contacts=invented(event.number),
+            contacts=invented(player.before_first + event.number),
             channels=frozenset({list(Channel)[event.number % len(Channel)]}),
             language=Language(event.language),
             since=event.since,

@@ -37,6 +37,7 @@ SIMULATOR = identity("simulator")
 
 ALL = tuple(OF_NETWORK)
 APART = 1_000_000_007
+MOST_HOUSEHOLDS = 10_000
 NETWORK = identity("network", SEASON_NETWORK.slug)
 REFERRER = identity("body", SEASON_REFERRER.name)
 MARKET = identity("market", SEASON_NETWORK.slug, SEASON_MARKET.slug)
@@ -125,6 +126,7 @@ def players_from(on: date) -> dict[UUID, Player]:
             network=network,
             organisation=identity("body", (stage.referrer or stage.network.project.lead).name),
             actor=SIMULATOR,
+            before_first=luck_of(slug, seed=0) // APART * MOST_HOUSEHOLDS,
             codes={view.id: view.code for view in households.households_of(network=network, on=on)},
         )
         players |= {market.id: player for market in places.markets(network)}
