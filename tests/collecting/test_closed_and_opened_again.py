@@ -8,7 +8,17 @@ import pytest
 from fabene.collecting import selectors, services
 from fabene.collecting.models import Closing
 from fabene.collecting.posting import move
-from fabene.collecting.values import Closed, DayState, Donation, Oddity, Reopened, SafetyItem, Use
+from fabene.collecting.values import (
+    CancelReason,
+    Closed,
+    DayState,
+    Donation,
+    LateWhy,
+    Oddity,
+    Reopened,
+    SafetyItem,
+    Use,
+)
 from fabene.config.commands import verify as command
 from fabene.ledger.selectors import heads
 from fabene.ledger.services import post
@@ -203,3 +213,45 @@ def test_the_audit_of_lots_finds_a_gram_that_lost_its_lot_and_the_command_says_s
     assert not selectors.sums_of_network(day.network).closes
     assert command.run(asked) == 1
     assert f"collecting_lot {there.apples}: the equation of this lot of fruit" in capsys.readouterr().out
+
+
+def test_a_cancelled_day_is_not_opened_as_a_closed_one_nor_the_other_way(there: Elsewhere) -> None:
+    world = there.saturday.world.grugliasco
+    tuesday = SATURDAY + timedelta(days=3)
+    day = services.open_day(
+        id=key("off"), network=world.network.id, market=world.market.id, date=tuesday, stamp=stamp(9, day=tuesday)
+    ).id
+    services.cancel_day(id=key("cancelled"), day=day, reason=CancelReason.WEATHER, stamp=stamp(10, day=tuesday))
+    again = services.reopen_closed_day
+    assert refused(lambda: again(id=key("x"), day=day, reason="manca", stamp=at(20))) == "day_not_closed"
+    assert refused(lambda: services.close_day(id=key("y"), day=day, stamp=at(20))) == "day_cancelled"
+    closed = there.saturday.day.id
+    close(there, "closed")
+    assert refused(lambda: services.reopen_day(id=key("z"), day=closed, stamp=at(20))) == "day_not_cancelled"
+    weather = CancelReason.WEATHER
+    assert refused(lambda: services.cancel_day(id=key("w"), day=closed, reason=weather, stamp=at(20))) == "day_closed"
+    assert selectors.closings_of(day) == ()
+
+
+def test_a_slip_of_the_thermometer_is_taken_back_once_and_everybody_may_read_what_was_corrected(
+    there: Elsewhere,
+) -> None:
+    day, network = there.saturday.day.id, there.saturday.day.network
+    read = services.note_temperature(id=key("t"), day=day, category="dairy", tenths=85, stamp=at(16))
+    close(there, "closed")
+    assert refused(lambda: services.undo_temperature(temperature=read.id, stamp=at(20))) == "day_closed"
+    for _ in range(2):
+        services.late_entry(
+            id=key("late"),
+            day=day,
+            why=LateWhy.WEIGHT,
+            reason="letto male",
+            write=lambda: services.undo_temperature(temperature=read.id, stamp=at(20)),
+            stamp=at(20),
+        )
+    assert selectors.temperatures_of(day=day) == ()
+    assert there.saturday.seen().anomalies == ()
+    (corrected,) = selectors.corrected_days(network, since=SATURDAY)
+    assert (corrected.number, corrected.why, corrected.day) == (2, LateWhy.WEIGHT, day)
+    assert selectors.corrected_days(network, since=SATURDAY + timedelta(days=1)) == ()
+    assert refused(lambda: services.undo_temperature(temperature=key("none"), stamp=at(20))) == "temperature_not_found"
