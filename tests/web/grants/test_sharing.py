@@ -7,16 +7,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fabene.collecting import services as collecting
+from fabene.collecting.values import Food, Gift
 from fabene.core.bilingual import Bilingual
 from fabene.programme.frame import services as frame
 from fabene.programme.frame.values import Programme
 from fabene.programme.grants import selectors, services
 from fabene.programme.grants.values import Outcome
-from tests.collecting.market import SHOPPER, open_saturday
+from tests.collecting.market import SHOPPER, kg, open_saturday, pieces
 from tests.grants import LATER, PAID, PROGRAMME, build_grant, invoice, on
 from tests.web.conftest import signed_in
 from tests.web.grants.test_pages import get
-from tests.world import key
+from tests.world import key, stamp
 
 pytestmark = pytest.mark.django_db
 OTHER = key("programme", "Ovest Food Lab")
@@ -74,6 +76,39 @@ def test_the_office_divides_and_everybody_reads_it_counted_once(cost: UUID) -> N
     assert send("giornata", DAY, name="unshare", reason="Era di uno solo")[0] == 302
     assert "non è diviso" in send("giornata", DAY, name="unshare", reason="Ancora")[1]
     assert [thing.thing for thing in selectors.counted_things()] == [cost]
+    _divide_one_gift(mine, theirs)
+    assert send("dono", key("pears"), name="unshare", reason="Di uno solo")[0] == 302
+    assert send("giornata", DAY, name="unshare", reason="Di uno solo")[0] == 302
     services.decide(id=key("no"), charge=cost, outcome=Outcome.REFUSED, reason="Doppia", stamp=on(LATER))
     assert "Niente è di più programmi" in get(Client(), "together"), "a cost that nobody accepted costs nobody"
     assert signed_in("omar").get(reverse("grants:share", args=["spesa", cost])).status_code == 403
+
+
+def _divide_one_gift(mine: str, theirs: str) -> None:
+    """Of a day of 268 kilos and nine jars, one gift is of both programmes: in each of them, once in the total."""
+    collecting.record_donation(
+        id=key("jars"), day=DAY, source=SHOPPER, food=Food(category="jars"), weight=pieces(9), stamp=stamp(12)
+    )
+    listed = signed_in("olga").get(reverse("grants:day_gifts", args=[DAY])).content.decode()
+    assert "Frutta, 268 kg" in listed
+    assert reverse("grants:share", args=["dono", key("pears")]) in listed
+    assert send("dono", key("pears"), reason="La stessa borsa", **{mine: "60", theirs: "40"})[0] == 302
+    rows = [row[1:4] for row in csv.reader(get(Client(), "together_csv").splitlines()[1:])]
+    assert rows == [["813.37", "0", "268000"], ["406.63", "268000", "0"], ["1220.00", "268000", ""]]
+    public = get(Client(), "together")
+    assert "Un dono di frutta" in public
+    assert "Spesa sospesa" not in public
+
+    assert send("giornata", DAY, reason="Anche la giornata", **{mine: "25", theirs: "75"})[0] == 302
+    rows = [row[1:] for row in csv.reader(get(Client(), "together_csv").splitlines()[1:])]
+    assert rows[-1][1] == "268000", "a gift divided by itself counts no more with its day"
+    assert rows[-1][3] == "9"
+    to = Gift(source=SHOPPER, food=Food(category="fruit"), weight=kg("200"))
+    collecting.correct_donation(id=key("less"), donation=key("pears"), to=to, reason="era meno", stamp=stamp(13))
+    page = get(signed_in("olga"), "shared")
+    assert "200 kg" in page
+    assert "diviso" in signed_in("olga").get(reverse("grants:day_gifts", args=[DAY])).content.decode()
+    assert send("dono", key("less"), reason="La stessa borsa", **{mine: "50", theirs: "50"})[0] == 302
+    assert len([thing for thing in selectors.counted_things() if thing.kind == "gift"]) == 1
+    assert signed_in("omar").get(reverse("grants:day_gifts", args=[DAY])).status_code == 403
+    assert signed_in("olga").get(reverse("grants:share", args=["dono", key("no gift")])).status_code == 404

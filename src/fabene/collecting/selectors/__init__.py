@@ -21,7 +21,7 @@ from fabene.collecting.selectors.equations import (
     sums_of_network,
     totals,
 )
-from fabene.collecting.selectors.givers import given_by, last_gifts
+from fabene.collecting.selectors.givers import gifts_by_id, gifts_of_day, given_by, last_gifts
 from fabene.collecting.selectors.keeping import clearing, clearings_of, kitchen_months, lot_origins
 from fabene.collecting.selectors.lists import (
     days_by_id,
@@ -67,6 +67,8 @@ __all__ = [
     "donations",
     "equation",
     "equation_of_network",
+    "gifts_by_id",
+    "gifts_of_day",
     "given_by",
     "is_cancelling",
     "is_closed",

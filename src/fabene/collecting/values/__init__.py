@@ -11,7 +11,7 @@ from fabene.collecting.values.births import (
     TransferLineView,
     TransferView,
 )
-from fabene.collecting.values.givers import GivenDay, UsesSaid
+from fabene.collecting.values.givers import GivenDay, OneGift, UsesSaid
 from fabene.collecting.values.keeping import ClearingView, KitchenMonth, LotOrigin
 from fabene.collecting.values.patterns import Copied, NewNetwork, Pattern
 from fabene.collecting.values.records import (
@@ -105,6 +105,7 @@ __all__ = [
     "Measurement",
     "NewNetwork",
     "Oddity",
+    "OneGift",
     "Origin",
     "Output",
     "PartView",

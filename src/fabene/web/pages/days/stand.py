@@ -15,6 +15,7 @@ from fabene.collecting import services as collecting
 from fabene.collecting.values import DayState, Donation, Recorded
 from fabene.core.food import EVERY_CATEGORY
 from fabene.core.food import category as known_category
+from fabene.people.rules import may
 from fabene.places import selectors as places
 from fabene.web import words
 from fabene.web.notices import tell
@@ -140,6 +141,7 @@ def gifts(request: HttpRequest, day: UUID) -> HttpResponse:
         "day": asked,
         "pages": standing.page_of(rows, number=request.GET.get("pagina", "1")),
         "closed": reads.day(day).state != DayState.OPEN,
+        "divides": may(request.user, "grants.manage", None),
         "late": late_of(request, day),
     }
     return render(request, "days/gifts.html", shown)

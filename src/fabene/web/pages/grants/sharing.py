@@ -25,7 +25,14 @@ from fabene.web import formats
 from fabene.web.notices import tell
 from fabene.web.pages.grants.fields import PercentField, money, percent, text_field
 from fabene.web.pages.grants.scope import require_office
-from fabene.web.pages.grants.together import day_said, programme_names, shared_things
+from fabene.web.pages.grants.together import (
+    day_said,
+    divided_gifts,
+    gift_said,
+    giver_said,
+    programme_names,
+    shared_things,
+)
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.writing import EurosField, WriteForm, attempt, sent, stamp_of
 
@@ -93,6 +100,21 @@ def _crumbs() -> tuple[Crumb, ...]:
     )
 
 
+@never_cache
+@require_safe
+def day_gifts(request: HttpRequest, day: UUID) -> HttpResponse:
+    """List the gifts of a market day, each of which may be divided by itself."""
+    require_office(request)
+    found = collecting.days_by_id([day]).get(day)
+    if found is None:
+        raise NotFoundError("day_not_found")
+    divided = divided_gifts()
+    gifts = [(gift, giver_said(gift), gift.id in divided) for gift in collecting.gifts_of_day(day)]
+    lead = _("Un dono diviso da solo non si conta più con la sua giornata: in tutto vale una volta.")
+    page = Page(title=_("I doni, uno per uno"), eyebrow=day_said(found), lead=lead, crumbs=_crumbs())
+    return render(request, "grants/day_gifts.html", {"page": page, "gifts": gifts})
+
+
 class ShareForm(WriteForm):
     """In what shares a thing belongs to programmes: one field for each, empty for none."""
 
@@ -132,6 +154,7 @@ def share(request: HttpRequest, *, kind: str, thing: UUID) -> HttpResponse:
     """Divide a thing among programmes, or divide it anew."""
     require_office(request)
     title, facts, costs = _thing(kind, thing)
+    thing = divided_gifts().get(thing, thing) if KINDS[kind] is ThingKind.GIFT else thing
     known = _known(thing)
     form = ShareForm(sent(request), of=known, costs=costs)
     if request.method == "POST" and attempt(form, lambda: _divide(request, form, thing=(KINDS[kind], thing))):
@@ -164,6 +187,8 @@ def _thing(kind: str, thing: UUID) -> tuple[str, list[tuple[str, str]], int | No
         return _day(thing)
     if KINDS.get(kind) is ThingKind.COST:
         return _cost(thing)
+    if KINDS.get(kind) is ThingKind.GIFT:
+        return _gift(thing)
     raise Http404
 
 
@@ -172,6 +197,15 @@ def _day(thing: UUID) -> tuple[str, list[tuple[str, str]], int | None]:
     if day is None:
         raise NotFoundError
     return day_said(day), [(_("Raccolti"), formats.weight(day.equation.collected_grams))], None
+
+
+def _gift(thing: UUID) -> tuple[str, list[tuple[str, str]], int | None]:
+    """Return a gift; food costs nothing that could be divided."""
+    gift = collecting.gifts_by_id([thing]).get(thing)
+    if gift is None:
+        raise NotFoundError
+    facts = [(_("Da chi"), giver_said(gift)), (_("Raccolti"), formats.quantity(gift.grams, gift.pieces))]
+    return gift_said(gift), facts, 0
 
 
 def _cost(thing: UUID) -> tuple[str, list[tuple[str, str]], int | None]:

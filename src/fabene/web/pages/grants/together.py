@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import DaySummary
+from fabene.collecting.values import DaySummary, OneGift, SourceKind
 from fabene.programme.frame import selectors as frame
 from fabene.programme.grants import selectors
 from fabene.programme.grants.values import ChargeView, CountedThing, ThingKind
-from fabene.web import formats
+from fabene.web import formats, words
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
+from fabene.web.pages.days.givers import stall_name
 from fabene.web.pages.grants.fields import percent
 from fabene.web.pages.grants.scope import head
 
@@ -42,7 +43,13 @@ class Shared:
     title: str
     inner: str
     grams: int | None
+    pieces: int
     parts: tuple[Part, ...]
+
+    @property
+    def food(self) -> str:
+        """Return how much food it is, weighed and counted; empty where there is none in it."""
+        return "" if self.grams is None else formats.quantity(self.grams, self.pieces)
 
     def elsewhere(self, programme: UUID) -> str:
         """Return the names of the other programmes."""
@@ -62,15 +69,21 @@ class Sums:
     money_cents: int = 0
     own_grams: int = 0
     also_grams: int = 0
+    own_pieces: int = 0
+    also_pieces: int = 0
     also_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Names:
-    """What the rooms know of the things: days with their kilos, costs, titles of public grants, programmes."""
+    """What the rooms know of the things: days and gifts with their kilos, costs, titles of public grants, programmes.
+
+    A gift that was taken back belongs to nobody; one that is divided by itself counts no more with its day.
+    """
 
     programmes: Mapping[UUID, str]
     days: Mapping[UUID, DaySummary] = field(default_factory=dict)
+    gifts: Mapping[UUID, OneGift] = field(default_factory=dict)
     charges: Mapping[UUID, ChargeView] = field(default_factory=dict)
     titles: Mapping[UUID, str] = field(default_factory=dict)
 
@@ -85,9 +98,15 @@ def shared_things() -> tuple[Shared, ...]:
     """Return everything that is divided among programmes, the newest market day first; refused costs are left out."""
     things = selectors.counted_things()
     names = _names(things)
-    live = [thing for thing in things if thing.thing not in names.charges or names.charges[thing.thing].counted_cents]
+    live = [thing for thing in things if _counts(thing, names)]
     rows = [_shared(thing, names) for thing in live]
     return tuple(sorted(rows, key=lambda row: (_day_of(row, names), row.title), reverse=True))
+
+
+def _counts(thing: CountedThing, names: _Names) -> bool:
+    if thing.kind is ThingKind.GIFT:
+        return thing.thing in names.gifts
+    return thing.thing not in names.charges or bool(names.charges[thing.thing].counted_cents)
 
 
 def _names(things: tuple[CountedThing, ...]) -> _Names:
@@ -97,6 +116,7 @@ def _names(things: tuple[CountedThing, ...]) -> _Names:
     return _Names(
         programmes=programme_names(),
         days=collecting.days_by_id(of[ThingKind.MARKET_DAY]),
+        gifts=collecting.gifts_by_id(of[ThingKind.GIFT]),
         charges=charges,
         titles=selectors.titles_of({charge.grant for charge in charges.values()} & public),
     )
@@ -104,26 +124,23 @@ def _names(things: tuple[CountedThing, ...]) -> _Names:
 
 def _day_of(row: Shared, names: _Names) -> str:
     day, charge = names.days.get(row.thing.thing), names.charges.get(row.thing.thing)
+    gift = names.gifts.get(row.thing.thing)
     if day:
         return day.day.date.isoformat()
+    if gift:
+        return gift.date.isoformat()
     return charge.on.isoformat() if charge else ""
 
 
 def _shared(thing: CountedThing, names: _Names) -> Shared:
-    day, charge = names.days.get(thing.thing), names.charges.get(thing.thing)
-    if day:
-        title = inner = day_said(day)
-    elif charge:
-        grant = names.titles.get(charge.grant)
-        title = _("Una spesa di «%(grant)s»") % {"grant": grant} if grant else _("Una spesa")
-        inner = f"{charge.text}, {formats.day(charge.on)}"
-    else:
-        title = inner = _("Un dono")
+    title, inner = _titles(thing, names)
+    grams, pieces = _food(thing, names)
     return Shared(
         thing=thing,
         title=title,
         inner=inner,
-        grams=day.equation.collected_grams if day else None,
+        grams=grams,
+        pieces=pieces,
         parts=tuple(
             Part(
                 programme=part.programme,
@@ -135,6 +152,48 @@ def _shared(thing: CountedThing, names: _Names) -> Shared:
             for part in thing.parts
         ),
     )
+
+
+def _titles(thing: CountedThing, names: _Names) -> tuple[str, str]:
+    """Return what a thing is called for everybody, and for the office."""
+    day, charge = names.days.get(thing.thing), names.charges.get(thing.thing)
+    gift = names.gifts.get(thing.thing)
+    if day:
+        return day_said(day), day_said(day)
+    if gift:
+        return gift_said(gift), f"{giver_said(gift)}: {gift_said(gift)}"
+    if charge:
+        grant = names.titles.get(charge.grant)
+        title = _("Una spesa di «%(grant)s»") % {"grant": grant} if grant else _("Una spesa")
+        return title, f"{charge.text}, {formats.day(charge.on)}"
+    return _("Un dono"), _("Un dono")
+
+
+def _food(thing: CountedThing, names: _Names) -> tuple[int | None, int]:
+    """Return the grams of a thing (None where there is no food in it) and its pieces; a day without its own gifts."""
+    day, gift = names.days.get(thing.thing), names.gifts.get(thing.thing)
+    if day:
+        apart = {each.id: each for each in names.gifts.values() if each.day == thing.thing}.values()
+        grams = day.equation.collected_grams - sum(each.grams for each in apart)
+        return grams, day.pieces.collected_pieces - sum(each.pieces for each in apart)
+    return (gift.grams, gift.pieces) if gift else (None, 0)
+
+
+def divided_gifts() -> dict[UUID, UUID]:
+    """Return the gifts that are divided now: the one that stands → the identity under which it was divided."""
+    asked = [thing.thing for thing in selectors.counted_things() if thing.kind is ThingKind.GIFT]
+    return {gift.id: thing for thing, gift in collecting.gifts_by_id(asked).items()}
+
+
+def gift_said(gift: OneGift) -> str:
+    """Return what a gift is called, without who gave it."""
+    said = {"what": words.category(gift.category).lower(), "market": gift.market_name, "day": formats.day(gift.date)}
+    return _("Un dono di %(what)s, %(market)s, %(day)s") % said
+
+
+def giver_said(gift: OneGift) -> str:
+    """Return who gave, for who works there."""
+    return stall_name(gift.giver) if gift.source == SourceKind.STALL else gift.giver or str(words.SOURCE[gift.source])
 
 
 def day_said(day: DaySummary) -> str:
@@ -151,6 +210,7 @@ def sums_of(rows: tuple[Shared, ...]) -> list[Sums]:
         name=_("In tutto, ogni cosa una volta"),
         money_cents=sum(row.thing.money_cents for row in rows),
         own_grams=sum(row.grams or 0 for row in rows),
+        own_pieces=sum(row.pieces for row in rows),
     )
     return [*found, everything]
 
@@ -164,6 +224,8 @@ def _sums(name: str, programme: UUID, *, rows: tuple[Shared, ...], slug: str) ->
         money_cents=sum(row.part(programme).money_cents for row in own),
         own_grams=sum(row.grams or 0 for row in own if row.part(programme).own),
         also_grams=sum(row.grams or 0 for row in also),
+        own_pieces=sum(row.pieces for row in own if row.part(programme).own),
+        also_pieces=sum(row.pieces for row in also),
         also_in=", ".join(sorted({part.name for row in own for part in row.parts if part.programme != programme})),
     )
 
@@ -199,6 +261,11 @@ def together_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the si
 
 
 def _table(rows: tuple[Shared, ...]) -> Table:
+    counted = any(row.pieces for row in rows)
+    pieces = (
+        Column(label=_("Pezzi contati qui"), kind=Kind.COUNT),
+        Column(label=_("Pezzi contati anche qui"), kind=Kind.COUNT),
+    )
     return Table(
         caption=_("Le somme, per programma"),
         columns=(
@@ -206,6 +273,7 @@ def _table(rows: tuple[Shared, ...]) -> Table:
             Column(label=_("Denaro, per la sua quota"), kind=Kind.CENTS),
             Column(label=_("Raccolto contato qui"), kind=Kind.GRAMS),
             Column(label=_("Raccolto contato anche qui"), kind=Kind.GRAMS),
+            *(pieces if counted else ()),
             Column(label=_("Insieme a")),
         ),
         rows=tuple(
@@ -214,6 +282,7 @@ def _table(rows: tuple[Shared, ...]) -> Table:
                 each.money_cents,
                 each.own_grams,
                 each.also_grams if each.also_in else None,
+                *((each.own_pieces, each.also_pieces if each.also_in else None) if counted else ()),
                 each.also_in or None,
             )
             for each in sums_of(rows)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("raccolte/nuova/", awarding.campaign_new, name="campaign_new"),
     path("raccolte/<uuid:campaign>/", awarding.campaign, name="campaign"),
     path("condivisi/", sharing.shared, name="shared"),
+    path("condivisi/giornata/<uuid:day>/doni/", sharing.day_gifts, name="day_gifts"),
     path("condivisi/<slug:kind>/<uuid:thing>/", sharing.share, name="share"),
     path("condivisi/<slug:kind>/<uuid:thing>/togli/", sharing.unshare, name="unshare"),
     path("insieme/", together.together, name="together"),
