@@ -5,19 +5,27 @@ from uuid import UUID
 
 import pytest
 
+from fabene.charter.selectors import rules_in_force
 from fabene.collecting import services as collecting
 from fabene.collecting.selectors.equations import sums_of_network
-from fabene.collecting.values import Food, Source, SourceKind
+from fabene.collecting.selectors.lists import days_of
+from fabene.collecting.values import DayState, Food, Source, SourceKind
 from fabene.core.errors import ConflictError
+from fabene.households.imports import HOUSEHOLDS
+from fabene.households.selectors import households_of
 from fabene.ledger.verification import verify
 from fabene.lib.imports import selectors, services
 from fabene.lib.imports.values import BatchView, Importer, State
 from fabene.lib.workbooks import workbook
 from fabene.places.imports import DONORS
 from fabene.sharing.imports import DESTINATION, SEASON, season_table
+from fabene.sharing.problems import standings_of
+from fabene.sharing.selectors.bags import households_reached
+from fabene.sharing.selectors.past import everything_about
+from fabene.sharing.services.forgetting import fade
 from tests.remembered import Remember
 from tests.sharing.market import hub_has, kilos
-from tests.world import Place, World, build_world, key, stamp
+from tests.world import SATURDAY, Place, World, build_world, key, stamp
 
 SINCE, UNTIL = date(2020, 1, 1), date(2021, 12, 31)
 BY_HAND = """\
@@ -83,8 +91,11 @@ def test_a_season_is_reversed_whole_and_may_come_again(remember: Remember) -> No
     emptied = sums_of_network(place.network.id)
     assert emptied.grams.collected_grams == emptied.pieces.collected_pieces == emptied.grams.passed_on_grams == 0
     assert verify().ok
+    emptied_days = {summary.state for summary in days_of(place.network.id).days}
+    assert emptied_days == {DayState.CANCELLED}
     again = brought(place, BY_HAND.encode(), name="b")
-    assert (again.written, again.same_as) == (6, None), again.faults
+    assert (again.written, again.same_as) == (6, None)
+    assert {summary.state for summary in days_of(place.network.id).days} == {DayState.CLOSED}
     day = next(made.key for made in selectors.made(again.id) if made.what == "day")
     collecting.late_entry(
         id=key("late"), day=day, reason="una cassetta", write=lambda: one_more(place, day), stamp=stamp()
@@ -92,6 +103,58 @@ def test_a_season_is_reversed_whole_and_may_come_again(remember: Remember) -> No
     with pytest.raises(ConflictError, match="import_built_upon"):
         services.undo(batch=again.id, importer=SEASON, stamp=stamp())
     assert sums_of_network(place.network.id).grams.collected_grams == 145_750
+
+
+TAKEN_HOME = """\
+data;famiglia;merce;kg;pz
+3/4/2021;Fam 1;frutta;6;
+3/4/2021;FAM 2;frutta;2,5;
+3/4/2021;Fam2;pannolini;;4
+10/4/2021;fam1;pane;1;
+10/4/2021;Fam 9;pane;1;
+1/2/2021;Fam2;pane;1;
+"""
+HOMES = "codice;adulti;dal\nFAM1;2;1/3/2021\nFAM2;1;1/3/2021\nFAM3;1;1/3/2021\n"
+
+
+def test_what_households_took_home_counts_in_what_is_fair_and_may_be_forgotten_or_taken_back(
+    remember: Remember,
+) -> None:
+    place = remember(build_world).grugliasco
+    brought(place, HOMES.encode(), importer=HOUSEHOLDS, name="homes")
+    homes = {view.code: view.id for view in households_of(network=place.network.id, on=SATURDAY)}
+    rules = rules_in_force(place.network.id, SATURDAY)
+
+    def standings() -> dict[str, float]:
+        now = standings_of(place.network.id, on=SATURDAY, rules=rules)
+        return {code: now[id].received_grams / now[id].weight for code, id in homes.items()}
+
+    before = standings()
+    assert len(set(before.values())) == 1
+    done = brought(place, TAKEN_HOME.encode())
+    assert [(fault.row, fault.column, fault.code, fault.read) for fault in done.faults] == [
+        (6, "household", "code_not_known", ""),
+        (7, "household", "household_came_later", ""),
+    ]
+    told = sums_of_network(place.network.id, since=SINCE, until=date(2021, 4, 30))
+    assert (told.grams.given_grams, told.pieces.given_pieces, told.grams.passed_on_grams) == (9_500, 4, 0)
+    assert told.closes
+    after = standings()
+    assert after["FAM1"] > after["FAM3"] > after["FAM2"] > 0, "who has had least by now is first"
+    assert households_reached(network=place.network.id) == 2
+    assert [bag["grams"] for bag in everything_about(household=homes["FAM1"])["bags_of_the_past"]] == [6_000, 1_000]
+    services.undo(batch=done.id, importer=SEASON, stamp=stamp())
+    assert standings() == before
+    assert verify().ok
+    again = brought(place, TAKEN_HOME.encode(), name="again")
+    fade(network=place.network.id, before=date(2021, 5, 1), stamp=stamp())
+    assert standings() == pytest.approx(after)
+    assert households_reached(network=place.network.id) == 2
+    assert everything_about(household=homes["FAM1"])["bags_of_the_past"] == []
+    with pytest.raises(ConflictError, match="import_built_upon"):
+        services.undo(batch=again.id, importer=SEASON, stamp=stamp())
+    late = brought(place, b"data;famiglia;merce;kg\n5/4/2021;FAM1;frutta;2\n", name="late")
+    assert [fault.code for fault in late.faults] == ["day_forgotten"]
 
 
 def one_more(place: Place, day: UUID) -> object:

@@ -3,7 +3,6 @@
 import csv
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import timedelta
 from html import unescape
 
@@ -28,7 +27,6 @@ from tests.web.conftest import signed_in
 from tests.world import World, build_world, key
 
 TABLE = "banco;tipo;vende;ditta\n77;banco;frutta;Rossi Mario\n78;banco;aria;\n".encode("cp1252")
-DONE = ("imports:start", "imports:columns", "imports:batch")
 
 
 def hand_in(client: Client, world: World, content: bytes, *, kind: str = "donors", name: str = "banchi.csv") -> str:
@@ -79,17 +77,19 @@ def test_a_table_goes_from_the_file_to_the_stalls_and_back(remember: Remember) -
     assert "banchi.csv" in carla.get(reverse("imports:start")).content.decode()
 
 
-def test_what_is_no_table_is_said_on_the_form_and_nothing_is_kept(remember: Remember) -> None:
+def test_what_is_no_table_is_said_on_the_form_and_nothing_is_kept(
+    remember: Remember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     world = remember(build_world)
     carla = signed_in("carla")
-    bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b'<workbook><sheet name="a" id="r1"/></workbook>')
-        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * 300_000_000)
+    monkeypatch.setattr("fabene.lib.imports.workbook.MAX_PART", 100_000)
     for content, sentence in (
         (b"%PDF-1.7", "non è una tabella"),
-        (bomb.getvalue(), "non si apre"),
-        (_with_macros(), "macro"),
+        (with_part("xl/worksheets/sheet1.xml", b"<worksheet>" + b" " * 3_000_000), "non si apre"),
+        (with_part("xl/workbook.xml", b'<workbook><sheet name="a"/></workbook>'), "non si apre"),
+        (with_part("xl/worksheets/sheet1.xml", b'<w><row><c t="s"><v>7</v></c></row></w>'), "non si apre"),
+        (with_part("xl/worksheets/sheet1.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><w>&b;</w>'), "non si apre"),
+        (with_part("xl/vbaProject.bin", b"Sub Auto_Open()"), "macro"),
     ):
         typed = {
             "id": str(key("x")),
@@ -97,8 +97,7 @@ def test_what_is_no_table_is_said_on_the_form_and_nothing_is_kept(remember: Reme
             "kind": "points",
             "table": SimpleUploadedFile("a.xlsm", content),
         }
-        page = carla.post(reverse("imports:start"), typed).content.decode()
-        assert sentence in page
+        assert sentence in carla.post(reverse("imports:start"), typed).content.decode()
     assert not ImportBatch.objects.exists()
     batch = hand_in(carla, world, b"solo;due\n1;2\n")
     answered = carla.post(reverse("imports:columns", args=[batch]), {"name": "0", "kind": ""})
@@ -107,11 +106,18 @@ def test_what_is_no_table_is_said_on_the_form_and_nothing_is_kept(remember: Reme
     assert not ImportBatch.objects.exists()
 
 
-def _with_macros() -> bytes:
-    book = io.BytesIO(workbook("s", [["punto"], ["a"]]))
-    with zipfile.ZipFile(book, "a") as archive:
-        archive.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
-    return book.getvalue()
+def with_part(name: str, content: bytes) -> bytes:
+    """Return a workbook with another part in the place of one, or beside the others."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook("s", [["punto"], ["a"]]))) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return target.getvalue()
 
 
 BY_HAND = """\
@@ -315,7 +321,7 @@ AGAIN = {"punti": "points", "donatori": "donors", "famiglie": "households", "sta
 def test_what_is_taken_away_and_brought_in_again_changes_nothing(remember: Remember, form: str) -> None:
     world = remember(build_world)
     carla = signed_in("carla")
-    steps: Sequence[tuple[str, bytes]] = (("donors", GIVERS), ("households", HOMES), ("season", PAST))
+    steps = (("donors", GIVERS), ("households", HOMES), ("season", PAST))
     for kind, content in steps:
         batch = hand_in(carla, world, content, kind=kind, name=f"{kind}.csv")
         say_columns(carla, batch)

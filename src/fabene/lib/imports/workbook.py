@@ -21,7 +21,11 @@ LETTERS = 26
 SPARE_ROWS = 1_000
 """Blank lines, titles and totals may stand beside as many rows as are accepted."""
 _PLACE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, ValueError, EOFError, NotImplementedError)
+# RuntimeError: a part under a password, or packed in a way nobody knows. StopIteration: a tab without its sheet.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, ValueError, EOFError, RuntimeError),
+    StopIteration,
+)
 
 
 def rows_of(content: bytes) -> list[Row]:

@@ -13,6 +13,7 @@ from fabene.core.errors import FabeneError, NotFoundError
 from fabene.core.quantities import PIECE
 from fabene.households.selectors import households_of
 from fabene.ledger.values import Unit
+from fabene.lib.codes import normalised
 from fabene.lib.imports.reading import plain
 from fabene.lib.imports.values import Field, FieldKind, Record
 from fabene.places import selectors as places
@@ -124,7 +125,7 @@ def around(network: UUID, *, usual: str, today: date) -> Around:
     return Around(
         givers=known_givers(network),
         destinations={plain(place.name): place.id for place in found.values()},
-        households={plain(home.code): Home(id=home.id, owner=home.owner, since=home.since) for home in homes},
+        households={normalised(home.code): Home(id=home.id, owner=home.owner, since=home.since) for home in homes},
         forgotten=Opening.objects.filter(network_id=network).values_list("on", flat=True).first(),
         usual=chosen.id if chosen else None,
         today=today,
@@ -201,7 +202,7 @@ def _household(record: Record, known: Around, *, on: date) -> Home | None:
     said = record.text("household")
     if not said:
         return None
-    found = known.households.get(plain(said))
+    found = known.households.get(normalised(said))
     if found is None:
         raise NotFoundError("code_not_known")
     if record.text("destination"):
