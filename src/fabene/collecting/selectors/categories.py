@@ -60,6 +60,7 @@ def weighed_day(category: str, *, way: Way, rows: Rows, settled: Settlement, led
         stand_grams=ledger.held(ledger.stand, category),
         hub_stock_grams=ledger.held(ledger.hub, category),
         equation=ledger.sums_of(category).grams,
+        uneaten_grams=ledger.sums_of(category).uneaten_grams,
         amounts=amounts,
         weighings=_weighings(rows),
         discards=_discards(rows),

@@ -14,11 +14,14 @@ from fabene.collecting.values import Sums, Totals
 from fabene.core.equation import Equation, PiecesEquation, over_networks, pieces_equation, pieces_over_networks
 from fabene.core.equation import equation as grams_equation
 from fabene.core.food import category as known_category
+from fabene.core.owners import OwnerKind
 from fabene.core.quantities import Measure
 from fabene.ledger import selectors as ledger
 from fabene.ledger.values import Unit
 
 LOTS_PER_QUERY = 10_000
+UNEATEN = (OwnerKind.ANIMALS, OwnerKind.COMPOST)
+"""Where food goes that nobody eats: it was passed on, and is told apart from what people ate."""
 
 
 def sums_of_lots(lots: Iterable[UUID]) -> dict[UUID, Sums]:
@@ -33,7 +36,13 @@ def sums_of_lots(lots: Iterable[UUID]) -> dict[UUID, Sums]:
 
 def sums_of_units(units: Mapping[Unit, Mapping[str, int]]) -> Sums:
     """Return the equation of one lot from what each kind of owner holds of it, by unit."""
-    return Sums(grams=grams_equation(units.get(Unit.GRAMS, {})), pieces=pieces_equation(units.get(Unit.PIECES, {})))
+    grams, pieces = units.get(Unit.GRAMS, {}), units.get(Unit.PIECES, {})
+    return Sums(
+        grams=grams_equation(grams),
+        pieces=pieces_equation(pieces),
+        uneaten_grams=sum(grams.get(kind, 0) for kind in UNEATEN),
+        uneaten_pieces=sum(pieces.get(kind, 0) for kind in UNEATEN),
+    )
 
 
 def sums_by_day(days: Iterable[UUID]) -> dict[UUID, Sums]:
@@ -84,10 +93,12 @@ def totals() -> Totals:
     network_of = dict(Lot.objects.values_list("id", "network_id"))
     networks: dict[UUID, Equation] = {}
     pieces: dict[UUID, PiecesEquation] = {}
+    uneaten_grams = 0
     for lot, each in sums_of_lots(network_of).items():
         network = network_of[lot]
         networks[network] = networks.get(network, Equation()) + each.grams
         pieces[network] = pieces.get(network, PiecesEquation()) + each.pieces
+        uneaten_grams += each.uneaten_grams
     days = MarketDay.objects.filter(
         Exists(Lot.objects.filter(day=OuterRef("pk"))) | Exists(WhyZero.objects.filter(day=OuterRef("pk")))
     )
@@ -96,6 +107,7 @@ def totals() -> Totals:
         equation=over_networks(networks.values()),
         networks=networks,
         pieces=pieces_over_networks(pieces.values()),
+        uneaten_grams=uneaten_grams,
     )
 
 

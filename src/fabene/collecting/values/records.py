@@ -130,10 +130,15 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
-    """The one equation in both measures."""
+    """The one equation in both measures.
+
+    ``uneaten_grams`` and ``uneaten_pieces`` are what of it was passed on and nobody eats: to animals, and to compost.
+    """
 
     grams: Equation = field(default_factory=Equation)
     pieces: PiecesEquation = field(default_factory=PiecesEquation)
+    uneaten_grams: int = 0
+    uneaten_pieces: int = 0
 
     @property
     def closes(self) -> bool:
@@ -142,7 +147,12 @@ class Sums:
 
     def __add__(self, other: "Sums") -> "Sums":
         """Add term by term."""
-        return Sums(grams=self.grams + other.grams, pieces=self.pieces + other.pieces)
+        return Sums(
+            grams=self.grams + other.grams,
+            pieces=self.pieces + other.pieces,
+            uneaten_grams=self.uneaten_grams + other.uneaten_grams,
+            uneaten_pieces=self.uneaten_pieces + other.uneaten_pieces,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,7 +133,8 @@ class CategoryDay:
     ``entered_grams`` was weighed gift by gift; ``hub_grams`` is what the hub read (None before it did);
     ``given_grams`` is what it all weighs as far as we know now, ``estimated`` whether any of it is still or for ever
     shared out by crates; ``restated_grams`` (signed) is what hub weights changed of the guess. ``stand_grams`` and
-    ``hub_stock_grams`` are the stock now, of lots born this day, as are the terms of ``equation``.
+    ``hub_stock_grams`` are the stock now, of lots born this day, as are the terms of ``equation``;
+    ``uneaten_grams`` of what was passed on went to animals and compost.
     """
 
     category: str
@@ -152,6 +153,7 @@ class CategoryDay:
     weighings: tuple[Weighed, ...]
     discards: tuple[Discarded, ...]
     counts: tuple[Counted, ...]
+    uneaten_grams: int = 0
 
     @property
     def shrinkage_grams(self) -> int:
@@ -283,12 +285,16 @@ class DayPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """What all networks did since the beginning; ``networks`` has the equation of each by its id."""
+    """What all networks did since the beginning; ``networks`` has the equation of each by its id.
+
+    ``uneaten_grams`` of what was passed on went to animals and compost.
+    """
 
     days: int
     equation: Equation
     networks: Mapping[UUID, Equation]
     pieces: PiecesEquation = field(default_factory=PiecesEquation)
+    uneaten_grams: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ def network_number(network: NetworkView) -> NetworkNumber | None:
             _("Dove è andato il cibo"),
             _("Dal primo giorno a oggi: ogni chilo raccolto ha una destinazione."),
             equation=sums.grams,
+            uneaten_grams=sums.uneaten_grams,
         ),
     )
 

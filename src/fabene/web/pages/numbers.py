@@ -32,5 +32,6 @@ def true_number() -> TrueNumber | None:
             _("Dove è andato il cibo"),
             _("Dal primo giorno a oggi: ogni chilo raccolto ha una destinazione."),
             equation=totals.equation,
+            uneaten_grams=totals.uneaten_grams,
         ),
     )

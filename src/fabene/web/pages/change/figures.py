@@ -45,13 +45,15 @@ def facts_of(network: NetworkView, *, programme: ProgrammeView) -> Facts:
 
 
 def _food(network: NetworkView, *, programme: ProgrammeView) -> Iterator[Figure]:
-    found = collecting.equation_of_network(network.id, since=programme.starts, until=programme.ends)
+    sums = collecting.sums_of_network(network.id, since=programme.starts, until=programme.ends)
+    found = sums.grams
     source = _("Dal registro, simulato in questa dimostrazione") if settings.DEMO else _("Dal registro")
     known = bool(found.collected_grams)
     grams = (
         (_("Cibo raccolto"), found.collected_grams),
         (_("Dato alle famiglie"), found.given_grams),
-        (_("Passato a mense, empori, animali, compost"), found.passed_on_grams),
+        (_("Passato a mense, empori, tavole aperte"), found.passed_on_grams - sums.uneaten_grams),
+        (_("Ad animali e compost"), sums.uneaten_grams),
     )
     for label, value in grams:
         yield Figure(label=label, said=formats.weight(value) if known else "", source=source if known else "")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from fabene.collecting.values import CategoryDay, DayState, DayView
 from fabene.core.equation import Equation
 from fabene.web import formats, words
-from fabene.web.drawings.equation import GOING
+from fabene.web.drawings.equation import GOING, UNEATEN, WHOLE
 from fabene.web.drawings.flow import Flow, Link, Node, flow
 from fabene.web.drawings.tones import Tone, tone_at
 from fabene.web.pages.days.givers import name_of
@@ -58,6 +58,8 @@ def _links(category: CategoryDay) -> Iterator[Link]:
     nobodys = category.given_grams - sum(amount.grams for amount in category.amounts)
     yield Link(source=FOUND, target=middle, grams=max(nobodys, 0))
     ends = {STAND: category.stand_grams, HUB: category.hub_stock_grams, **category.equation.as_dict()}
+    ends["passed_on_grams"] -= category.uneaten_grams
+    ends[UNEATEN] = category.uneaten_grams
     for key in _ends():
         grams = ends[key]
         yield Link(source=middle if grams > 0 else FOUND, target=key if grams > 0 else middle, grams=abs(grams))
@@ -76,7 +78,7 @@ def bar(equation: Equation, *, longest_grams: int) -> tuple[Part, ...]:
     """Return a day as a bar as long as what came, its parts what became of it."""
     parts: list[Part] = []
     x = 0.0
-    for key, (_label, tone) in GOING.items():
+    for key, (_label, tone) in WHOLE.items():
         width = 100 * max(getattr(equation, key), 0) / (longest_grams or 1)
         if width:
             parts.append(Part(x=round(x, 2), width=round(width, 2), tone=tone))
@@ -87,4 +89,4 @@ def bar(equation: Equation, *, longest_grams: int) -> tuple[Part, ...]:
 def legend(equations: Iterable[Equation]) -> tuple[tuple[str, Tone], ...]:
     """Return the words of the tones that these bars use."""
     kept = tuple(equations)
-    return tuple((str(label), tone) for key, (label, tone) in GOING.items() if any(getattr(e, key) > 0 for e in kept))
+    return tuple((str(label), tone) for key, (label, tone) in WHOLE.items() if any(getattr(e, key) > 0 for e in kept))

@@ -122,7 +122,8 @@ def steps(known: Known, *, may: frozenset[str]) -> tuple[Step, ...]:
 class _Kind:
     """A step of a day: who may take it, its page, its name, and how its sentence is found.
 
-    ``uses`` are those of the point it belongs to; with none it belongs to every day.
+    ``uses`` are those of the point it belongs to; with none it belongs to every day. Its page is the day's, or, for one
+    ``at_hub``, that of the hub where the day's food comes.
     """
 
     permission: str
@@ -130,11 +131,12 @@ class _Kind:
     title: Promise
     said: Callable[[Known], Said]
     uses: frozenset[Use] = frozenset()
+    at_hub: bool = False
 
 
 def _step(known: Known, kind: _Kind) -> Step:
     sentence, progress = kind.said(known)
-    url = reverse(kind.page, args=[known.day.day.id])
+    url = reverse(kind.page, args=[known.day.day.hub if kind.at_hub else known.day.day.id])
     other = bool(kind.uses) and not kind.uses & known.uses
     return Step(title=str(kind.title), sentence=sentence, url=url, progress=progress, other=other)
 
@@ -196,6 +198,14 @@ def _table(known: Known) -> Said:
     return _("Si apre quando si mangia insieme."), Progress.LATER
 
 
+def _kitchen(known: Known) -> Said:
+    if known.free and known.is_open and Use.KITCHEN in known.uses:
+        return _("%(weight)s all’hub si possono portare in cucina.") % {"weight": known.free}, Progress.NOW
+    if known.free and known.is_open:
+        return _("Di solito qui non si cucina."), Progress.LATER
+    return _("Niente da portare in cucina."), Progress.DONE if known.collected else Progress.LATER
+
+
 def _leftovers(known: Known) -> Said:
     said = {"weight": known.free}
     if known.nobody and known.free and Use.BAGS not in known.uses:
@@ -234,7 +244,7 @@ def _bags(number: int) -> str:
 
 _BAGS = frozenset({Use.BAGS})
 _TABLE = frozenset({Use.OPEN_TABLE})
-_PASSING = frozenset({Use.BAGS, Use.EMPORIO, Use.OPEN_TABLE})
+_KITCHEN = frozenset({Use.KITCHEN})
 _WAY = (
     _Kind(permission="collecting.record", page="days:stand", title=gettext_lazy("Banchetto"), said=_stand),
     _Kind(permission="collecting.weigh", page="days:hub", title=gettext_lazy("Hub"), said=_hub),
@@ -248,7 +258,13 @@ _WAY = (
         uses=_TABLE,
     ),
     _Kind(
-        permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers, uses=_PASSING
+        permission="stores.work",
+        page="stores:send",
+        title=gettext_lazy("Cucina"),
+        said=_kitchen,
+        uses=_KITCHEN,
+        at_hub=True,
     ),
+    _Kind(permission="sharing.pass_on", page="sharing:left", title=gettext_lazy("Avanzi"), said=_leftovers),
     _Kind(permission="collecting.close", page="sharing:closing", title=gettext_lazy("Chiusura"), said=_closing),
 )

@@ -16,7 +16,7 @@ def days(shown: Iterable[DaySummary]) -> Table:
         "made_grams": _("Cucinato"),
         "received_grams": _("Da altre reti"),
         "given_grams": _("Consegnato"),
-        "passed_on_grams": _("Ad altre tavole"),
+        "passed_on_grams": _("Passato ad altri"),
         "sent_grams": _("Ad altre reti"),
         "used_grams": _("In cucina"),
         "discarded_grams": _("Scartato"),

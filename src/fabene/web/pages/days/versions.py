@@ -20,7 +20,7 @@ TERMS: dict[str, Promise] = {
     "made": gettext_lazy("Cucinato"),
     "received": gettext_lazy("Da altre reti"),
     "given": gettext_lazy("Alle famiglie"),
-    "passed_on": gettext_lazy("Su altre tavole"),
+    "passed_on": gettext_lazy("Passato ad altri"),
     "sent": gettext_lazy("Ad altre reti"),
     "used": gettext_lazy("In cucina"),
     "discarded": gettext_lazy("Scartato"),

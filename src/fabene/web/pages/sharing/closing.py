@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting import services
-from fabene.collecting.values import DayState, DayView, MarketDay
-from fabene.core.equation import Equation
+from fabene.collecting.values import DayState, DayView, MarketDay, Sums
 from fabene.people.rules import may
 from fabene.sharing.selectors import bags_of, is_closed, passings_of, sharing_of
 from fabene.sharing.values import BagState, BagView
@@ -41,13 +40,15 @@ def closing(request: HttpRequest, day: UUID) -> HttpResponse:
 
 
 def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting: list[BagView]) -> HttpResponse:
-    day, view = found.id, collecting.day(found.id)
+    day, view, sums = found.id, collecting.day(found.id), collecting.sums(found.id)
     shown = {
         "page": head(found, _("Com’è andata"), lead=_lead(view)),
         "day": found,
         "view": view,
         "equation": view.equation,
-        "picture": picture(view.equation),
+        "picture": picture(sums),
+        "eaten_grams": view.equation.passed_on_grams - sums.uneaten_grams,
+        "uneaten_grams": sums.uneaten_grams,
         "sharing": sharing_of(day),
         "passings": [one for one in passings_of(day) if not one.undone],
         "came": _came(view),
@@ -70,15 +71,16 @@ def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting
 def closing_csv(request: HttpRequest, day: UUID) -> HttpResponse:
     """Return the equation's table as a file."""
     found = day_for(request, day, permission="sharing.view")
-    return csv_response(picture(collecting.equation(day)).table, f"giornata-{found.date.isoformat()}.csv")
+    return csv_response(picture(collecting.sums(day)).table, f"giornata-{found.date.isoformat()}.csv")
 
 
-def picture(equation: Equation) -> Flow:
+def picture(sums: Sums) -> Flow:
     """Return the equation as a flow picture."""
     return equation_flow(
         _("Dal banco alla tavola"),
         _("Quello che è arrivato, e dove è andato: i due lati pesano uguale."),
-        equation=equation,
+        equation=sums.grams,
+        uneaten_grams=sums.uneaten_grams,
     )
 
 

@@ -72,7 +72,7 @@ def closing_sheet(request: HttpRequest, day: UUID) -> HttpResponse:
         "edition": edition_of(day),
         "open": view.state == DayState.OPEN,
         "closed_by": closed_by,
-        "table": picture(view.equation).table,
+        "table": picture(collecting.sums(day)).table,
         "sharing": sharing_of(day),
         "passings": [one for one in passings_of(day) if not one.undone],
         "checks": checks_said(checks) if checks else (),

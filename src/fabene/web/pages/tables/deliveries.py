@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -29,7 +30,7 @@ from fabene.web.pages.tables.links import token_of
 from fabene.web.pages.writing import act, require_standing, sent, stamp_of
 from fabene.web.words import category
 
-LAST = 30
+LAST = 12
 
 
 @never_cache
@@ -50,7 +51,11 @@ def emporios(request: HttpRequest, slug: str) -> HttpResponse:
         "places": places,
         "deliveries": selectors.awaiting(network.id),
         "said": [
-            (each, formats.quantity(each.received_grams, each.received_pieces))
+            (
+                each,
+                all(not item.missing for item in each.items),
+                formats.quantity(each.received_grams, each.received_pieces),
+            )
             for each in selectors.last_acknowledged(network.id, limit=LAST)
         ],
     }
@@ -74,10 +79,17 @@ def delivery(request: HttpRequest, delivery: UUID) -> HttpResponse:
         "rows": rows_of(found),
         "form": form,
         "waits": found.acknowledgement is None,
+        "whole": _whole(found),
+        "said_on": formats.near_year_day(found.acknowledged_at, timezone.localdate()) if found.acknowledged_at else "",
         "by_link": found.by == AcknowledgedBy.LINK,
         "may_write": may(request.user, WRITE, found.network_id),
     }
     return render(request, "tables/delivery.html", shown, status=400 if form.errors else 200)
+
+
+def _whole(found: Consignment) -> bool:
+    """Return whether all that was sent arrived, and no more."""
+    return all(not item.missing for item in found.items)
 
 
 def _page(found: Consignment, network: NetworkView) -> Page:

@@ -60,8 +60,8 @@ def _table(found: TableFigures, *, said: bool) -> Table:
             Column(label=_("Cibo"), kind=Kind.GRAMS),
             Column(label=_("Pezzi"), kind=Kind.COUNT),
             Column(label=_("Persone"), kind=Kind.COUNT),
-            Column(label=_("di cui bambine e bambini"), kind=Kind.COUNT),
-            Column(label=_("Per la prima volta"), kind=Kind.COUNT),
+            Column(label=_("Bambini"), kind=Kind.COUNT),
+            Column(label=_("Prima volta"), kind=Kind.COUNT),
         ),
         rows=tuple(
             (

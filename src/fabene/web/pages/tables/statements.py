@@ -30,7 +30,7 @@ from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.drawings.picture import Column, Kind, Table
 from fabene.web.pages.page import Crumb, Page
-from fabene.web.pages.tables.common import SEE, amount, under
+from fabene.web.pages.tables.common import SEE, under
 from fabene.web.pages.tables.forms import StatementForm
 from fabene.web.words import category
 
@@ -154,21 +154,30 @@ def _sum(amounts: Iterable[tuple[int, int]]) -> str:
 
 
 def _table(found: tuple[Consignment, ...]) -> Table:
-    """Return the statement as it is read: amounts in words, a row for each delivery and category."""
+    """Return the statement as it is read: amounts in words, a row for each delivery."""
+    heads = (_("Data"), _("Che cosa"), _("Partiti"), _("Arrivati"), _("Differenza"))
     return Table(
         caption=_("Che cosa è partito, che cosa è arrivato"),
-        columns=tuple(Column(label=label) for label in (_("Data"), _("Che cosa"), _("Partiti"), _("Arrivati"))),
+        columns=tuple(Column(label=label) for label in heads),
         rows=tuple(
             (
                 formats.day(each.on),
-                category(item.category),
-                amount(item.sent, counted=item.counted),
-                _("da confermare") if item.received is None else amount(item.received, counted=item.counted),
+                ", ".join(category(item.category) for item in each.items),
+                formats.quantity(each.grams, each.pieces),
+                *_came(each),
             )
             for each in found
-            for item in each.items
         ),
     )
+
+
+def _came(each: Consignment) -> tuple[str, str]:
+    """Return what arrived and the difference, in words."""
+    if each.acknowledgement is None:
+        return _("da confermare"), ""
+    grams, pieces = each.grams - each.received_grams, each.pieces - each.received_pieces
+    came = formats.quantity(each.received_grams, each.received_pieces)
+    return came, formats.quantity(grams, pieces) if grams or pieces else _("niente")
 
 
 def _raw(found: tuple[Consignment, ...]) -> Table:
