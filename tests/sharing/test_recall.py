@@ -70,6 +70,8 @@ def test_the_way_of_a_lot_goes_through_the_kitchen_and_to_another_network(bad: B
         bad.jam: (bad.fruit,),
         bad.in_rivoli: (bad.fruit,),
     }
+    assert {place.kind for place in found.places if place.became} == {OwnerKind.BATCH, OwnerKind.IN_TRANSIT}
+    assert min(place.pieces for place in found.places) == 0
     grams = {(place.kind, place.network == bad.rivoli): place.grams for place in found.places}
     assert grams[OwnerKind.BATCH, False] == 2000
     assert (grams[OwnerKind.HUB, True], grams[OwnerKind.SHRINKAGE, True]) == (2900, 100)
@@ -91,6 +93,9 @@ def test_from_the_jam_the_way_leads_back_to_the_stall_and_from_rivoli_too(bad: B
         back = selectors.trace([lot])
         assert ([each.id for each in back.lots], [each.id for each in back.earlier]) == ([lot], [bad.fruit])
         assert back.earlier[0].giver_name == "12"
+        steps = [*((part.lot for part in batch.inputs) for batch in back.batches)]
+        steps += [(part.lot for part in sent.parts) for sent in back.transfers]
+        assert [list(step) for step in steps] == [[bad.fruit]]
         assert back.bags == ()
     assert selectors.trace([key("no lot")]).lots == ()
 

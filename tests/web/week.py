@@ -42,6 +42,7 @@ from tests.web import (
     looked,
     met,
     published,
+    recalled,
     seated,
     stored,
     told,
@@ -131,6 +132,7 @@ class Week:
             **seated.parts(name),
             **chilled.parts(name),
             **stored.parts(name),
+            **recalled.parts(name),
             **giving.parts(name),
             **twinned.parts(name),
             **begun.parts(name),
@@ -163,6 +165,7 @@ class Week:
             **chilled.FORMS.get(name, {}),
             **stored.posted(name, on=WEDNESDAY, hub=self.place.hub.id),
             **giving.posted(name, place=self.place),
+            **recalled.posted(name),
             **published.posted(name),
             **called.FORMS.get(name, {}),
             **judged.posted(name),
@@ -278,6 +281,7 @@ def build_week() -> Week:
     seated.sit(place)
     chilled.measure(world, day=day_of(WEDNESDAY), on=WEDNESDAY)
     stored.keep_stores(world, on=WEDNESDAY)
+    recalled.recall(place, on=WEDNESDAY)
     giving.give(place)
     return Week(
         world=world,

@@ -46,6 +46,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "sharing.pass_on": HOUSE,
     "stores.view": HOUSE,
     "stores.work": HOUSE,
+    "recall.view": HOUSE,
+    "recall.manage": COORDINATION,
     "households.view": HOUSE,
     "households.pause": HOUSE,
     "households.edit": COORDINATION,

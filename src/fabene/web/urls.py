@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("fabene.web.pages.stores.public_urls")),
     path("", include("fabene.web.pages.safety.urls")),
     path("", include("fabene.web.pages.tables.urls")),
+    path("", include("fabene.web.pages.recall.urls")),
     path("trasparenza/", include("fabene.web.pages.transparency.urls")),
     path("", include("fabene.web.pages.change.urls")),
     path("proposte/", include("fabene.web.pages.applications.urls")),

@@ -34,6 +34,7 @@ from fabene.households.selectors.words import (
     told_to,
     word,
     words_about,
+    words_by_id,
     words_of,
 )
 
@@ -76,5 +77,6 @@ __all__ = [
     "waiting",
     "word",
     "words_about",
+    "words_by_id",
     "words_of",
 ]

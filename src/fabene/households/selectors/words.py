@@ -76,6 +76,11 @@ def word(*, id: UUID) -> WordView:
     return found
 
 
+def words_by_id(*, ids: Iterable[UUID]) -> tuple[WordView, ...]:
+    """Return these words, oldest first."""
+    return tuple(word_view(row) for row in _words().filter(id__in=list(ids)).order_by("recorded_at", "id"))
+
+
 def find_word(id: UUID) -> WordView | None:
     """Return a word, None when nobody has given it."""
     row = _words().filter(id=id).first()

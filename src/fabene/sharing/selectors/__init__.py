@@ -23,7 +23,7 @@ from fabene.sharing.selectors.bags import (
 )
 from fabene.sharing.selectors.fairness import network_fairness
 from fabene.sharing.selectors.families import bag_for, last_share
-from fabene.sharing.selectors.lots import LotSearch, lot_code, lots_of
+from fabene.sharing.selectors.lots import LOTS_PER_PAGE, LotSearch, lot_code, lots_named, lots_of
 from fabene.sharing.selectors.past import everything_about, fading, last_bags
 from fabene.sharing.selectors.plans import confirmation_of, day_of_plan, free_of, is_closed, plan, plan_of, published
 from fabene.sharing.selectors.recalls import (
@@ -48,6 +48,7 @@ from fabene.sharing.selectors.telling import PickUpDay, next_pick_up, pick_up_on
 from fabene.sharing.selectors.tracing import trace, within
 
 __all__ = [
+    "LOTS_PER_PAGE",
     "LotSearch",
     "PickUpDay",
     "acknowledged_of_day",
@@ -73,6 +74,7 @@ __all__ = [
     "last_bags",
     "last_share",
     "lot_code",
+    "lots_named",
     "lots_of",
     "network_fairness",
     "network_of_table",

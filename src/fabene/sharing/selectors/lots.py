@@ -1,5 +1,6 @@
 """The lots of a network, to be found by code, giver, category and date."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -47,13 +48,20 @@ def lots_of(network: UUID, *, search: LotSearch, page: int = 1, size: int = LOTS
     pages = max(1, -(-total // size))
     number = min(max(page, 1), pages)
     shown = list(rows.select_related("day__market")[(number - 1) * size : number * size])
-    ids = [row.id for row in shown]
+    return LotPage(lots=_lines(shown), number=number, pages=pages, total=total)
+
+
+def lots_named(network: UUID, *, lots: Collection[UUID]) -> tuple[LotLine, ...]:
+    """Return these lots of a network, newest first; those that are not there are left out."""
+    rows = Lot.objects.filter(network=network, id__in=lots).select_related("day__market")
+    return _lines(list(rows.order_by("-born_on", "category", "id")))
+
+
+def _lines(rows: Sequence[Lot]) -> tuple[LotLine, ...]:
+    ids = [row.id for row in rows]
     sums, held = sums_of_lots(ids), held_among(ids)
-    givers = giver_names({row.donor for row in shown if row.day_id})
-    lots = tuple(
-        _line(row, sums=sums.get(row.id), name=givers.get(row.donor, ""), held=row.id in held) for row in shown
-    )
-    return LotPage(lots=lots, number=number, pages=pages, total=total)
+    givers = giver_names({row.donor for row in rows if row.day_id})
+    return tuple(_line(row, sums=sums.get(row.id), name=givers.get(row.donor, ""), held=row.id in held) for row in rows)
 
 
 def _found(network: UUID, *, search: LotSearch) -> QuerySet[Lot]:

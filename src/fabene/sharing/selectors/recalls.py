@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fabene.collecting.holds import live_holds
 from fabene.collecting.models import LotHold, MarketDay
+from fabene.collecting.values import SourceKind
 from fabene.core.errors import NotFoundError
 from fabene.core.owners import OwnerKind
 from fabene.households.models import Household
@@ -164,8 +165,10 @@ def _parties(row: Recall, *, seen: Trace, part: Trace, network: UUID) -> tuple[P
     }
     others = seen.networks - {network} if network == row.network_id else frozenset()
     found = dict.fromkeys((*_givers(part), *_stores(part, network=network), *_destinations(part), *_networks(others)))
+    stalls = {lot.giver for lot in (*part.earlier, *part.lots) if lot.source == SourceKind.STALL}
     return tuple(
-        Party(kind=kind, id=id, network=network, name=name, told=told.get((kind, id))) for kind, id, name in found
+        Party(kind=kind, id=id, network=network, name=name, told=told.get((kind, id)), stall=id in stalls)
+        for kind, id, name in found
     )
 
 

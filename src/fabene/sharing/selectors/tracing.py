@@ -5,9 +5,11 @@ by level: two queries a level, and levels are few. The rest takes the same numbe
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from fabene.collecting.holds import held_among
 from fabene.collecting.models import BatchPart, Lot, TransferLine
@@ -97,15 +99,22 @@ def trace(lots: Iterable[UUID]) -> Trace:
     known = _lots(forward | {lot: parents | forward.get(lot, set()) for lot, parents in back.items()})
     later = [known[lot] for lot in forward]
     ids = set(forward)
+    batches, sent = _batches(ids, known=known), _sent(ids, known=known)
+    held = [one for one in ledger.holders(lots=ids, units=(Unit.GRAMS, Unit.PIECES)) if one.lot and one.amount > 0]
+    ends = {store for lines in sent.values() for store in (lines[0].transfer.giver, lines[0].transfer.taker)}
+    names = _store_names({one.owner for one in held} | ends) | {batch.id: batch.what for batch in batches}
+    transfers = _transfers(sent, names=names)
+    names |= {transfer.id: transfer.taker_name for transfer in transfers}
+    arrived = {transfer.id for transfer in transfers if transfer.arrived}
     return Trace(
         roots=roots,
         lots=_in_order(later),
         earlier=_in_order(known[lot] for lot in back if lot not in forward),
-        places=_places(known, ids),
+        places=_places(held, lots=known, names=names, arrived=arrived),
         bags=_bags(ids),
         passings=_passings(ids),
-        batches=_batches(ids),
-        transfers=_transfers(ids),
+        batches=batches,
+        transfers=transfers,
     )
 
 
@@ -149,38 +158,31 @@ def giver_names(givers: Collection[UUID]) -> dict[UUID, str]:
     )
 
 
-def _places(lots: dict[UUID, TracedLot], wanted: Collection[UUID]) -> tuple[Whereabouts, ...]:
-    held: defaultdict[tuple[str, UUID | None, UUID], list[Holding]] = defaultdict(list)
-    for one in ledger.holders(lots=wanted, units=(Unit.GRAMS, Unit.PIECES)):
-        if one.lot is None or one.kind in _SOURCES:
-            continue
-        owner = None if one.kind == OwnerKind.HOUSEHOLD else one.owner
-        held[one.kind, owner, lots[one.lot].network].append(one)
-    names = _store_names({owner for _, owner, _ in held if owner})
+def _places(
+    held: Iterable[Holding], *, lots: Mapping[UUID, TracedLot], names: Mapping[UUID, str], arrived: Collection[UUID]
+) -> tuple[Whereabouts, ...]:
+    """Return who has something of it. Whoever gave, made or brought it holds less than nothing: they are not here."""
+    places: defaultdict[tuple[str, UUID | None, UUID], list[Holding]] = defaultdict(list)
+    for one in held:
+        if one.lot is not None:
+            owner = None if one.kind == OwnerKind.HOUSEHOLD else one.owner
+            places[one.kind, owner, lots[one.lot].network].append(one)
     found = (
-        _whereabouts(kind, owner=owner, network=network, names=names, held=here)
-        for (kind, owner, network), here in held.items()
+        _whereabouts(
+            kind,
+            owner=owner,
+            network=network,
+            name=names.get(owner, "") if owner else "",
+            became=kind == OwnerKind.BATCH or owner in arrived,
+            held=here,
+        )
+        for (kind, owner, network), here in places.items()
     )
     return tuple(sorted(found, key=lambda place: (list(OwnerKind).index(place.kind), place.name, str(place.owner))))
 
 
-_SOURCES = frozenset(
-    {
-        OwnerKind.STALL,
-        OwnerKind.SHOPPER,
-        OwnerKind.UNKNOWN_DONOR,
-        OwnerKind.SPUNTISTA,
-        OwnerKind.SHOP,
-        OwnerKind.FARM,
-        OwnerKind.GARDEN,
-        OwnerKind.SUPERMARKET,
-        OwnerKind.CANTEEN,
-    }
-)
-
-
 def _whereabouts(
-    kind: str, *, owner: UUID | None, network: UUID, names: dict[UUID, str], held: Iterable[Holding]
+    kind: str, *, owner: UUID | None, network: UUID, name: str, became: bool, held: Iterable[Holding]
 ) -> Whereabouts:
     lots: defaultdict[UUID, int] = defaultdict(int)
     sums = {Unit.GRAMS: 0, Unit.PIECES: 0}
@@ -192,7 +194,8 @@ def _whereabouts(
         kind=OwnerKind(kind),
         owner=owner,
         network=network,
-        name=names.get(owner, "") if owner else "",
+        name=name,
+        became=became,
         grams=sums[Unit.GRAMS],
         pieces=sums[Unit.PIECES],
         lots=dict(lots),
@@ -214,8 +217,6 @@ def _bags(lots: Collection[UUID]) -> tuple[TracedBag, ...]:
     inside, out = _bag_parts(BagContent, lots), _bag_parts(TakenOut, lots)
     first = {part.bag_id: part for part in (*inside, *out)}
     held, left = _by_bag(inside), _by_bag(out)
-    gone = set(Handover.objects.filter(bag__in=list(first), undone_at__isnull=True).values_list("bag_id", flat=True))
-    passed = set(PassOn.objects.filter(bag__in=list(first), undone_at__isnull=True).values_list("bag_id", flat=True))
     bags = [
         TracedBag(
             id=id,
@@ -226,8 +227,8 @@ def _bags(lots: Collection[UUID]) -> tuple[TracedBag, ...]:
             market_name=part.bag.confirmation.day.market.name,
             network=part.bag.confirmation.day.market.network_id,
             household=part.bag.household_id,
-            gone=id in gone,
-            passed_on=id in passed,
+            gone=part.gone,
+            passed_on=part.passed,
             parts=tuple(held[id]),
             taken_out=tuple(left[id]),
         )
@@ -244,7 +245,10 @@ def _by_bag(parts: Iterable[BagContent | TakenOut]) -> defaultdict[UUID, list[Tr
 
 
 def _bag_parts(model: type[BagContent] | type[TakenOut], lots: Collection[UUID]) -> list[BagContent] | list[TakenOut]:
-    rows = model.objects.filter(lot__in=lots, bag__confirmation__undone_at__isnull=True)
+    live = {"bag": OuterRef("bag"), "undone_at__isnull": True}
+    rows = model.objects.filter(lot__in=lots, bag__confirmation__undone_at__isnull=True).annotate(
+        gone=Exists(Handover.objects.filter(**live)), passed=Exists(PassOn.objects.filter(**live))
+    )
     return list(rows.select_related("bag__confirmation__day__market").order_by("id"))  # type: ignore[return-value]  # of one of the two
 
 
@@ -315,8 +319,11 @@ def _measured(part: BatchPart | TransferLine) -> TracedPart:
     return TracedPart(lot=part.lot_id, category=part.lot.category, grams=part.grams or 0, pieces=part.pieces)
 
 
-def _batches(lots: Collection[UUID]) -> tuple[TracedBatch, ...]:
-    rows = BatchPart.objects.filter(lot__in=lots, batch__undoing__isnull=True)
+def _batches(lots: Collection[UUID], *, known: dict[UUID, TracedLot]) -> tuple[TracedBatch, ...]:
+    """Return the batches that used these lots, or made any that is known; of each what is known of it."""
+    made = {lot.batch for lot in known.values() if lot.batch}
+    rows = BatchPart.objects.filter(Q(lot__in=lots, made=False) | Q(batch__in=made), batch__undoing__isnull=True)
+    rows = rows.filter(lot__in=list(known))
     of_batch: defaultdict[UUID, list[BatchPart]] = defaultdict(list)
     for part in rows.select_related("lot", "batch__kitchen").order_by("id"):
         of_batch[part.batch_id].append(part)
@@ -336,14 +343,18 @@ def _batches(lots: Collection[UUID]) -> tuple[TracedBatch, ...]:
     return tuple(sorted(found, key=lambda batch: (batch.on, batch.id)))
 
 
-def _transfers(lots: Collection[UUID]) -> tuple[TracedTransfer, ...]:
-    rows = TransferLine.objects.filter(lot__in=lots)
+def _sent(lots: Collection[UUID], *, known: dict[UUID, TracedLot]) -> dict[UUID, list[TransferLine]]:
+    """Return the lines of the transfers that took these lots, or brought any that is known; of each what is known."""
+    brought = {lot.transfer for lot in known.values() if lot.transfer}
+    rows = TransferLine.objects.filter(Q(lot__in=lots) | Q(transfer__in=brought), lot__in=list(known))
     of_transfer: defaultdict[UUID, list[TransferLine]] = defaultdict(list)
     related = ("lot", "transfer__receipt", "transfer__calling_back")
     for line in rows.select_related(*related).order_by("transfer", "position"):
         of_transfer[line.transfer_id].append(line)
-    sent = [lines[0].transfer for lines in of_transfer.values()]
-    names = _store_names({store for row in sent for store in (row.giver, row.taker)})
+    return of_transfer
+
+
+def _transfers(sent: Mapping[UUID, list[TransferLine]], *, names: Mapping[UUID, str]) -> tuple[TracedTransfer, ...]:
     found = (
         TracedTransfer(
             id=row.id,
@@ -357,9 +368,10 @@ def _transfers(lots: Collection[UUID]) -> tuple[TracedTransfer, ...]:
             on=row.on,
             arrived=row.network_id == row.to_network_id or getattr(row, "receipt", None) is not None,
             called_back=getattr(row, "calling_back", None) is not None,
-            parts=tuple(_measured(line) for line in of_transfer[row.id]),
+            parts=tuple(_measured(line) for line in lines),
         )
-        for row in sent
+        for lines in sent.values()
+        for row in (lines[0].transfer,)
     )
     return tuple(sorted(found, key=lambda transfer: (transfer.on, transfer.id)))
 

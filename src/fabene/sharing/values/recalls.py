@@ -103,7 +103,8 @@ class TracedLot:
 class Whereabouts:
     """What of the food is with somebody now: a hub, a kitchen, families together, an emporio, the bin.
 
-    ``owner`` and ``name`` are nobody's for families; ``lots`` says how much of each lot in its own measure.
+    ``owner`` and ``name`` are nobody's for families; ``lots`` says how much of each lot in its own measure. What
+    ``became`` another lot is a step on the way: a batch that used it, a transfer that arrived.
     """
 
     kind: OwnerKind
@@ -113,6 +114,7 @@ class Whereabouts:
     grams: int
     pieces: int
     lots: Mapping[UUID, int]
+    became: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +224,11 @@ class Trace:
         """Return a lot of the trace."""
         return next((lot for lot in (*self.lots, *self.earlier) if lot.id == id), None)
 
+    @property
+    def now(self) -> tuple[Whereabouts, ...]:
+        """Return where the food is now, without the steps on its way."""
+        return tuple(place for place in self.places if not place.became)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingNote:
@@ -236,12 +243,13 @@ class TellingNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """Who must be told of a recall, in which network, and (once they were) how."""
+    """Who must be told of a recall, in which network, and (once they were) how; of a stall the name is its label."""
 
     kind: PartyKind
     id: UUID
     network: UUID
     name: str
+    stall: bool = False
     told: TellingNote | None = None
 
 
