@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from fabene.collecting.facts import facts_of, rows_by_category
-from fabene.collecting.models import Lot, MarketDay, WhyZero
+from fabene.collecting.models import Donation, Lot, MarketDay, WhyZero
 from fabene.collecting.selectors.rows import day_row
 from fabene.collecting.settlement import settle
 from fabene.collecting.values import Sums, Totals
@@ -113,6 +113,8 @@ def totals() -> Totals:
 
 def restated_grams(day_id: UUID) -> int:
     """Return, signed, what the hub weights of a day changed of what its crates were thought to weigh."""
+    if not Donation.objects.filter(day=day_id, correction__isnull=True, crates__isnull=False).exists():
+        return 0
     day = day_row(day_id)
     rows = rows_by_category(day)
     weighed = [category for category in rows if known_category(category).measure == Measure.GRAMS]
