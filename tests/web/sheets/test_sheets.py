@@ -32,6 +32,10 @@ FORM_AT = {
     "correzioni": "sharing:reopen",
     "cassette": "days:gift",
     "chili": "days:gift",
+    "pezzi": "days:gift",
+    "accordi": "givers:step",
+    "orari": "points:hours",
+    "serve-a": "points:uses",
     "stima": "days:guess",
     "pesate": "days:hub_category",
     "scarti": "days:hub_category",
@@ -42,7 +46,7 @@ FORM_AT = {
     "domanda": "calls:questions",
     "proposta": "applications:transcribe",
 }
-CATEGORY = {"cassette": "ready_meals", "chili": "ready_meals", "pesate": "vegetables"}
+CATEGORY = {"cassette": "ready_meals", "chili": "ready_meals", "pezzi": "meals", "pesate": "vegetables"}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fabene.core.food import CATEGORIES
+from fabene.core.food import CATEGORIES, COUNTED
 from fabene.lib.codes import short_code
 from fabene.places import selectors as places
 from fabene.web import words
-from fabene.web.pages.days.gift_forms import CratesForm, GuessForm, KilosForm
-from fabene.web.pages.days.givers import everybody
+from fabene.web.pages.days.gift_forms import CratesForm, GuessForm, KilosForm, PiecesForm
+from fabene.web.pages.days.givers import everybody, of_donor
 from fabene.web.pages.days.hub_forms import CountForm, DiscardForm, WeighForm
 from fabene.web.pages.days.opening_form import OpenForm
 from fabene.web.pages.days.record_forms import ZeroForm
@@ -32,8 +32,15 @@ def _at(name: str, around: Around) -> str:
 
 
 def _givers(around: Around) -> Sequence[Line]:
+    """Return the stalls that give, shoppers, and the donors expected on the weekday."""
     found = [who for who in everybody(places.stalls_of(around.day.market)) if who.gives]
-    return [Line(code=short_code(who.source.stall) if who.source.stall else "", name=who.name) for who in found]
+    found += map(of_donor, places.donors_of(around.day.network, weekday=around.day.date.weekday()))
+    named = [(who.source.stall or who.source.donor, who.name) for who in found]
+    return [Line(code=short_code(id) if id else "", name=name) for id, name in named]
+
+
+def _counted(_around: Around) -> Sequence[str]:
+    return [words.category(key) for key in COUNTED]
 
 
 def _weighed(_around: Around) -> Sequence[str]:
@@ -90,6 +97,21 @@ TWINS: tuple[Twin, ...] = (
         form=lambda _around: KilosForm(None, category=EVERYTHING),
         typed_in=partial(_at, "days:stand"),
         table=_gifts("kilos", details=SPARE),
+    ),
+    Twin(
+        slug="pezzi",
+        of=Of.DAY,
+        title=_("I pezzi di ciascuno"),
+        lead=_(
+            "Pasti, vasetti, pannolini, kit, sapone: quanti, nella riga di chi dà. Sotto, quello che dice l’etichetta."
+        ),
+        whom=_("chi sta al banchetto"),
+        within=SAME_DAY,
+        part=STAND,
+        permission="collecting.record",
+        form=lambda _around: PiecesForm(None, category="meals"),
+        typed_in=partial(_at, "days:stand"),
+        table=Table(head=_("Chi dà"), lines=_givers, blank=SPARE, across=_counted, cell="pieces", details=SPARE),
     ),
     Twin(
         slug="stima",

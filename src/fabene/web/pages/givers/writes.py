@@ -37,7 +37,8 @@ def new_donor(request: HttpRequest) -> HttpResponse:
     lead = _("Chi può dare senza un banco: uno spuntista, un negozio, un’azienda, un orto, un supermercato, una mensa.")
     page = Page(title=_("Un nuovo donatore"), eyebrow=network.name, lead=lead, crumbs=(list_crumb(network),))
     other = (f"{reverse('givers:new_stall')}?rete={network.slug}", _("È un banco del mercato"))
-    return _form(request, form, page=page, other=other, back=list_crumb(network).url)
+    sheet = _sheet(network.slug, "donatore")
+    return _form(request, form, page=page, other=other, back=list_crumb(network).url, sheet=sheet)
 
 
 def _create_donor(request: HttpRequest, form: DonorForm, *, network: UUID) -> DonorView:
@@ -65,7 +66,8 @@ def new_stall(request: HttpRequest) -> HttpResponse:
     lead = _("Un banco ha il suo posto in un mercato. Al banchetto compare tra quelli da toccare.")
     page = Page(title=_("Un nuovo banco"), eyebrow=network.name, lead=lead, crumbs=(list_crumb(network),))
     other = (f"{reverse('givers:new_donor')}?rete={network.slug}", _("Non ha un banco"))
-    return _form(request, form, page=page, other=other, back=list_crumb(network).url)
+    sheet = _sheet(network.slug, "banco")
+    return _form(request, form, page=page, other=other, back=list_crumb(network).url, sheet=sheet)
 
 
 def _create_stall(request: HttpRequest, form: StallForm) -> StallView:
@@ -148,7 +150,8 @@ def step(request: HttpRequest, giver: UUID) -> HttpResponse:
         return redirect("givers:giver", giver)
     lead = _("Ogni passo resta scritto, con la sua data: si aggiunge, non si cancella.")
     page = Page(title=_("A che punto siete"), eyebrow=known.name, lead=lead, crumbs=giver_crumbs(known))
-    return _form(request, form, page=page, back=reverse("givers:giver", args=[giver]))
+    sheet = _sheet(people.network_by_id(known.network).slug, "accordi")
+    return _form(request, form, page=page, back=reverse("givers:giver", args=[giver]), sheet=sheet)
 
 
 def _note(request: HttpRequest, form: StepForm, *, giver: UUID) -> AgreementView:
@@ -183,5 +186,11 @@ def _form(
     page: Page,
     back: str,
     other: tuple[str, str] | None = None,
+    sheet: str = "",
 ) -> HttpResponse:
-    return render(request, "givers/form.html", {"page": page, "form": form, "back": back, "other": other})
+    shown = {"page": page, "form": form, "back": back, "other": other, "sheet": sheet}
+    return render(request, "givers/form.html", shown)
+
+
+def _sheet(slug: str, name: str) -> str:
+    return reverse("sheets:network_sheet", args=[slug, name])

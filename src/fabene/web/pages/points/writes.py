@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fabene.collecting import selectors as collecting
 from fabene.collecting import services as days
 from fabene.core.errors import ConflictError, NotFoundError
+from fabene.people import selectors as people
 from fabene.places import selectors as places
 from fabene.places import services
 from fabene.places.services.withdrawing import withdraw as withdraw_things
@@ -43,7 +44,8 @@ def new_point(request: HttpRequest) -> HttpResponse:
         return redirect("points:hours", made.id)
     lead = _("Un mercato, un orto, un giro di aziende o di negozi, una mensa: ha i suoi giorni e le sue giornate.")
     page = Page(title=_("Un nuovo punto"), eyebrow=network.name, lead=lead, crumbs=(list_crumb(network),))
-    return _form(request, form, page=page, back=list_crumb(network).url)
+    sheet = reverse("sheets:network_sheet", args=[network.slug, "punto"])
+    return _form(request, form, page=page, back=list_crumb(network).url, sheet=sheet)
 
 
 def _create(request: HttpRequest, form: PointForm, *, network: UUID) -> MarketView:
@@ -82,7 +84,8 @@ def hours(request: HttpRequest, market: UUID) -> HttpResponse:
         return _done(request, market, said=said)
     lead = _("Gli orari di ogni giornata vengono dalla sua data: quelle passate restano com’erano.")
     page = _page(point, _("Orari"), lead=lead)
-    return _form(request, form, page=page, back=reverse("points:point", args=[market]))
+    back = reverse("points:point", args=[market])
+    return _form(request, form, page=page, back=back, sheet=_sheet(point, "orari"))
 
 
 def _set_hours(request: HttpRequest, form: HoursForm, *, market: UUID) -> HoursView:
@@ -142,7 +145,8 @@ def uses(request: HttpRequest, market: UUID) -> HttpResponse:
     if kept is not None:
         return _done(request, market, said=_("Scritto. Serve a: %(uses)s.") % {"uses": kept})
     page = _page(point, _("A che cosa serve"))
-    return _form(request, form, page=page, back=reverse("points:point", args=[market]))
+    back = reverse("points:point", args=[market])
+    return _form(request, form, page=page, back=back, sheet=_sheet(point, "serve-a"))
 
 
 def _set_uses(request: HttpRequest, form: UsesForm, *, market: UUID) -> str:
@@ -177,5 +181,9 @@ def _page(point: MarketView, title: str, *, lead: str = "") -> Page:
     return Page(title=title, eyebrow=point.name, lead=lead, crumbs=point_crumbs(point))
 
 
-def _form(request: HttpRequest, form: WriteForm, *, page: Page, back: str) -> HttpResponse:
-    return render(request, "givers/form.html", {"page": page, "form": form, "back": back})
+def _form(request: HttpRequest, form: WriteForm, *, page: Page, back: str, sheet: str = "") -> HttpResponse:
+    return render(request, "givers/form.html", {"page": page, "form": form, "back": back, "sheet": sheet})
+
+
+def _sheet(point: MarketView, name: str) -> str:
+    return reverse("sheets:network_sheet", args=[people.network_by_id(point.network_id).slug, name])

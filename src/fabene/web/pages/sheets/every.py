@@ -7,6 +7,8 @@ from fabene.web.pages.contacts import sheets as contacts
 from fabene.web.pages.days import sheets as days
 from fabene.web.pages.fairness import sheets as fairness
 from fabene.web.pages.gatherings import sheets as gatherings
+from fabene.web.pages.givers import sheets as givers
+from fabene.web.pages.points import sheets as points
 from fabene.web.pages.safety import sheets as safety
 from fabene.web.pages.sharing import sheets as sharing
 from fabene.web.pages.sheets.twin import Twin
@@ -17,6 +19,8 @@ TWINS: tuple[Twin, ...] = (
     *sharing.TWINS,
     *safety.TWINS,
     *stores.TWINS,
+    *givers.TWINS,
+    *points.TWINS,
     *casework.TWINS,
     *contacts.TWINS,
     *gatherings.TWINS,
