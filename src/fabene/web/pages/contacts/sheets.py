@@ -14,6 +14,7 @@ TWINS: tuple[Twin, ...] = (
         lead=_("Per chiedere, dare, aiutare: due righe bastano. Chi la trascrive ti dà il suo numero."),
         whom=_("chiunque"),
         within=_("entro due giorni"),
+        part=_("Richieste"),
         form=lambda _around: ContactForm(),
         typed_in=lambda _around: reverse("contacts:contact"),
         blind=frozenset({"website"}),

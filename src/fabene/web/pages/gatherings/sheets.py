@@ -21,7 +21,7 @@ TWINS: tuple[Twin, ...] = (
         caution=_("L’email qui non si scrive: questo foglio lo leggono tutti. Chi vuole un avviso la lascia nel sito."),
         form=lambda _around: SignUpForm(anonymous=True),
         typed_in=lambda _around: reverse("gatherings:gatherings"),
-        table=Table(head=_("Un segno"), blank=20),
+        table=Table(head=_("Un segno"), blank=18),
         blind=frozenset({"email"}),
     ),
     Twin(
