@@ -103,7 +103,7 @@ TWINS: tuple[Twin, ...] = (
         of=Of.DAY,
         title=_("I pezzi di ciascuno"),
         lead=_(
-            "Pasti, vasetti, pannolini, kit, sapone: quanti, nella riga di chi dà. Sotto, quello che dice l’etichetta."
+            "Pasti, vasetti, pannolini, kit: quanti, nella riga di chi dà. Sotto, quello che dice l’etichetta."
         ),
         whom=_("chi sta al banchetto"),
         within=SAME_DAY,
