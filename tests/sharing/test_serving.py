@@ -77,6 +77,13 @@ def test_nothing_is_served_that_is_not_there_or_is_too_late(cooked: tuple[Elsewh
         )
         == "past_last_day"
     )
+    early = stamp(9, day=SATURDAY - timedelta(days=1), who="ugo")
+    assert (
+        refused(
+            lambda: services.serve(id=key("e"), kitchen=there.kitchen.id, how=Served.TAKEN, parts=parts, stamp=early)
+        )
+        == "lot_not_born_yet"
+    )
     serve(cooked, 1)
     assert refused(lambda: serve(cooked, 2)) == "id_used_for_something_else"
     assert refused(lambda: services.undo_serve(serving=key("no"), stamp=late)) == "serving_not_found"

@@ -32,7 +32,7 @@ def clear(*, id: UUID, store: UUID, parts: Sequence[LotPart], reason: Reason, st
     """
     place = locked_store(store)
     content = {"store": str(store), "parts": parts_said(parts), "reason": reason}
-    what = "store.cleared"
+    what = "stock.thrown_away"
     if log(id=derived(id, what), what=what, key=id, network=place.network_id, stamp=stamp, content=content):
         taken = there_of(place, parts)
         row = Clearing.objects.create(
@@ -69,7 +69,7 @@ def undo_clear(*, id: UUID, clearing: UUID, stamp: Stamp) -> ClearingView:
     row = Clearing.objects.select_for_update().filter(id=clearing).first()
     if row is None:
         raise NotFoundError("clearing_not_found")
-    what, content = "store.clearing_undone", {"clearing": str(clearing)}
+    what, content = "stock.throwing_undone", {"clearing": str(clearing)}
     if log(id=derived(id, what), what=what, key=id, network=row.network_id, stamp=stamp, content=content):
         if ClearingUndoing.objects.filter(clearing=row).exists():
             raise ConflictError("clearing_undone")
@@ -92,7 +92,7 @@ def count_lot(*, id: UUID, store: UUID, lot: UUID, amount: int, stamp: Stamp) ->
     limit = MAX_PIECES if row.measure == Measure.PIECES else MAX_WEIGHING_GRAMS
     if not 0 <= amount <= limit:
         raise FabeneError("counted_out_of_range", category=row.category, limit=limit)
-    what, content = "lot.counted", {"store": str(store), "lot": str(lot), "amount": amount}
+    what, content = "stock.lot_counted", {"store": str(store), "lot": str(lot), "amount": amount}
     if log(id=derived(id, what), what=what, key=id, network=place.network_id, stamp=stamp, content=content):
         held = held_by(store)
         if lot not in held:

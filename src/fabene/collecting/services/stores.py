@@ -67,10 +67,13 @@ def check_amount(amount: int, *, measure: str) -> None:
 def taken_from(store: StoreView, parts: Sequence[LotPart], *, on: date, at: datetime) -> list[Taken]:
     """Return what is taken from a place of stock for people to eat, in the order given.
 
-    Raises what ``there_of`` raises, ``FabeneError`` ``past_last_day``, ``ConflictError`` ``lot_recalled``.
+    Raises what ``there_of`` raises, ``FabeneError``: ``lot_not_born_yet``, ``past_last_day``; ``ConflictError``
+    ``lot_recalled``.
     """
     taken = there_of(store, parts)
     for each in taken:
+        if each.lot.born_on > on:
+            raise FabeneError("lot_not_born_yet", category=each.lot.category, date=each.lot.born_on.isoformat())
         if each.lot.last_day < on:
             raise FabeneError("past_last_day", category=each.lot.category)
     refuse_held([each.lot.id for each in taken], at=at)

@@ -51,7 +51,7 @@ def serve(
     if people is not None and not 0 <= people <= MOST_SERVED:
         raise FabeneError("served_out_of_range", people=people, limit=MOST_SERVED)
     content = {"kitchen": str(kitchen), "how": how, "parts": parts_said(parts), "people": people}
-    what = "meals.served"
+    what = "food.served"
     if log(id=derived(id, what), what=what, key=id, network=store.network_id, stamp=stamp, content=content):
         check_taking(kitchen, parts)
         on = timezone.localdate(stamp.happened_at)
@@ -118,7 +118,7 @@ def undo_serve(*, serving: UUID, stamp: Stamp) -> None:
     row = Serving.objects.select_for_update().filter(id=serving).first()
     if row is None:
         raise NotFoundError("serving_not_found")
-    what = "meals.serving_undone"
+    what = "food.serving_undone"
     if log(id=derived(serving, what), what=what, key=serving, network=row.network_id, stamp=stamp, content={}):
         Serving.objects.filter(id=serving).update(undone_at=stamp.happened_at)
         ledger.reverse(derived(serving, "movement"), id=derived(serving, "undone"), stamp=stamp, reason="slip")

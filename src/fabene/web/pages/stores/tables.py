@@ -159,7 +159,7 @@ def months(made: Iterable[KitchenMonth], served: Iterable[ServedMonth], *, names
     return Table(
         caption=_("Le cucine, mese per mese"),
         columns=_columns(
-            (_("Mese"), _("Cucina")),
+            (_("Mese"), _("Quale cucina")),
             grams=(_("Usato"), _("Aggiunto"), _("Fatto"), _("Servito a peso")),
             counts=(
                 _("Preparazioni"),

@@ -29,7 +29,7 @@ SERVED: Mapping[Served, Promise] = {
 STATE: Mapping[TransferState, Promise] = {
     TransferState.SENT: gettext_lazy("in viaggio"),
     TransferState.RECEIVED: gettext_lazy("arrivato"),
-    TransferState.CALLED_BACK: gettext_lazy("richiamato"),
+    TransferState.CALLED_BACK: gettext_lazy("tornato indietro"),
 }
 
 
