@@ -20,7 +20,7 @@ ENDING: Mapping[str, Promise] = {
     "by_hand": _("detto a voce"),
     "by_hand_undone": _("detto a voce: annullato"),
     "called": _("chiamato un numero"),
-    "called_back": _("richiamato"),
+    "called_back": _("tornato indietro"),
     "cancelled": _("annullamento"),
     "carried": _("portata alla casa"),
     "changed": _("cambiamento"),
