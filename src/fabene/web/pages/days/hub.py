@@ -36,8 +36,8 @@ def hub(request: HttpRequest, day: UUID) -> HttpResponse:
     shown = {
         "page": Page(title=_("Hub"), crumbs=None),
         "back_url": reverse("days:day", args=[day]),
-        "supplies": [supply for supply in supplies if not supply.expired],
-        "expired": [supply for supply in supplies if supply.expired],
+        "supplies": [supply for supply in supplies if not supply.expired and not supply.recalled],
+        "expired": [supply for supply in supplies if supply.expired or supply.recalled],
     }
     return render(request, "days/hub.html", shown | _board(view) | {"late": late_of(request, day)})
 

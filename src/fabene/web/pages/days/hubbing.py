@@ -83,7 +83,7 @@ class Bench:
     @property
     def expired(self) -> bool:
         """Return whether some of it may not be handed out any more."""
-        return any(supply.expired for supply in self.supplies)
+        return any(supply.expired or supply.recalled for supply in self.supplies)
 
     def has(self, fact: UUID) -> bool:
         """Return whether a weight, a discard or a count of this category stands."""

@@ -23,6 +23,8 @@ from fabene.web.pages.page import Thing
 def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
     """Return what waits for somebody in a network. ``unfinished`` are its open days, newest first."""
     things: list[Thing] = []
+    if "recall.view" in may:
+        things += _recalled(network)
     if "collecting.open_day" in may:
         things += _to_open(network, today)
     begun = [day for day in unfinished if day.day.date <= today]
@@ -33,6 +35,18 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
     if "sharing.pass_on" in may:
         things += _to_acknowledge(network)
     return things
+
+
+def _recalled(network: UUID) -> Iterator[Thing]:
+    """Yield the recalls that are open: nothing else is as urgent."""
+    open_ones = sharing.open_recalls(network)
+    slug = people.network_by_id(network).slug if open_ones else ""
+    for one in open_ones:
+        yield Thing(
+            title=_("Richiamo: %(what)s") % {"what": one.notice.what},
+            sentence=_("Questo cibo è fermo. Chi va avvisato, dov’è, che cosa è tornato."),
+            url=reverse("recall:recall", args=[slug, one.id]),
+        )
 
 
 def _to_open(network: UUID, today: date) -> Iterator[Thing]:

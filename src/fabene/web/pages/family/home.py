@@ -15,6 +15,7 @@ from fabene.people.selectors import network_by_id
 from fabene.places.selectors import market
 from fabene.web.pages.family import answers
 from fabene.web.pages.family.next_bag import next_bag
+from fabene.web.pages.family.recalled import recalled
 from fabene.web.pages.family.shared import last_shared
 from fabene.web.pages.family.visits import MINUTES, Visit, visiting
 
@@ -39,6 +40,7 @@ def home(request: HttpRequest, visit: Visit) -> HttpResponse:
     shown = {
         "home": True,
         "language": words.LANGUAGES[voice.language],
+        "recalled": recalled(visit.family, voice),
         "next": next_bag(visit.family, voice, today=today),
         "shared": last_shared(visit.family, voice, today=today),
         "network": network_by_id(visit.family.network).name,

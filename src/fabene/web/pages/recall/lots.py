@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from fabene.core.quantities import Measure
+from fabene.core.quantities import MAX_PAGE_ROWS, Measure
 from fabene.people.rules import permissions_of
 from fabene.people.values import NetworkView
 from fabene.sharing import selectors
@@ -148,10 +148,11 @@ def _lot(network: NetworkView, found: Trace, *, lot: UUID) -> dict[str, object]:
         "elsewhere": sorted(here.names.get(one, "") for one in found.networks - {network.id}),
         "picture": way(seen, here=here),
         "places": [(place, place_said(place, here=here)) for place in seen.now],
-        "steps": table(seen, here=here),
+        "steps": table(seen, here=here, limit=MAX_PAGE_ROWS),
         "recalls": selectors.recalls_of_lot(lot),
         "givers": [(one, giver_said(one)) for one in found.earlier if one.network == network.id],
         "handed": [bag for bag in seen.bags if bag.gone],
+        "most": MAX_PAGE_ROWS,
         "waiting": [bag for bag in seen.bags if not bag.gone and not bag.passed_on],
     }
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain, islice
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -74,9 +75,9 @@ def _giver_node(lot: TracedLot, *, found: Trace) -> Node:
     return Node(key=f"from-{lot.id}", label=made or sent or giver_said(lot), column=GAVE, tone=Tone.SUN)
 
 
-def table(found: Trace, *, here: Here) -> Table:
-    """Return the whole way as rows: what happened, when, to which lot, between whom, how much."""
-    rows = [*_gifts(found), *_cooked(found), *_sent(found), *_shared(found), *_now(found, here=here)]
+def table(found: Trace, *, here: Here, limit: int | None = None) -> Table:
+    """Return the way as rows, all or the first: what happened, when, to which lot, between whom, how much."""
+    rows = islice(chain(_gifts(found), _cooked(found), _sent(found), _now(found, here=here), _shared(found)), limit)
     return Table(
         caption=_("Tutte le tappe"),
         columns=(

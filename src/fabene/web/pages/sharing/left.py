@@ -35,7 +35,8 @@ ABOUT = {"tickets_elsewhere": "tickets", "tickets_refused": "tickets", "past_its
 def left(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show what belongs to no bag, and pass it on."""
     found = day_for(request, day, permission="sharing.view" if request.method != "POST" else "sharing.pass_on")
-    piles = selectors.free_of(day)
+    free = selectors.free_of(day)
+    piles = [pile for pile in free if not pile.recalled]
     form = PassOnForm(sent(request), piles=piles, destinations=offered(found))
     write = partial(_pass, form, day=day, request=request)
     if request.method == "POST" and wrote(form, lambda: in_its_time(request, day, call=write), fields=ABOUT):
@@ -48,6 +49,7 @@ def left(request: HttpRequest, day: UUID) -> HttpResponse:
         "back_url": reverse("days:day", args=[day]),
         "day": found,
         "piles": piles,
+        "recalled": [pile for pile in free if pile.recalled],
         "much": much_of(piles),
         "form": form,
         "unplanned": unplanned,
