@@ -42,6 +42,8 @@ def test_two_weeks_of_grugliasco_close_to_the_gram() -> None:
     assert totals.equation.given_grams > totals.equation.collected_grams * 0.7
     assert totals.equation.discarded_grams > 0
     assert totals.equation.stock_grams == 0
+    assert sharing.awaiting(NETWORK) == ()
+    assert any(sharing.acknowledged_of_day(day.id) for day in days)
     assert verify().ok
 
 
@@ -89,12 +91,14 @@ def test_the_same_seed_gives_the_same_ledger_on_this_database_and_in_a_file(
     empty_database: Database, tmp_path: Path
 ) -> None:
     not_there_yet = empty_database.url.replace(empty_database.name, f"{empty_database.name}_new")
-    here = simulated(not_there_yet, data=tmp_path / "here")
-    there = simulated(f"sqlite:///{tmp_path / 'folder' / 'there.sqlite3'}", data=tmp_path / "there")
+    here = simulated(not_there_yet, data=tmp_path / "here", network="all")
+    there = simulated(f"sqlite:///{tmp_path / 'folder' / 'there.sqlite3'}", data=tmp_path / "there", network="all")
     assert here == there
     said = {"ledger_hash", "movements", "networks", "kinds", "drawn"}
     assert set(here) == said | TERMS - {"received_grams", "sent_grams"}
-    assert {slug: kind["assumed"] for slug, kind in here["kinds"].items()} == {"grugliasco": False}
+    assumed = {slug for slug, kind in here["kinds"].items() if kind["assumed"]}
+    assert assumed == {"collegno", "moncalieri", "venaria-reale"} < set(here["kinds"])
+    assert all(network["collected_grams"] for network in here["networks"].values())
     assert set(here["networks"]) == {"collegno", "grugliasco", "moncalieri", "rivoli", "venaria-reale"}
     assert all(set(network) >= TERMS for network in here["networks"].values())
     assert Equation(**{term: here[term] for term in TERMS & set(here)}).closes
@@ -114,10 +118,31 @@ def test_a_whole_season_gives_four_tonnes_to_sixty_three_households(tmp_path: Pa
     assert season["stock_grams"] == 0
 
 
-def simulated(url: str, *, data: Path, seed: str = "7", weeks: str = "1") -> dict[str, Any]:
+@pytest.mark.long
+def test_a_whole_season_of_rivoli_gives_seven_tonnes_from_fifty_traders_to_302_people(tmp_path: Path) -> None:
+    season = simulated(f"sqlite:///{tmp_path / 'season.sqlite3'}", data=tmp_path, weeks="45", network="rivoli")
+    assert season["collected_grams"] == pytest.approx(7_000_000, rel=0.1)
+    assert season["drawn"]["people"] == pytest.approx(302, rel=0.1)
+    assert season["drawn"]["stalls"] == pytest.approx(50, rel=0.1)
+    assert season["stock_grams"] == 0
+
+
+def simulated(
+    url: str, *, data: Path, seed: str = "7", weeks: str = "1", network: str = "grugliasco"
+) -> dict[str, Any]:
     """Return what ``fabene simulate --json`` prints for a database."""
     asked = subprocess.run(
-        [str(Path(sys.executable).with_name("fabene")), "simulate", "--seed", seed, "--weeks", weeks, "--json"],
+        [
+            str(Path(sys.executable).with_name("fabene")),
+            "simulate",
+            "--seed",
+            seed,
+            "--weeks",
+            weeks,
+            "--network",
+            network,
+            "--json",
+        ],
         env={**os.environ, "DATABASE_URL": url, "FABENE_DATA": str(data)},
         capture_output=True,
         text=True,
