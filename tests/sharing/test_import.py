@@ -66,7 +66,7 @@ def test_a_past_season_becomes_days_that_close_and_the_rest_of_the_hub_stays(rem
     before = sums_of_network(place.network.id)
     done = brought(place, BY_HAND.encode("cp1252"))
     assert [(f.row, f.column, f.code) for f in done.faults] == [
-        (5, "", "crate_too_heavy"),
+        (5, "kg", "crate_too_heavy"),
         (10, "donor", "donor_not_found"),
         (12, "date", "cell_not_a_date"),
     ]

@@ -173,7 +173,7 @@ def test_a_sheet_that_somebody_kept_by_hand_is_told_all_its_faults_at_once_and_t
     kept = ImportBatch.objects.get(id=batch)
     assert kept.state == State.CHECKED
     assert kept.faults == [
-        [6, "", "crate_too_heavy"],
+        [6, "kg", "crate_too_heavy"],
         [9, "", "row_twice"],
         [10, "household", "code_not_known"],
         [11, "date", "cell_not_a_date"],
@@ -271,7 +271,7 @@ def test_an_example_says_every_column_and_is_read_in_its_language(
         assert propose(sheet.head, importer.fields) == every, form
         assert len(sheet.rows) == 1
     page = carla.get(reverse("imports:made", args=[table]), headers={"accept-language": language}).content.decode()
-    assert {"it": "Che cosa prende", "en": "What it takes"}[language] in page
+    assert {"it": "Per esempio:", "en": "For example:"}[language] in page
     assert carla.get(reverse("imports:made", args=["nulla"])).status_code == 404
 
 

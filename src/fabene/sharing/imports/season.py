@@ -19,7 +19,7 @@ from fabene.lib.imports.checking import TELLS_EVERY
 from fabene.lib.imports.values import Context, Fault, Field, Made, Plan, Record, Step
 from fabene.lib.stamps import Stamp
 from fabene.sharing.imports.days import take_day_back, write_day
-from fabene.sharing.imports.gifts import FIELDS, Around, PastGift, around, past_gift
+from fabene.sharing.imports.gifts import AMOUNTS, FIELDS, Around, PastGift, around, past_gift
 from fabene.sharing.imports.growing import refuse_grown
 
 DESTINATION = "destination"
@@ -39,6 +39,10 @@ _COLUMN = {
     "household_came_later": "household",
     "day_forgotten": "household",
 }
+ABOUT_AMOUNT = frozenset({
+    *("crate_too_heavy", "weight_not_positive", "too_many_decimals", "weight_too_large", "unit_unknown"),
+    *("counted_not_weighed", "weighed_not_counted", "pieces_not_positive", "pieces_not_whole", "too_many_pieces"),
+})  # fmt: skip
 Key = tuple[UUID, date]
 Sums = Counter[tuple[str, UUID | None, str]]
 """Sort of giver, the giver where it is known by name, category → how much of it, in its measure."""
@@ -84,6 +88,20 @@ class Season:
 SEASON = Season()
 
 
+def _column(code: str, record: Record) -> str:
+    """Return the column a refusal is about: that of the amount when it is about none of the others."""
+    if code in ABOUT_AMOUNT:
+        return next((key for key in AMOUNTS if record.amount(key) is not None), "")
+    return _COLUMN.get(code, "")
+
+
+def _read(record: Record, column: str) -> str:
+    day, amount = record.day(column), record.amount(column)
+    if day is not None:
+        return day.isoformat()
+    return record.text(column) if amount is None else f"{amount.number} {amount.unit}".strip()
+
+
 class _Rows:
     """What rows say, by day; those that cannot be understood or say what another said, and those that say nothing."""
 
@@ -98,8 +116,8 @@ class _Rows:
             if gift is not None:
                 self._keep(gift)
         except FabeneError as error:
-            column = _COLUMN.get(error.code, "")
-            read = "" if column == HOUSEHOLD else record.text(column)
+            column = _column(error.code, record)
+            read = "" if column == HOUSEHOLD else _read(record, column)
             self.faults.append(Fault(row=record.row, column=column, code=error.code, read=read, data=dict(error.data)))
             return
         self.nothing += gift is None
