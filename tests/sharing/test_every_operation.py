@@ -14,10 +14,10 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)  # a database makes shr
 
 def test_no_operation_in_any_order_loses_a_gram_or_takes_what_is_not_there(remember: Remember) -> None:
     Season.there = remember(build_everything)
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis leaves it untyped
+    run_state_machine_as_test(
         Season,
         settings=settings(
-            max_examples=10,
+            max_examples=8,
             stateful_step_count=40,
             deadline=None,
             phases=UNSHRUNK,

@@ -106,7 +106,7 @@ LATE_WHY: Mapping[LateWhy, Promise] = {
     LateWhy.DISCARD: _("uno scarto dimenticato"),
     LateWhy.HANDOVER: _("una borsa consegnata e non segnata"),
     LateWhy.PASSING: _("cibo andato altrove e non segnato"),
-    LateWhy.OTHER: _("altro"),
+    LateWhy.OTHER: _("un altro motivo"),
 }
 
 DATE_KIND: Mapping[DateKind, Promise] = {

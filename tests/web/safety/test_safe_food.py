@@ -13,6 +13,7 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting import services
 from fabene.collecting.values import SafetyItem
 from fabene.sharing.selectors import bags_of
+from fabene.sharing.values import BagState
 from fabene.web.pages.safety.forms import DegreesField
 from tests.families import welcome
 from tests.remembered import Remember
@@ -107,7 +108,7 @@ def test_the_desk_reminds_of_the_checks_and_bags_go_without_them(ugo: Client) ->
     desk, bags = reverse("days:desk") + "?rete=grugliasco", reverse("sharing:bags", args=[DAY])
     assert "Controlli prima della distribuzione, oggi" in read(ugo, desk)
     assert "le borse escono lo stesso" in read(ugo, bags)
-    sent = {"id": key("checks"), "dates": "si", "senses": "si", "packaging": "no"}
+    sent = {"id": key("checks"), "dates": "si", "senses": "si", "packaging": "no", "freezing": "niente"}
     assert ugo.post(url("checks", DAY), sent).status_code == 400
     sent["note"] = "due vasetti aperti, tolti"
     assert ugo.post(url("checks", DAY), sent).status_code == 302
@@ -120,7 +121,8 @@ def test_the_desk_reminds_of_the_checks_and_bags_go_without_them(ugo: Client) ->
     assert "due vasetti aperti, tolti" in read(ugo, url("checks", DAY))
     (row,) = table_of(ugo, "checks_csv")[1:]
     assert row[3:9] == ["a posto", "no", "—", "—", "a posto", "—"]
-    assert hand(bags_of(DAY)[0])
+    hand(bags_of(DAY)[0])
+    assert bags_of(DAY)[0].state == BagState.HANDED_OVER
 
 
 def test_a_day_without_checks_stands_in_the_register_as_such(ugo: Client) -> None:

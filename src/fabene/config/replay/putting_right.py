@@ -1,7 +1,7 @@
 """What is put right afterwards, and days that are called off: from event to service."""
 
 from fabene.collecting import services as collecting
-from fabene.collecting.values import CancelReason, Gift
+from fabene.collecting.values import CancelReason, Gift, LateWhy
 from fabene.config.replay.food import food_of, source_of, weight_of
 from fabene.core.errors import FabeneError
 from fabene.core.season import events
@@ -35,6 +35,7 @@ def late_entry(event: events.LateEntry, stamp: Stamp) -> None:
     collecting.late_entry(
         id=event.id,
         day=event.given.day,
+        why=LateWhy.GIFT,
         reason=REASONS[event.reason],
         write=lambda: _write(event, stamp),
         stamp=stamp,

@@ -13,7 +13,6 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting.values import Closed, Reopened, Sums
 from fabene.people import selectors as people
 from fabene.web import formats, words
-from fabene.web.drawings.picture import Column, Table
 
 TERMS: dict[str, Promise] = {
     "collected": gettext_lazy("Raccolto"),
@@ -145,10 +144,3 @@ def edition_of(day: UUID) -> Edition:
         sentence = _("Versione %(number)s, sostituisce la versione %(before)s chiusa %(day)s alle %(hour)s: %(why)s.")
     now = sums_of(holds) if holds else collecting.sums(day)
     return Edition(number=last.number + 1, sentence=sentence % said, changes=changes(sums_of(last), now))
-
-
-def changes_table(version: Version) -> Table:
-    """Return what changed as a table to read."""
-    columns = tuple(Column(label=label) for label in (_("Voce"), _("Prima"), _("Adesso"), _("Differenza")))
-    rows = tuple((one.term, one.before, one.after, one.difference) for one in version.changes)
-    return Table(caption=_("Che cosa è cambiato"), columns=columns, rows=rows)

@@ -21,7 +21,7 @@ from fabene.web.pages.writing import WriteForm
 
 DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9])?")
 COLD = tuple(key for key, category in EVERY_CATEGORY.items() if category.cold_limit_tenths is not None)
-GOOD, BAD = "si", "no"
+GOOD, BAD, NOTHING = "si", "no", "niente"
 
 
 class DegreesField(forms.Field):
@@ -98,7 +98,7 @@ class ChecksForm(WriteForm):
                 label=str(said),
                 required=False,
                 widget=forms.RadioSelect,
-                choices=[(GOOD, _("a posto")), (BAD, _("no")), ("", _("non c’è niente da guardare"))],
+                choices=[(GOOD, _("a posto")), (BAD, _("no")), (NOTHING, _("non c’è"))],
             )
         self.order_fields(["id", *(item.value for item in SafetyItem), "note"])
 

@@ -1,7 +1,7 @@
 """The registers an inspection asks for, month by month: temperatures at receipt, checks before redistribution."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ from fabene.web.drawings.picture import Column, Table
 from fabene.web.pages.days import mine
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.programme.words import month_said
-from fabene.web.pages.safety.words import SAFETY
+from fabene.web.pages.safety.words import SAFETY, SAFETY_SHORT
 from fabene.web.pages.writing import actor
 
 PERMISSION = "collecting.weigh"
@@ -80,7 +80,7 @@ def temperatures(request: HttpRequest) -> HttpResponse:
         month=month,
         title=_("Registro delle temperature al ricevimento"),
         lead=lead if rows else "",
-        table=_temperatures_table(rows),
+        table=_temperatures_table(rows, told=formats.short_day),
         kind="temperatures",
     )
 
@@ -110,7 +110,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         month=month,
         title=_("Registro dei controlli prima della distribuzione"),
         lead=lead if rows else "",
-        table=_checks_table(rows),
+        table=_checks_sheet(rows),
         kind="checks",
     )
 
@@ -157,7 +157,7 @@ def _register(request: HttpRequest, *, month: Month, title: str, lead: str, tabl
     return render(request, "safety/register.html", shown)
 
 
-def _temperatures_table(rows: tuple[Reading, ...]) -> Table:
+def _temperatures_table(rows: tuple[Reading, ...], *, told: Callable[[date], str] = date.isoformat) -> Table:
     names = people.names_of({row.measured.actor for row in rows})
     heads = (_("Data"), _("Ora"), _("Da dove"), _("Che cosa"), _("Gradi"), _("Al più"), _("Esito"), _("Nota"), _("Chi"))
     return Table(
@@ -165,7 +165,7 @@ def _temperatures_table(rows: tuple[Reading, ...]) -> Table:
         columns=tuple(Column(label=each) for each in heads),
         rows=tuple(
             (
-                row.date.isoformat(),
+                told(row.date),
                 formats.clock(row.measured.happened_at),
                 row.place,
                 words.category(row.measured.category),
@@ -178,6 +178,32 @@ def _temperatures_table(rows: tuple[Reading, ...]) -> Table:
             for row in rows
         ),
     )
+
+
+def _checks_sheet(rows: tuple[CheckedDay, ...]) -> Table:
+    """Return the register of checks as it is printed: what was well and what was not, each in one column."""
+    names = people.names_of({row.checks.actor for row in rows if row.checks})
+    heads = (_("Data"), _("Mercato"), _("A posto"), _("Non a posto"), _("Nota"), _("Chi"))
+    return Table(
+        caption=_("Controlli prima della distribuzione"),
+        columns=tuple(Column(label=each) for each in heads),
+        rows=tuple(
+            (
+                formats.short_day(row.date),
+                row.market_name,
+                _named(row, passed=True) if row.checks else _("non scritti"),
+                _named(row, passed=False),
+                row.checks.note if row.checks else "",
+                names.get(row.checks.actor, "") if row.checks else "",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _named(row: CheckedDay, *, passed: bool) -> str:
+    items = row.checks.items if row.checks else {}
+    return ", ".join(str(SAFETY_SHORT[SafetyItem(item)]) for item, well in items.items() if well == passed)
 
 
 def _checks_table(rows: tuple[CheckedDay, ...]) -> Table:

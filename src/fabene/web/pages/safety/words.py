@@ -16,6 +16,16 @@ SAFETY: Mapping[SafetyItem, Promise] = {
     SafetyItem.TRACEABILITY: _("Da dove viene: scritto per ogni cosa"),
 }
 
+SAFETY_SHORT: Mapping[SafetyItem, Promise] = {
+    SafetyItem.DATES: _("date"),
+    SafetyItem.PACKAGING: _("confezioni"),
+    SafetyItem.STORAGE: _("freddo"),
+    SafetyItem.FREEZING: _("congelato"),
+    SafetyItem.SENSES: _("aspetto e odore"),
+    SafetyItem.TRACEABILITY: _("provenienza"),
+}
+"""The same in a word, for a narrow column."""
+
 
 def checks_said(checks: SafetyView) -> tuple[tuple[str, bool], ...]:
     """Return what was looked at in words, each with whether it passed."""
