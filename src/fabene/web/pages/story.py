@@ -35,12 +35,13 @@ CORRECTED_DAYS = 120
 class Stand:
     """A market with its next day, if its hours are known; ``number`` is that of its pin on the map.
 
-    ``off`` says which day before that one is called off, and is empty when none is.
+    ``hours`` are those that are not over. ``off`` says which day before that one is called off, and is empty when none is.
     """
 
     number: int
     market: MarketView
     network: NetworkView
+    hours: tuple[HoursView, ...]
     next_day: Occurrence | None
     is_today: bool
     when: str
@@ -87,6 +88,7 @@ def stands(today: date, *, network_id: UUID | None = None) -> tuple[Stand, ...]:
             number=number,
             market=market,
             network=networks[market.network_id],
+            hours=tuple(row for row in market.hours if (row.hours.valid_until or today) >= today),
             next_day=coming.get(market.id),
             is_today=_is_on(coming.get(market.id), today),
             when=when(coming.get(market.id), today),
