@@ -150,6 +150,11 @@ class CookForm(LotsForm):
         return super().is_valid() and all(fine)
 
     @property
+    def more_begun(self) -> bool:
+        """Return whether something was typed of a second thing that came out."""
+        return any(form.begun for form in self.output_forms[1:])
+
+    @property
     def every_form(self) -> list[forms.Form]:
         """Return the form and those of what came out: each says its own errors."""
         return [self, *self.output_forms]
