@@ -56,7 +56,7 @@ def test_numbers_are_given_and_called(ugo: Client) -> None:
     assert "Biglietto 6." in press(ugo, atto="uno")
     said = press(ugo, atto="chiama")
     assert "1 di 6 dati · 5 aspettano" in said
-    assert "Chiama il 2" in said
+    assert "Chiama il numero 2" in said
     assert "Biglietti dal 7 al 46." in press(ugo, atto="biglietti", tickets="40")
     refused = ugo.post(PAGE, {"id": key("x"), "atto": "biglietti", "tickets": "-3"})
     assert refused.status_code == 400

@@ -13,10 +13,12 @@ from fabene.web.pages.safety import sheets as safety
 from fabene.web.pages.sharing import sheets as sharing
 from fabene.web.pages.sheets.twin import Twin
 from fabene.web.pages.stores import sheets as stores
+from fabene.web.pages.tables import sheets as tables
 
 TWINS: tuple[Twin, ...] = (
     *days.TWINS,
     *sharing.TWINS,
+    *tables.TWINS,
     *safety.TWINS,
     *stores.TWINS,
     *givers.TWINS,
