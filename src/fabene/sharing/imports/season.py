@@ -40,7 +40,8 @@ _COLUMN = {
     "day_forgotten": "household",
 }
 ABOUT_AMOUNT = frozenset({
-    *("crate_too_heavy", "weight_not_positive", "too_many_decimals", "weight_too_large", "unit_unknown"),
+    *("crate_too_heavy", "weight_not_positive", "too_many_decimals", "unit_unknown"),
+    *("amount_too_large", "amount_negative", "amount_not_a_number"),
     *("counted_not_weighed", "weighed_not_counted", "pieces_not_positive", "pieces_not_whole", "too_many_pieces"),
 })  # fmt: skip
 Key = tuple[UUID, date]
