@@ -121,9 +121,17 @@ def when(day: Occurrence | None, today: date) -> str:
     parts = [
         _("%(day)s, dalle %(hour)s") % {"day": said, "hour": formats.clock(day.opens_at)} if day.opens_at else said
     ]
-    if day.collection_at:
-        parts.append(_("raccolta alle %(hour)s") % {"hour": formats.clock(day.collection_at)})
-    return " · ".join(parts)
+    return " · ".join([*parts, *_collected(day)])
+
+
+def times(day: Occurrence) -> str:
+    """Return at what time a market is held on a day, for who reads its date beside it."""
+    opens = [_("dalle %(opens)s") % {"opens": formats.clock(day.opens_at)}] if day.opens_at else []
+    return " · ".join([*opens, *_collected(day)])
+
+
+def _collected(day: Occurrence) -> list[str]:
+    return [_("raccolta alle %(hour)s") % {"hour": formats.clock(day.collection_at)}] if day.collection_at else []
 
 
 def _off(day: Occurrence | None, why: CancelReason | None, *, next_day: Occurrence | None, today: date) -> str:

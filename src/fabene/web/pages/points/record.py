@@ -21,7 +21,7 @@ from fabene.web.pages.givers.asking import chosen
 from fabene.web.pages.page import Crumb, Page
 from fabene.web.pages.points.asking import list_crumb, point_for
 from fabene.web.pages.points.words import KIND
-from fabene.web.pages.story import when
+from fabene.web.pages.story import times
 
 DAYS_AHEAD = 35
 Next = tuple[Occurrence, str, CancelReason | None, UUID | None]
@@ -99,7 +99,7 @@ def _next_days(point: MarketView, *, today: date) -> list[Next]:
     off = collecting.called_off_between(today, last, network=point.network_id)
     there = collecting.opened_between(today, last)
     return [
-        (one, when(one, today), off.get((point.id, one.date)), _open(there.get((point.id, one.date)))) for one in days
+        (one, times(one), off.get((point.id, one.date)), _open(there.get((point.id, one.date)))) for one in days
     ]
 
 
