@@ -36,7 +36,7 @@ def test_hours_that_change_in_mid_season_change_the_weekday_and_the_hour() -> No
     until = replace(tuesday, until=LAST_OF_SUMMER)
     since = Round(weekday=2, collection_minute=600, since=LAST_OF_SUMMER + timedelta(days=1))
     world = replace(WORLD, markets=(replace(market, rounds=(until, since, saturday)),))
-    seen = {}
+    seen: dict[bool, set[tuple[int, int]]] = {}
     for day in season(world, seed=7, start=START, weeks=8, make_id=uuid7):
         opened = next(event for event in day.events if isinstance(event, DayOpened))
         local = opened.at.astimezone(market.zone)
