@@ -35,7 +35,8 @@ CORRECTED_DAYS = 120
 class Stand:
     """A market with its next day, if its hours are known; ``number`` is that of its pin on the map.
 
-    ``hours`` are those that are not over. ``off`` says which day before that one is called off, and is empty when none is.
+    ``hours`` are those that are not over. ``off`` says which day before that one is called off, and is empty when none
+    is.
     """
 
     number: int

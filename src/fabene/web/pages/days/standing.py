@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DayState, DayView, Donation, Giver, MarketDay
+from fabene.core.food import COUNTED
 from fabene.places import selectors as places
 from fabene.places.values import StallView
 from fabene.web import formats, words
@@ -137,6 +138,8 @@ def much(donation: Donation) -> str:
 def told(donation: Donation, who: Who) -> str:
     """Return what has just been recorded, and what happens next to it."""
     said = {"who": who.name, "what": words.category(donation.gift.food.category).lower(), "much": much(donation)}
+    if donation.gift.weight is None and donation.gift.food.category in COUNTED:
+        return _("%(who)s, %(what)s: %(much)s. L’hub le conta.") % said
     if donation.gift.weight is None:
         return _("%(who)s, %(what)s: %(much)s. L’hub le pesa.") % said
     return _("%(who)s, %(what)s: %(much)s.") % said

@@ -208,8 +208,8 @@ def _kitchen(known: Known) -> Said:
 
 def _leftovers(known: Known) -> Said:
     said = {"weight": known.free}
-    if known.nobody and known.free and Use.BAGS not in known.uses:
-        return _("%(weight)s all’hub: a chi possono servire?") % said, Progress.NOW
+    if Use.BAGS not in known.uses and known.is_open and not known.confirmed:
+        return _without_bags(known)
     if known.nobody and known.is_open and known.free:
         return _("%(weight)s, e nessuna famiglia attesa: a chi possono servire?") % said, Progress.NOW
     if not known.confirmed and known.is_open:
@@ -219,6 +219,13 @@ def _leftovers(known: Known) -> Said:
     if known.free:
         return _("%(weight)s senza borsa: a chi possono servire?") % said, Progress.NOW
     return _("Niente senza borsa."), Progress.DONE
+
+
+def _without_bags(known: Known) -> Said:
+    """Return what waits of a day whose food makes no bags."""
+    if known.free:
+        return _("%(weight)s all’hub: a chi possono servire?") % {"weight": known.free}, Progress.NOW
+    return _("Aspetta il cibo all’hub."), Progress.LATER
 
 
 def _closing(known: Known) -> Said:
