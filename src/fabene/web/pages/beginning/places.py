@@ -177,7 +177,7 @@ def change_market(request: HttpRequest, *, slug: str, market: UUID) -> HttpRespo
 
     if attempt(form, change) is not None:
         return redirect(after("market", network))
-    more = {"hours": found.hours}
+    more = {"hours": found.hours, "point_url": reverse("points:point", args=[found.id])}
     lead = _("Il nome e il posto. Gli orari sono qui sotto.")
     asked = Asked(key="market", network=network, title=found.name, lead=lead, more_url=_again("market", network))
     return shown(request, asked, form=form, **more)

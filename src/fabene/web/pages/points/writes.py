@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fabene.collecting import selectors as collecting
 from fabene.collecting import services as days
 from fabene.core.errors import ConflictError, NotFoundError
+from fabene.lib.ids import derived
 from fabene.people import selectors as people
 from fabene.places import selectors as places
 from fabene.places import services
@@ -48,12 +50,13 @@ def new_point(request: HttpRequest) -> HttpResponse:
     return _form(request, form, page=page, back=list_crumb(network).url, sheet=sheet)
 
 
+@transaction.atomic
 def _create(request: HttpRequest, form: PointForm, *, network: UUID) -> MarketView:
-    said = form.said
+    said, stamp = form.said, stamp_of(request)
     slug = slugify(said["name"])[:SLUG_LENGTH].strip("-")
-    return services.create_market(
-        id=form.cleaned_data["id"], network=network, slug=slug, stamp=stamp_of(request), **said
-    )
+    made = services.create_market(id=form.cleaned_data["id"], network=network, slug=slug, stamp=stamp, **said)
+    days.arrange_point(id=derived(made.id, "arranged"), market=made.id, stamp=stamp)
+    return made
 
 
 @never_cache
