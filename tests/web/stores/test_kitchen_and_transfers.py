@@ -137,6 +137,7 @@ def test_what_goes_to_rivoli_is_received_by_rivoli_and_the_paper_says_so(cooked:
     assert status(ugo, url("receive", sent.id)) == 403
     rita = signed_in("rita")
     assert "In arrivo da Casa di Grugliasco" in read(rita, url("index"))
+    assert "In arrivo da Casa di Grugliasco" in read(rita, reverse("days:desk"))
     amounts = {f"line-{line.id}": "4" if line.sent.pieces else "2,9" for line in sent.lines}
     assert "Scrivi" in fill_wrong(rita, url("receive", sent.id), **dict.fromkeys(amounts, ""))
     assert "Ricevuto" in fill(rita, url("receive", sent.id), **amounts)

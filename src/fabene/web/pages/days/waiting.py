@@ -18,6 +18,7 @@ from fabene.sharing import selectors as sharing
 from fabene.web import formats
 from fabene.web.pages.days.steps import Progress, known_of, steps
 from fabene.web.pages.page import Thing
+from fabene.web.pages.stores.arriving import arriving
 
 
 def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
@@ -30,6 +31,8 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
     begun = [day for day in unfinished if day.day.date <= today]
     if begun:
         things += _steps_of(begun[0], may=may, today=today)
+    if "stores.work" in may:
+        things += arriving(network)
     if "collecting.close" in may:
         things += [_to_close(day, today=today) for day in begun[1:]]
     if "sharing.pass_on" in may:

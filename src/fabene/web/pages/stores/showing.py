@@ -26,8 +26,9 @@ from fabene.sharing.values import ShelfLot
 from fabene.web import formats
 from fabene.web.downloads import csv_response
 from fabene.web.notices import tell
-from fabene.web.pages.page import Page, Thing
+from fabene.web.pages.page import Page
 from fabene.web.pages.stores import tables
+from fabene.web.pages.stores.arriving import arriving
 from fabene.web.pages.stores.common import chosen_network, index_crumbs, shelf_of, spot_for
 from fabene.web.pages.stores.forms import KitchenForm, left_of
 from fabene.web.pages.stores.words import STORE, parts_said
@@ -71,25 +72,13 @@ def index(request: HttpRequest) -> HttpResponse:
         ),
         "network": network,
         "networks": mine,
-        "waiting": _waiting(network) or None,
+        "waiting": arriving(network.id) or None,
         "cards": [_card(store) for store in stores],
         "gone": [one for one in places.kitchens_of(network.id) if not one.keeps_record],
         "batches": [(one, parts_said(one.outputs)) for store in stores for one in _last_batches(store)],
         "may": permissions_of(actor(request), network.id),
     }
     return render(request, "stores/index.html", shown)
-
-
-def _waiting(network: NetworkView) -> tuple[Thing, ...]:
-    arriving = collecting.on_their_way(network.id)
-    return tuple(
-        Thing(
-            title=_("In arrivo da %(giver)s") % {"giver": one.giver_name},
-            sentence=parts_said(line.sent for line in one.lines),
-            url=reverse("stores:receive", args=[one.id]),
-        )
-        for one in arriving[:3]
-    )
 
 
 def _card(store: StoreView) -> StoreCard:
