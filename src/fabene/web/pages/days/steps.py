@@ -89,8 +89,11 @@ class Known:
         return formats.quantity(grams, pieces) if grams or pieces else ""
 
 
-def known_of(day: DayView) -> Known:
-    """Read what the steps of a day need of its sharing, in a constant number of queries."""
+def known_of(day: DayView, *, others: bool = True) -> Known:
+    """Read what the steps of a day need of its sharing, in a constant number of queries.
+
+    ``others``: what only the steps need that belong to no use of the point is read too.
+    """
     id = day.day.id
     confirmed, free = sharing.confirmation_of(id) is not None, sharing.free_of(id)
     uses = uses_of(day.day.market, on=day.day.date)
@@ -104,7 +107,7 @@ def known_of(day: DayView) -> Known:
         free_pieces=sum(each.pieces for each in free),
         nobody=waits and (without_bags or not anybody_expected(market=day.day.market, on=day.day.date)),
         uses=uses,
-        tables=sharing.tables_of_day(id),
+        tables=sharing.tables_of_day(id) if others or Use.OPEN_TABLE in uses else (),
     )
 
 

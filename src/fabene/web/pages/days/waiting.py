@@ -75,7 +75,7 @@ def _said(one: Occurrence) -> str:
 
 def _steps_of(latest: DaySummary, *, may: frozenset[str], today: date) -> Iterator[Thing]:
     """Yield what is to be done now of the newest open day, the last step first: it is nearest to a table."""
-    known = known_of(collecting.day(latest.day.id, today=today))
+    known = known_of(collecting.day(latest.day.id, today=today), others=False)
     when = formats.relative_day(latest.day.date, today)
     if "collecting.weigh" in may and known.bags.waiting and collecting.safety_of(latest.day.id) is None:
         yield _to_check(latest, when=when)

@@ -16,6 +16,12 @@ def _lay(around: Around) -> forms.Form:
     return LayForm(piles=selectors.free_of(around.day.id))
 
 
+def _typed_in(around: Around, *, page: str) -> str:
+    """Return where it is typed in: at the day's open table, or where one is opened first."""
+    sittings = [each for each in selectors.tables_of_day(around.day.id) if each.is_open]
+    return reverse(page, args=[sittings[-1].id]) if sittings else reverse("tables:day", args=[around.day.id])
+
+
 TWINS: tuple[Twin, ...] = (
     Twin(
         slug="tavola-cibo",
@@ -27,7 +33,7 @@ TWINS: tuple[Twin, ...] = (
         part=HUB,
         permission="sharing.pass_on",
         form=_lay,
-        typed_in=lambda around: reverse("tables:day", args=[around.day.id]),
+        typed_in=lambda around: _typed_in(around, page="tables:lay"),
     ),
     Twin(
         slug="tavola-persone",
@@ -39,7 +45,7 @@ TWINS: tuple[Twin, ...] = (
         part=HUB,
         permission="sharing.pass_on",
         form=lambda _around: ManyForm(),
-        typed_in=lambda around: reverse("tables:day", args=[around.day.id]),
+        typed_in=lambda around: _typed_in(around, page="tables:sitting"),
         table=Table(head=_("Che cosa"), blank=12),
     ),
 )
