@@ -113,6 +113,7 @@ def test_meals_are_served_and_taken_back_and_what_is_spoiled_is_thrown_away(cook
     spoiled = {f"lot-{there.apples}": "0,25", "reason": "spoiled", "on": ON}
     assert "Buttati 250 g" in fill(ugo, url("clear", there.kitchen.id), **spoiled)
     (gone,) = reads.clearings_of(there.kitchen.id)
+    assert "250" in ugo.get(url("clearings_csv", there.kitchen.id)).content.decode()
     assert "Annullato" in send(ugo, url("undo_clear", there.kitchen.id, gone.id))
     assert "Contato" in fill(ugo, url("count", there.kitchen.id, there.apples), much="0,9")
     assert there.closes()

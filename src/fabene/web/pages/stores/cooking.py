@@ -14,6 +14,7 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting import services as collecting_services
 from fabene.collecting.values import BatchView
 from fabene.core.errors import NotFoundError
+from fabene.core.quantities import MAX_PAGE_ROWS
 from fabene.people import selectors as people
 from fabene.people.rules import permissions_of
 from fabene.sharing import services
@@ -107,6 +108,7 @@ def batches(request: HttpRequest, store: UUID) -> HttpResponse:
         "page": head(spot, _("Preparazioni")),
         "spot": spot,
         "rows": [(one, parts_said(one.inputs), parts_said(one.outputs)) for one in found],
+        "most": MAX_PAGE_ROWS,
         "count": said % {"number": formats.count(len(found))},
     }
     return render(request, "stores/batches.html", shown)

@@ -14,6 +14,7 @@ from fabene.collecting import selectors as collecting
 from fabene.collecting import services as collecting_services
 from fabene.collecting.values import TransferState, TransferView
 from fabene.core.errors import NotAllowedError
+from fabene.core.quantities import MAX_PAGE_ROWS
 from fabene.people import selectors as people
 from fabene.people.rules import permissions_of
 from fabene.places import selectors as places
@@ -97,6 +98,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
         "network": network,
         "networks": mine,
         "rows": [(one, STATE[one.state], parts_said(line.sent for line in one.lines)) for one in found],
+        "most": MAX_PAGE_ROWS,
         "count": said % {"number": formats.count(len(found))},
     }
     return render(request, "stores/transfers.html", shown)

@@ -134,6 +134,15 @@ def _clear(request: HttpRequest, form: ClearForm, *, store: UUID) -> ClearingVie
     return made
 
 
+@never_cache
+@require_safe
+def clearings_csv(request: HttpRequest, store: UUID) -> HttpResponse:
+    """Give all that was thrown away at a place as a file."""
+    spot = spot_for(request, store, permission="stores.view")
+    found = collecting.clearings_of(store, limit=EXPORTED)
+    return csv_response(tables.clearings(found), f"buttato-{spot.network.slug}.csv")
+
+
 @require_POST
 def undo_clear(request: HttpRequest, *, store: UUID, clearing: UUID) -> HttpResponse:
     """Take a clearing back that was a slip."""

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from fabene.collecting.values import BatchView, KitchenMonth, TransferView
+from fabene.collecting.values import BatchView, ClearingView, KitchenMonth, TransferView
 from fabene.core.food import category as known_category
 from fabene.sharing.values import Served, ServedMonth, ServingView, ShelfLot
 from fabene.web.drawings.picture import Column, Kind, Table
 from fabene.web.lotcodes import lot_code
 from fabene.web.pages.stores.words import SERVED, STATE, parts_said
-from fabene.web.words import attributes, category
+from fabene.web.words import REASON, attributes, category
 
 
 def _columns(texts: Iterable[str], *, grams: Iterable[str] = (), counts: Iterable[str] = ()) -> tuple[Column, ...]:
@@ -141,6 +141,31 @@ def servings(found: Iterable[ServingView]) -> Table:
             )
             for one in found
             for place, item in enumerate(one.items)
+        ),
+    )
+
+
+def clearings(found: Iterable[ClearingView]) -> Table:
+    """Return what was thrown away at a place, a line for each lot."""
+    return Table(
+        caption=_("Buttato"),
+        columns=_columns(
+            (_("Data"), _("Perché"), _("Lotto"), _("Che cosa"), _("Annullato")),
+            grams=(_("Peso"),),
+            counts=(_("Pezzi"),),
+        ),
+        rows=tuple(
+            (
+                one.on.isoformat(),
+                str(REASON[one.reason]),
+                lot_code(part.lot),
+                category(part.category),
+                _("sì") if one.undone else "",
+                part.grams or None,
+                part.pieces or None,
+            )
+            for one in found
+            for part in one.parts
         ),
     )
 

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:store>/pasti.csv", serving.servings_csv, name="servings_csv"),
     path("<uuid:store>/pasti/<uuid:serving>/annulla/", serving.undo_serve, name="undo_serve"),
     path("<uuid:store>/butta/", serving.clear, name="clear"),
+    path("<uuid:store>/butta.csv", serving.clearings_csv, name="clearings_csv"),
     path("<uuid:store>/butta/<uuid:clearing>/annulla/", serving.undo_clear, name="undo_clear"),
     path("<uuid:store>/conta/<uuid:lot>/", serving.count, name="count"),
 ]
