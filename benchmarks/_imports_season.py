@@ -1,22 +1,40 @@
-"""The installation of ``benchmarks/imports.py``: a network with a point, twenty stalls and an emporio."""
+"""The work of ``benchmarks/imports.py``, in a process of its own, whose environment names the empty installation.
 
-from datetime import UTC, datetime
+A network with a point, twenty stalls and an emporio, and the table of its past.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from fabene.collecting.selectors.equations import sums_of_network
-from fabene.core.owners import OwnerKind
-from fabene.ledger.verification import verify
-from fabene.lib.ids import derived
-from fabene.lib.imports import selectors, services
-from fabene.lib.imports.values import BatchView, State
-from fabene.lib.imports.working import work
-from fabene.lib.stamps import Stamp, stamp_now
-from fabene.people import services as people
-from fabene.places import services as places
-from fabene.places.values import Position
-from fabene.sharing.imports import DESTINATION, SEASON
+import django
+from django.core.management import call_command
 
+django.setup()
+
+from fabene.collecting.selectors.equations import sums_of_network  # noqa: E402 - models need the settings above
+from fabene.core.owners import OwnerKind  # noqa: E402 - likewise, after the settings
+from fabene.ledger.verification import verify  # noqa: E402 - likewise, after the settings
+from fabene.lib.ids import derived  # noqa: E402 - likewise, after the settings
+from fabene.lib.imports import selectors, services  # noqa: E402 - likewise, after the settings
+from fabene.lib.imports.values import BatchView, State  # noqa: E402 - likewise, after the settings
+from fabene.lib.imports.working import work  # noqa: E402 - likewise, after the settings
+from fabene.lib.stamps import Stamp, stamp_now  # noqa: E402 - likewise, after the settings
+from fabene.people import services as people  # noqa: E402 - likewise, after the settings
+from fabene.places import services as places  # noqa: E402 - likewise, after the settings
+from fabene.places.values import Position  # noqa: E402 - likewise, after the settings
+from fabene.sharing.imports import DESTINATION, SEASON  # noqa: E402 - likewise, after the settings
+
+A_DAY = 100
+FIRST = date(2017, 1, 3)
+TOLD_SECONDS, WRITTEN_SECONDS = 30, 600
+CATEGORIES = ("frutta", "verdura", "pane", "latticini", "secco")
+T = TypeVar("T")
 BENCH = UUID("0178f000-0000-7000-8000-0000000be4c4")
 NETWORK, MARKET, EMPORIO = (derived(BENCH, what) for what in ("network", "market", "emporio"))
 STALLS = 20
@@ -117,3 +135,77 @@ def collected_grams() -> int:
 def verified() -> bool:
     """Return whether the ledger is whole."""
     return verify().ok
+
+
+def table(rows: int, *, donors: list[str]) -> tuple[bytes, int]:
+    """Return a season's table, its last row wrong, and the grams that the others say."""
+    lines, total = ["data;banco;merce;kg"], 0
+    for number in range(rows):
+        on = FIRST + timedelta(days=2 * (number // A_DAY))
+        place = number % A_DAY
+        grams = 1_000 + 10 * (number % 900)
+        donor = donors[place // len(CATEGORIES) % len(donors)]
+        kilos = "tanta" if number == rows - 1 else f"{grams // 1000},{grams % 1000 // 10:02}"
+        total += 0 if number == rows - 1 else grams
+        lines.append(f"{on:%d/%m/%Y};{donor};{CATEGORIES[place % len(CATEGORIES)]};{kilos}")
+    return "\n".join(lines).encode(), total
+
+
+class Taken(NamedTuple):
+    """How long something took, and how much of it the processor worked: the rest it waited, for others too."""
+
+    seconds: float
+    worked: float
+
+    def __add__(self, other: object) -> "Taken":
+        """Add what came after."""
+        if not isinstance(other, Taken):
+            return NotImplemented
+        return Taken(self.seconds + other.seconds, self.worked + other.worked)
+
+    def __str__(self) -> str:
+        """Return both."""
+        return f"{self.seconds:.1f} s ({self.worked:.1f} s of the processor)"
+
+
+def timed(what: Callable[[], T]) -> tuple[Taken, T]:
+    """Return how long something took, and what it answered."""
+    began, worked = time.perf_counter(), time.process_time()
+    answer = what()
+    return Taken(time.perf_counter() - began, time.process_time() - worked), answer
+
+
+def main() -> int:
+    """Measure, print a line for each promise, and return 1 if one is not kept."""
+    rows = int(sys.argv[1])
+    call_command("migrate", verbosity=0)
+    content, grams = table(rows, donors=build())
+    handed, batch = timed(lambda: hand_in(content))
+    checked, found = timed(lambda: check(batch))
+    told = _judge(f"{rows} rows: read, and the one that is wrong told", handed + checked, limit=TOLD_SECONDS)
+    opened, _ = timed(lambda: result(batch))
+    _say(f"the wrong row is {found.faults[0].row}; the page reads what was found in {opened.seconds * 1000:.0f} ms")
+    written, _ = timed(lambda: write(batch))
+    kept = _judge(f"the others written ({rows / written.seconds:.0f}/s)", written, limit=WRITTEN_SECONDS)
+    right = collected_grams() == grams and verified()
+    _say(f"figures as in the table and ledger whole: {right}")
+    undone, _ = timed(lambda: take_back(batch))
+    gone = collected_grams() == 0 and verified()
+    _say(f"taken back {undone} ({rows / undone.seconds:.0f}/s), nothing left: {gone}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    _say(f"peak memory {peak} MiB")
+    return 0 if told and kept and right and gone and found.wrong == 1 else 1
+
+
+def _judge(what: str, taken: Taken, *, limit: int) -> bool:
+    kept = taken.seconds <= limit
+    _say(f"{what}: {taken} of {limit} s; ratio {limit / taken.seconds:.1f}: {'kept' if kept else 'NOT KEPT'}")
+    return kept
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

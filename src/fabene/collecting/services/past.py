@@ -82,8 +82,9 @@ def _require_givers(day: MarketDay, gifts: Iterable[Gift]) -> None:
         raise NotFoundError("stall_not_found")
     if donors - network_of.keys():
         raise NotFoundError("donor_not_found")
-    if set(market_of.values()) - {day.market_id}:
-        raise FabeneError("stall_of_another_market")
+    foreign = next((stall for stall, market in market_of.items() if market != day.market_id), None)
+    if foreign is not None:
+        raise FabeneError("stall_of_another_market", stall=Stall.objects.get(id=foreign).label)
     if set(network_of.values()) - {day.market.network_id}:
         raise FabeneError("donor_of_another_network")
 
