@@ -9,6 +9,7 @@ RECALL: dict[str, Promise] = {
         "si può solo buttare."
     ),
     "came_back_from_nowhere": _("Quello che sta in una dispensa si può solo buttare: scegli «Si butta»."),
+    "lot_code_unknown": _("Nessun lotto di questa rete ha il codice «%(typed)s», o più d'uno comincia così."),
     "lot_not_in_recall": _("Questo lotto non è in questo richiamo."),
     "more_came_back": _("%(category)s: da lì ne può tornare al massimo %(left)s."),
     "move_not_found": _("Questo ritorno non c'è: forse è stato annullato da un'altra parte."),

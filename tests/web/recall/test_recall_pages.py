@@ -122,12 +122,16 @@ def test_who_may_not_recall_sees_and_helps(bad: Bad) -> None:
     assert selectors.recall(key("recall"), network=bad.rivoli).told == 1
 
 
-@pytest.mark.usefixtures("bad")
-def test_nothing_picked_leads_back_to_the_list() -> None:
-    response = signed_in("carla").get(url("new"), follow=True)
-
-    assert response.redirect_chain[-1][0] == url("lots")
-    assert "Scegli prima i lotti" in response.content.decode()
+def test_lots_may_be_named_by_the_codes_on_their_labels(bad: Bad) -> None:
+    carla = signed_in("carla")
+    assert "Vai ai lotti" in said(carla, url("new"))
+    typed = {"id": key("made"), **TYPED}
+    assert "Scegli almeno un lotto" in carla.post(url("new"), typed).content.decode()
+    wrong = carla.post(url("new"), {**typed, "codes": "L-XXXXXX"})
+    assert "L-XXXXXX" in wrong.content.decode()
+    codes = f"{lot_code(bad.fruit).lower()}, {lot_code(bad.bread)}"
+    assert carla.post(url("new"), {**typed, "codes": codes}).status_code == 302
+    assert {lot.id for lot in selectors.recall(key("made"), network=bad.network).trace.lots} >= {bad.fruit, bad.bread}
 
 
 @pytest.mark.parametrize("name", ["recall", "lot", "lots", "recalls", "notice", "back"])

@@ -35,6 +35,7 @@ from fabene.sharing.values import (
     TellingNote,
     Trace,
     TracedBag,
+    TracedBatch,
     WhoSaid,
 )
 
@@ -128,7 +129,7 @@ def recall(recall_id: UUID, *, network: UUID) -> RecallView:
     return RecallView(
         summary=_summary(row, categories=_categories(row), lots=sum(lot.held for lot in part.lots)),
         actor=row.actor,
-        trace=_without_bags_of_others(seen, network=network),
+        trace=_own_and_onward(seen, network=network),
         parties=_parties(row, seen=seen, part=part, network=network),
         families=_families(part.bags, words=words),
         nobodys_bags=sum(bag.gone and bag.household is None for bag in part.bags),
@@ -137,18 +138,22 @@ def recall(recall_id: UUID, *, network: UUID) -> RecallView:
     )
 
 
-def _without_bags_of_others(seen: Trace, *, network: UUID) -> Trace:
-    own = within(seen, network)
+def _own_and_onward(seen: Trace, *, network: UUID) -> Trace:
+    own, later = within(seen, network), {lot.id for lot in seen.lots}
     return Trace(
         roots=seen.roots,
         lots=seen.lots,
-        earlier=seen.earlier,
+        earlier=own.earlier,
         places=seen.places,
         bags=own.bags,
         passings=own.passings,
-        batches=seen.batches,
+        batches=tuple(batch for batch in seen.batches if batch.network == network or _uses(batch, known=later)),
         transfers=seen.transfers,
     )
+
+
+def _uses(batch: TracedBatch, *, known: Collection[UUID]) -> bool:
+    return any(part.lot in known for part in batch.inputs)
 
 
 def _words(row: Recall, *, network: UUID) -> tuple[UUID, ...]:
@@ -163,7 +168,8 @@ def _parties(row: Recall, *, seen: Trace, part: Trace, network: UUID) -> tuple[P
         )
         for each in RecallTold.objects.filter(recall=row, undone_at__isnull=True)
     }
-    others = seen.networks - {network} if network == row.network_id else frozenset()
+    around = {lot.network for lot in (*seen.lots, *seen.earlier)} - {network}
+    others = around if network == row.network_id else set[UUID]()
     found = dict.fromkeys((*_givers(part), *_stores(part, network=network), *_destinations(part), *_networks(others)))
     stalls = {lot.giver for lot in (*part.earlier, *part.lots) if lot.source == SourceKind.STALL}
     return tuple(

@@ -17,7 +17,7 @@ from fabene.people.values import NetworkView
 from fabene.sharing import selectors, services
 from fabene.sharing.values import LotLine, Outcome, PartyKind, RecallSummary
 from fabene.web import formats
-from fabene.web.notices import refuse, tell
+from fabene.web.notices import tell
 from fabene.web.pages.page import Page
 from fabene.web.pages.recall.common import (
     MANAGE,
@@ -37,15 +37,12 @@ from fabene.web.pages.writing import WriteForm, act, attempt, sent, stamp_of
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Open a recall of the lots that were picked (``?lotto=``)."""
+    """Open a recall of the lots that were picked (``?lotto=``), or whose codes are typed."""
     network = network_for(request, slug, permission=MANAGE)
     typed = request.POST if request.method == "POST" else request.GET
     lots = chosen_lots(typed.getlist("lotto"))
-    if not lots:
-        refuse(request, _("Scegli prima i lotti da richiamare."))
-        return redirect("recall:lots", network.slug)
     form = RecallForm(sent(request))
-    made = attempt(form, lambda: _open(request, form, network=network, lots=lots))
+    made = attempt(form, lambda: _open(request, form, network=network, lots=lots), fields=CODES)
     if made is not None:
         tell(request, _("Il richiamo è aperto: questo cibo è fermo ovunque sia. Adesso si avvisa chi ce l’ha."))
         return redirect("recall:recall", network.slug, made.id)
@@ -63,17 +60,29 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "recall/new.html", shown, status=400 if form.errors else 200)
 
 
+CODES = {"recall_names_nothing": "codes", "lot_code_unknown": "codes"}
+
+
 def _lines(network: NetworkView, lots: Sequence[UUID]) -> tuple[LotLine, ...]:
     found = selectors.lots_named(network.id, lots=lots)
-    if not found:
+    if lots and not found:
         raise NotFoundError("lot_not_found")
     return found
 
 
 def _open(request: HttpRequest, form: RecallForm, *, network: NetworkView, lots: Sequence[UUID]) -> RecallSummary:
+    named = [*lots, *(_with_code(network, code) for code in form.cleaned_data["codes"].replace(",", " ").split())]
     return services.open_recall(
-        id=form.cleaned_data["id"], network=network.id, lots=lots, notice=form.notice, stamp=stamp_of(request)
+        id=form.cleaned_data["id"], network=network.id, lots=named, notice=form.notice, stamp=stamp_of(request)
     )
+
+
+def _with_code(network: NetworkView, code: str) -> UUID:
+    """Return the one lot of a network whose code this is; raise ``NotFoundError`` ``lot_code_unknown``."""
+    found = selectors.lots_of(network.id, search=selectors.LotSearch(code=code), size=2).lots
+    if len(found) != 1:
+        raise NotFoundError("lot_code_unknown", typed=code)
+    return found[0].id
 
 
 @require_POST

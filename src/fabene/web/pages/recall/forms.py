@@ -58,8 +58,14 @@ class SearchForm(forms.Form):
 
 
 class RecallForm(WriteForm):
-    """What is recalled, why, who says so, and what people should do."""
+    """What is recalled, why, who says so, what people should do. ``codes`` are of lots that nobody picked on a list."""
 
+    codes = forms.CharField(
+        label=_("Codici dei lotti"),
+        max_length=1000,
+        required=False,
+        help_text=_("Sono scritti sulle etichette e sui documenti, per esempio L-K7TCM4. Più d’uno, con uno spazio."),
+    )
     what = forms.CharField(
         label=_("Che cosa"),
         max_length=100,

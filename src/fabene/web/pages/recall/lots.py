@@ -135,6 +135,7 @@ def _lot(network: NetworkView, found: Trace, *, lot: UUID) -> dict[str, object]:
     root = found.lot(lot)
     seen = found if found.networks <= {network.id} else selectors.within(found, network.id)
     name = words.category(root.category) if root else ""
+    later = {one.id for one in found.lots}
     return {
         "page": inside(
             network,
@@ -144,13 +145,16 @@ def _lot(network: NetworkView, found: Trace, *, lot: UUID) -> dict[str, object]:
         "network": network,
         "lot": root,
         "giver": giver_said(root) if root else "",
-        "trace": seen,
+        "batches": [one for one in seen.batches if any(part.lot in later for part in one.inputs)],
+        "transfers": [one for one in seen.transfers if any(part.lot in later for part in one.parts)],
+        "passings": seen.passings,
         "elsewhere": sorted(here.names.get(one, "") for one in found.networks - {network.id}),
         "picture": way(seen, here=here),
         "places": [(place, place_said(place, here=here)) for place in seen.now],
         "steps": table(seen, here=here, limit=MAX_PAGE_ROWS),
         "recalls": selectors.recalls_of_lot(lot),
         "givers": [(one, giver_said(one)) for one in found.earlier if one.network == network.id],
+        "came_by": [one for one in found.transfers if root and one.id == root.transfer],
         "handed": [bag for bag in seen.bags if bag.gone],
         "most": MAX_PAGE_ROWS,
         "waiting": [bag for bag in seen.bags if not bag.gone and not bag.passed_on],

@@ -9,6 +9,7 @@ from fabene.web.pages.fairness import sheets as fairness
 from fabene.web.pages.gatherings import sheets as gatherings
 from fabene.web.pages.givers import sheets as givers
 from fabene.web.pages.points import sheets as points
+from fabene.web.pages.recall import sheets as recall
 from fabene.web.pages.safety import sheets as safety
 from fabene.web.pages.sharing import sheets as sharing
 from fabene.web.pages.sheets.twin import Twin
@@ -21,6 +22,7 @@ TWINS: tuple[Twin, ...] = (
     *tables.TWINS,
     *safety.TWINS,
     *stores.TWINS,
+    *recall.TWINS,
     *givers.TWINS,
     *points.TWINS,
     *casework.TWINS,
