@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from fabene.people.services import create_seat
 from tests.remembered import Remember
 from tests.web.conftest import signed_in
-from tests.world import BEFORE, World, build_world, key
+from tests.world import BEFORE, World, build_user, build_world, key
 
 PUBLIC = ("home", "markets", "networks", "privacy", "legal", "accessibility", "account_login", "account_reset_password")
 
@@ -18,6 +18,14 @@ PUBLIC = ("home", "markets", "networks", "privacy", "legal", "accessibility", "a
 @pytest.fixture
 def world(remember: Remember) -> World:
     return remember(build_world)
+
+
+@pytest.fixture(autouse=True)
+def somebody(request: pytest.FixtureRequest) -> None:
+    """Somebody signs in here: a site in which nobody does yet leads to its beginning."""
+    if "world" not in request.fixturenames:
+        request.getfixturevalue("db")
+        build_user("carla")
 
 
 def read(response: HttpResponseBase) -> str:
