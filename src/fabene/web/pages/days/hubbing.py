@@ -170,7 +170,10 @@ def _discard(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[DISCARD]
     supply = form.supply if isinstance(form, DiscardForm) else None
     if isinstance(form, SureForm) and not at.has(identity_of(form)):
-        _ask_when_more(form, "more_than_at_hub", category=at.category, there=at.held(supply))
+        more = _more(form, category=at.category, there=at.held(supply))
+        if more is not None:
+            question = FabeneError("more_than_at_hub", there=more.there, typed=more.typed)
+            require_yes(form, str(more.amount), question=question)
     made = collecting.discard(
         id=identity_of(form),
         day=at.day.id,
@@ -190,13 +193,22 @@ def _said(at: Bench, made: Recorded) -> dict[str, str]:
     return {"what": words.category(at.category), "weight": words.measured(amount, at.category)}
 
 
-def _ask_when_more(form: SureForm, code: str, *, category: str, there: int) -> None:
-    """Ask under ``code`` whether more than there is is really meant. A yes records it: the ledger may be wrong."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _More:
+    """More was typed than there is: both amounts with their unit, and the ``amount`` that a yes is about."""
+
+    amount: int
+    there: str
+    typed: str
+
+
+def _more(form: SureForm, *, category: str, there: int) -> _More | None:
+    """Return what is typed when it is more than there is. A yes records it: the ledger may be wrong."""
     typed = weight_of(form)
     amount = to_measure(typed.amount, typed.unit, measure=known_category(category).measure)
-    if amount > there:
-        said = {"there": words.measured(there, category), "typed": words.measured(amount, category)}
-        require_yes(form, str(amount), question=FabeneError(code, **said))
+    if amount <= there:
+        return None
+    return _More(amount=amount, there=words.measured(there, category), typed=words.measured(amount, category))
 
 
 def _discarded(at: Bench, made: Recorded) -> Done:
@@ -210,7 +222,10 @@ def _discarded(at: Bench, made: Recorded) -> Done:
 def _count(request: HttpRequest, at: Bench) -> Recorded:
     form = at.forms[COUNT]
     if isinstance(form, SureForm) and not at.has(identity_of(form)):
-        _ask_when_more(form, "counted_more_than_there", category=at.category, there=at.held(None))
+        more = _more(form, category=at.category, there=at.held(None))
+        if more is not None:
+            question = FabeneError("counted_more_than_there", there=more.there, typed=more.typed)
+            require_yes(form, str(more.amount), question=question)
     return collecting.count_stock(
         id=identity_of(form), day=at.day.id, category=at.category, weight=weight_of(form), stamp=stamp_of(request)
     )
@@ -244,7 +259,10 @@ def discard_at_stand(request: HttpRequest, form: DiscardForm, *, day: UUID, cate
     """Throw food away before it is carried to the hub."""
     known = measured.find(reads.day(day), category)
     if known is not None and identity_of(form) not in written(known):
-        _ask_when_more(form, "more_than_at_stand", category=category, there=max(known.stand, 0))
+        more = _more(form, category=category, there=max(known.stand, 0))
+        if more is not None:
+            question = FabeneError("more_than_at_stand", there=more.there, typed=more.typed)
+            require_yes(form, str(more.amount), question=question)
     made = collecting.discard(
         id=identity_of(form),
         day=day,
