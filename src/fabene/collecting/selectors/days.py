@@ -30,9 +30,8 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
     closed. Raises ``NotFoundError`` ``day_not_found``.
     """
     row = day_row(day_id)
-    closings = closings_of(day_id)
+    closings, cancelled = closings_of(day_id), cancellation_of(day_id)
     closed = next((closing for closing in closings if closing.reopened is None), None)
-    cancelled = cancellation_of(day_id)
     rows = rows_by_category(row)
     ledger = _read_ledger(row)
     active = _in_order({*rows, *ledger.category_of.values()})
@@ -49,8 +48,7 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         if key in COUNTED
     )
     zeros = list(WhyZero.objects.filter(day=row))
-    givers = givers_of((*categories, *counted))
-    temperatures = temperatures_of(day=day_id)
+    givers, temperatures = givers_of((*categories, *counted)), temperatures_of(day=day_id)
     known = Known(
         rows=rows,
         settled=settled,
@@ -62,7 +60,7 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         temperatures=temperatures,
     )
     sums = sum(ledger.sums.values(), start=Sums())
-    silent = _silent(row, givers=givers, zeros=zeros, cancelled=cancelled)
+    stalls, donors = _silent(row, givers=givers, zeros=zeros, cancelled=cancelled)
     return DayView(
         day=day_value(row),
         market_name=row.market.name,
@@ -75,8 +73,8 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
         categories=categories,
         givers=givers,
         zeros=tuple(zero_value(zero) for zero in zeros),
-        silent_stalls=tuple(stall for stall in silent if isinstance(stall, StallView)),
-        silent_donors=tuple(donor for donor in silent if isinstance(donor, DonorView)),
+        silent_stalls=stalls,
+        silent_donors=donors,
         equation=sums.grams,
         restated_grams=sum(category.restated_grams for category in categories),
         anomalies=anomalies(known),
@@ -89,16 +87,18 @@ def day(day_id: UUID, *, today: date | None = None) -> DayView:
 
 def _silent(
     day: MarketDay, *, givers: Iterable[Giver], zeros: Iterable[WhyZero], cancelled: Cancelled | None
-) -> tuple[StallView | DonorView, ...]:
+) -> tuple[tuple[StallView, ...], tuple[DonorView, ...]]:
     """Return the stalls that give usually and the donors expected on the weekday who gave nothing, unexplained."""
     explained = {zero.stall_id or zero.donor_id for zero in zeros}
     if cancelled is not None or None in explained:
-        return ()
+        return (), ()
     heard = {giver.stall or giver.donor for giver in givers} | explained
     expected = places.donors_of(day.market.network_id, weekday=day.date.weekday())
-    stalls = (stall for stall in places.stalls_of(day.market_id) if stall.gives)
-    usual: tuple[StallView | DonorView, ...] = (*stalls, *expected)
-    return tuple(giver for giver in usual if giver.id not in heard)
+    usual = (stall for stall in places.stalls_of(day.market_id) if stall.gives)
+    return (
+        tuple(stall for stall in usual if stall.id not in heard),
+        tuple(donor for donor in expected if donor.id not in heard),
+    )
 
 
 def _in_order(categories: Iterable[str]) -> list[str]:

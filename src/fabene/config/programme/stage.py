@@ -144,91 +144,103 @@ FARMS = Point(
 SUMMER_ENDS = (9, 30)
 
 
-def _stages(year: int) -> tuple[Stage, ...]:
+def _collegno(year: int) -> Stage:
     ends, winter = date(year, *SUMMER_ENDS), date(year, 10, 1)
-    return (
-        Stage(
-            network=COLLEGNO,
-            played=(*(market.slug for market in COLLEGNO.markets), GARDEN.slug),
-            stalls={market.slug: row_of(kinds.CANTEEN_GIVERS) for market in COLLEGNO.markets},
-            points=(GARDEN,),
-            hours={
-                GARDEN.slug: (
-                    simulated_hours(1, time(18, 30), until=ends),
-                    simulated_hours(1, time(16, 30), since=winter),
-                )
-            },
-            donors=(
-                Donor(name="Orto urbano (raccolta simulata)", kind=OwnerKind.GARDEN, sells=PRODUCE, weekdays=(1,)),
-            ),
-            kitchen="Mensa simulata di Collegno",
-            uses={slug: frozenset({Use.KITCHEN}) for slug in (*(m.slug for m in COLLEGNO.markets), GARDEN.slug)},
-        ),
-        Stage(
-            network=GRUGLIASCO,
-            played=(GRUGLIASCO.markets[0].slug,),
-            stalls={GRUGLIASCO.markets[0].slug: BIG_MARKET, GRUGLIASCO.markets[1].slug: SMALL_MARKET},
-            donors=(
-                Donor(name="Panetteria simulata", kind=OwnerKind.SHOP, sells=BAKERY, weekdays=(1, 5)),
-                Donor(
-                    name="Supermercato simulato",
-                    kind=OwnerKind.SUPERMARKET,
-                    sells=("dairy", "dry_goods", "baby", "hygiene"),
-                    weekdays=(5,),
-                ),
-            ),
-            uses={
-                GRUGLIASCO.markets[0].slug: frozenset({Use.BAGS, Use.EMPORIO}),
-                GRUGLIASCO.markets[1].slug: frozenset({Use.EMPORIO}),
-            },
-            sends_to=(RIVOLI.slug,),
-            referrer=GRUGLIASCO.project.lead,
-        ),
-        Stage(
-            network=MONCALIERI,
-            played=(FARMS.slug,),
-            points=(FARMS,),
-            hours={FARMS.slug: (simulated_hours(4, time(10, 40)),)},
-            donors=tuple(
-                Donor(
-                    name=f"Fattoria simulata {number}",
-                    kind=OwnerKind.FARM,
-                    sells=(*PRODUCE, *also),
-                    weekdays=(4,),
-                )
-                for number, also in enumerate(
-                    islice(cycle(((), ("eggs",), ("cheese", "dairy"), ("jars",), ("pulses",))), kinds.FARMS), start=1
-                )
-            ),
-            uses={FARMS.slug: frozenset({Use.BAGS, Use.OPEN_TABLE})},
-            referrer=MONCALIERI.project.lead,
-        ),
-        Stage(
-            network=RIVOLI,
-            played=tuple(market.slug for market in RIVOLI.markets),
-            stalls={market.slug: row_of(kinds.ROUND_TRADERS // len(RIVOLI.markets)) for market in RIVOLI.markets},
-            kitchen="Laboratorio di cucina simulato",
-            destinations=(Destination(kind=OwnerKind.EMPORIO, name="Emporio simulato di Rivoli", source=SIMULATED),),
-            uses={market.slug: frozenset({Use.BAGS, Use.KITCHEN}) for market in RIVOLI.markets},
-            sends_to=(GRUGLIASCO.slug,),
-            referrer=RIVOLI.project.lead,
-        ),
-        Stage(
-            network=VENARIA_REALE,
-            played=(VENARIA_REALE.markets[0].slug,),
-            stalls={VENARIA_REALE.markets[0].slug: row_of(kinds.PRESERVES_GIVERS)},
-            hours={
-                VENARIA_REALE.markets[0].slug: (
-                    simulated_hours(2, time(12)),
-                    simulated_hours(5, time(12, 30)),
-                )
-            },
-            donors=(Donor(name="Spuntista simulato", kind=OwnerKind.SPUNTISTA, sells=PRODUCE, weekdays=(5,)),),
-            kitchen="Cucina simulata di Venaria",
-            uses={VENARIA_REALE.markets[0].slug: frozenset({Use.KITCHEN})},
-            sends_to=(GRUGLIASCO.slug, RIVOLI.slug),
-        ),
+    return Stage(
+        network=COLLEGNO,
+        played=(*(market.slug for market in COLLEGNO.markets), GARDEN.slug),
+        stalls={market.slug: row_of(kinds.CANTEEN_GIVERS) for market in COLLEGNO.markets},
+        points=(GARDEN,),
+        hours={
+            GARDEN.slug: (
+                simulated_hours(1, time(18, 30), until=ends),
+                simulated_hours(1, time(16, 30), since=winter),
+            )
+        },
+        donors=(Donor(name="Orto urbano (raccolta simulata)", kind=OwnerKind.GARDEN, sells=PRODUCE, weekdays=(1,)),),
+        kitchen="Mensa simulata di Collegno",
+        uses={slug: frozenset({Use.KITCHEN}) for slug in (*(m.slug for m in COLLEGNO.markets), GARDEN.slug)},
     )
+
+
+def _grugliasco() -> Stage:
+    return Stage(
+        network=GRUGLIASCO,
+        played=(GRUGLIASCO.markets[0].slug,),
+        stalls={GRUGLIASCO.markets[0].slug: BIG_MARKET, GRUGLIASCO.markets[1].slug: SMALL_MARKET},
+        donors=(
+            Donor(name="Panetteria simulata", kind=OwnerKind.SHOP, sells=BAKERY, weekdays=(1, 5)),
+            Donor(
+                name="Supermercato simulato",
+                kind=OwnerKind.SUPERMARKET,
+                sells=("dairy", "dry_goods", "baby", "hygiene"),
+                weekdays=(5,),
+            ),
+        ),
+        uses={
+            GRUGLIASCO.markets[0].slug: frozenset({Use.BAGS, Use.EMPORIO}),
+            GRUGLIASCO.markets[1].slug: frozenset({Use.EMPORIO}),
+        },
+        sends_to=(RIVOLI.slug,),
+        referrer=GRUGLIASCO.project.lead,
+    )
+
+
+def _moncalieri() -> Stage:
+    return Stage(
+        network=MONCALIERI,
+        played=(FARMS.slug,),
+        points=(FARMS,),
+        hours={FARMS.slug: (simulated_hours(4, time(10, 40)),)},
+        donors=tuple(
+            Donor(
+                name=f"Fattoria simulata {number}",
+                kind=OwnerKind.FARM,
+                sells=(*PRODUCE, *also),
+                weekdays=(4,),
+            )
+            for number, also in enumerate(
+                islice(cycle(((), ("eggs",), ("cheese", "dairy"), ("jars",), ("pulses",))), kinds.FARMS), start=1
+            )
+        ),
+        uses={FARMS.slug: frozenset({Use.BAGS, Use.OPEN_TABLE})},
+        referrer=MONCALIERI.project.lead,
+    )
+
+
+def _rivoli() -> Stage:
+    return Stage(
+        network=RIVOLI,
+        played=tuple(market.slug for market in RIVOLI.markets),
+        stalls={market.slug: row_of(kinds.ROUND_TRADERS // len(RIVOLI.markets)) for market in RIVOLI.markets},
+        kitchen="Laboratorio di cucina simulato",
+        destinations=(Destination(kind=OwnerKind.EMPORIO, name="Emporio simulato di Rivoli", source=SIMULATED),),
+        uses={market.slug: frozenset({Use.BAGS, Use.KITCHEN}) for market in RIVOLI.markets},
+        sends_to=(GRUGLIASCO.slug,),
+        referrer=RIVOLI.project.lead,
+    )
+
+
+def _venaria() -> Stage:
+    return Stage(
+        network=VENARIA_REALE,
+        played=(VENARIA_REALE.markets[0].slug,),
+        stalls={VENARIA_REALE.markets[0].slug: row_of(kinds.PRESERVES_GIVERS)},
+        hours={
+            VENARIA_REALE.markets[0].slug: (
+                simulated_hours(2, time(12)),
+                simulated_hours(5, time(12, 30)),
+            )
+        },
+        donors=(Donor(name="Spuntista simulato", kind=OwnerKind.SPUNTISTA, sells=PRODUCE, weekdays=(5,)),),
+        kitchen="Cucina simulata di Venaria",
+        uses={VENARIA_REALE.markets[0].slug: frozenset({Use.KITCHEN})},
+        sends_to=(GRUGLIASCO.slug, RIVOLI.slug),
+    )
+
+
+def _stages(year: int) -> tuple[Stage, ...]:
+    return (_collegno(year), _grugliasco(), _moncalieri(), _rivoli(), _venaria())
 
 
 def stages(start: date) -> Mapping[str, Stage]:
