@@ -4,7 +4,7 @@ A page of such a day shows the field of ``late_of`` in its form; a button has no
 a page between (``asks_why``). Both go through ``in_its_time``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 from uuid import UUID
@@ -27,6 +27,22 @@ from fabene.web.pages.writing import WriteForm, stamp_of
 PREFIX = "tardi"
 PERMISSION = "collecting.late_entry"
 T = TypeVar("T")
+USUAL: Mapping[str, LateWhy] = {
+    "gift": LateWhy.GIFT,
+    "hand_over": LateWhy.HANDOVER,
+    "undo_hand_over": LateWhy.HANDOVER,
+    "left": LateWhy.PASSING,
+    "pass_bag_on": LateWhy.PASSING,
+    "undo_pass_on": LateWhy.PASSING,
+    "stand_discard": LateWhy.DISCARD,
+    "undo_discard": LateWhy.DISCARD,
+    "correct_gift": LateWhy.WEIGHT,
+    "correct_weighing": LateWhy.WEIGHT,
+    "undo_gift": LateWhy.WEIGHT,
+    "undo_weighing": LateWhy.WEIGHT,
+    "hub_category": LateWhy.WEIGHT,
+}
+"""By the page on which something is written late, the word that is chosen there unless somebody says another."""
 
 
 class LateForm(WriteForm):
@@ -50,7 +66,9 @@ def late_of(request: HttpRequest, day: UUID) -> LateForm | None:
     if not collecting.is_closed(day) or not may(request.user, PERMISSION, found.network):
         return None
     asked = request.method == "POST" and f"{PREFIX}-id" in request.POST
-    return LateForm(request.POST if asked else None, prefix=PREFIX)
+    page = (request.resolver_match.url_name if request.resolver_match else "") or ""
+    initial = {"why": USUAL.get(page, LateWhy.OTHER).value}
+    return LateForm(request.POST if asked else None, prefix=PREFIX, initial=initial)
 
 
 def asks_why(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
