@@ -129,3 +129,20 @@ def test_a_statement_tells_all_that_went_to_an_emporio(place: Place) -> None:
     ]
     assert selectors.consignment_of(FIRST) == told[0]
     assert selectors.consignment_of(THEN) == told[1]
+
+
+def test_what_animals_and_compost_get_is_passed_on_and_never_told_as_eaten(place: Place) -> None:
+    piles = {pile.category: pile.id for pile in selectors.free_of(DAY)}
+    for kind, parcel in (
+        (OwnerKind.ANIMALS, Parcel(grams={piles["fruit"]: 1500})),
+        (OwnerKind.COMPOST, Parcel(grams={piles["bread"]: 500}, pieces={piles["jars"]: 1})),
+    ):
+        to = place.destinations[kind].id
+        services.pass_on(id=key("no table", kind), day=DAY, destination=to, parcel=parcel, stamp=stamp(19, 20))
+    sums = collecting_reads.sums(DAY)
+
+    assert (sums.uneaten_grams, sums.uneaten_pieces) == (2000, 1)
+    assert (sums.grams.passed_on_grams, sums.pieces.passed_on_pieces, sums.grams.given_grams) == (10_000, 7, 0)
+    assert collecting_reads.totals().uneaten_grams == collecting_reads.sums_of_network(place.network.id).uneaten_grams
+    assert selectors.table_figures(place.network.id).grams == 0
+    assert sums.closes

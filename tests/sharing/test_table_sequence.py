@@ -161,8 +161,8 @@ def test_no_order_of_tables_and_words_loses_a_gram(place: Place, deeds: list[Dee
         free = selectors.free_of(DAY)
         assert sums.grams.stock_grams == sum(pile.grams for pile in free if not pile.pieces)
         assert sums.pieces.stock_pieces == sum(pile.pieces for pile in free)
-        for owner in (place.hub, *place.destinations.values()):
-            held = holdings_by_unit(owner=owner.id, units=(Unit.GRAMS, Unit.PIECES))
+        for owner in (place.hub.id, *(each.id for each in place.destinations.values())):
+            held = holdings_by_unit(owner=owner, units=(Unit.GRAMS, Unit.PIECES))
             assert all(amount >= 0 for lots in held.values() for amount in lots.values())
         on_table = holdings_by_unit(owner=table.destination_id, units=(Unit.GRAMS, Unit.PIECES))
         assert sum(on_table.get(Unit.GRAMS, {}).values()) == table.grams
