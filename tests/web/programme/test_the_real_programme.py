@@ -102,7 +102,8 @@ def look_at_its_pages(client: Client) -> None:
 
 
 def test_an_installation_may_start_empty(client: Client) -> None:
-    for address in ("/", "/programmi/", "/contatti/"):
+    assert client.get("/").headers["Location"] == "/inizio/ingresso/"
+    for address in ("/mercati/", "/programmi/", "/contatti/"):
         assert client.get(address).status_code == 200
     assert "Nessuno l’ha ancora scritto" in unescape(client.get("/programmi/").content.decode())
     assert client.get("/programmi/nessuno/").status_code == 404
