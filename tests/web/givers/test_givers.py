@@ -90,7 +90,7 @@ def test_the_list_has_stalls_and_donors_by_state_kind_and_name(carla: Client, sa
     whole = read(carla, LIST)
     assert "Banco 12" in whole
     assert "ultimo dono: oggi" in whole
-    assert "Forno di via Lupo negozio, via Lupo 3 · Rossi Anna sabato · pane" in whole
+    assert "Forno di via Lupo contattato negozio, via Lupo 3 · Rossi Anna sabato · pane" in whole
     for asked in ("stato=contacted", "tipo=shop", "cerca=LUPO"):
         assert "1 donatore" in read(carla, f"{LIST}&{asked}"), asked
     assert "Forno" not in read(carla, f"{LIST}&tipo=stall")
