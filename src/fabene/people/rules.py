@@ -38,6 +38,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "collecting.count_stock": HOUSE,
     "collecting.close": HOUSE,
     "collecting.cancel_day": COORDINATION,
+    "collecting.late_entry": COORDINATION,
     "sharing.view": HOUSE,
     "sharing.plan": HOUSE,
     "sharing.edit": HOUSE,
