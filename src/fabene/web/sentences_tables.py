@@ -31,9 +31,7 @@ TABLES: dict[str, Promise] = {
     "acknowledged_apart": _("Si conferma una consegna per volta: stesso giorno, stesso emporio."),
     "acknowledged_below_zero": _("%(category)s: quello che è arrivato non può essere meno di zero."),
     "acknowledged_elsewhere": _("«%(destination)s» non è un emporio: la conferma non serve."),
-    "acknowledged_more": _(
-        "%(category)s: è più di quello che è partito. Se è giusto così, spunta qui sotto."
-    ),
+    "acknowledged_more": _("%(category)s: è più di quello che è partito. Se è giusto così, spunta qui sotto."),
     "acknowledged_too_much": _(
         "%(category)s: è più del doppio di quello che è partito. Controlla la virgola e l'unità."
     ),
