@@ -28,7 +28,7 @@ def parts(name: str) -> dict[str, object]:
     """Return what the address of a page of imports speaks of."""
     if not name.startswith("imports:"):
         return {}
-    return {"batch": DONE if name == "imports:undo" else STAGED, "table": "punti", "form": "xlsx"}
+    return {"batch": DONE if name == "imports:undo" else STAGED, "table": "punti"}
 
 
 def posted(name: str) -> dict[str, object]:

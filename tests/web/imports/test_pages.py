@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
 from fabene.collecting.selectors.equations import sums_of_network
 from fabene.lib.imports.columns import propose
@@ -52,6 +51,11 @@ def say_columns(client: Client, batch: str, **answers: str) -> None:
 
 def page_of(client: Client, batch: str, page: str = "imports:batch") -> str:
     return unescape(client.get(reverse(page, args=[batch])).content.decode())
+
+
+def how_far(client: Client, batch: str) -> str:
+    """Return what the page that waits asks for."""
+    return client.get(reverse("imports:batch", args=[batch]), headers={"HX-Request": "true"}).content.decode()
 
 
 def test_a_table_goes_from_the_file_to_the_stalls_and_back(remember: Remember) -> None:
@@ -203,7 +207,7 @@ def test_a_long_table_is_checked_written_and_taken_back_by_the_worker_while_the_
     batch = hand_in(carla, world, content, kind="season", name="lunga.csv")
     say_columns(carla, batch, destination=str(world.grugliasco.emporio.id))
     assert "Si stanno controllando le righe" in page_of(carla, batch)
-    assert "0 di 13 righe" in page_of(carla, batch, "imports:progress")
+    assert "0 di 13 righe" in how_far(carla, batch)
     assert work_on() == 1
     assert "12 righe si possono scrivere" in page_of(carla, batch)
     carla.post(reverse("imports:confirm", args=[batch]), {"goes_on": "on"})
@@ -212,7 +216,7 @@ def test_a_long_table_is_checked_written_and_taken_back_by_the_worker_while_the_
     work(
         importers=IMPORTERS,
         clock=timezone.now,
-        between=lambda: seen.append(page_of(carla, batch, "imports:progress")),
+        between=lambda: seen.append(how_far(carla, batch)),
     )
     assert ["4 di 12" in seen[0], "8 di 12" in seen[1]] == [True, True]
     assert "Fatto: 12 righe scritte" in page_of(carla, batch)
@@ -264,8 +268,7 @@ def test_an_example_says_every_column_and_is_read_in_its_language(
     importer = IMPORTERS[SLUGS[table]]
     every = {field.key: at for at, field in enumerate(importer.fields)}
     for form in ("xlsx", "csv"):
-        with override(language):
-            address = reverse("imports:example", kwargs={"table": table, "form": form})
+        address = reverse({"xlsx": "imports:example", "csv": "imports:example_csv"}[form], args=[table])
         given = carla.get(address, headers={"accept-language": language}).content
         sheet = read(given, importer.fields)
         assert propose(sheet.head, importer.fields) == every, form

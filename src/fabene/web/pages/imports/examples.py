@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from fabene.lib.workbooks import Value
 from fabene.web.downloads import file_response
 from fabene.web.pages.imports.described import DESCRIBED
 from fabene.web.pages.imports.kinds import IMPORTERS, KIND, SLUGS
@@ -35,7 +34,7 @@ def example(request: HttpRequest, *, table: str, form: str) -> HttpResponse:
     """Give a table with its heads and one row, to be filled in."""
     kind = _kind(request, table)
     columns = [DESCRIBED[kind][field.key] for field in IMPORTERS[kind].fields]
-    rows: list[list[Value]] = [[str(column.label) for column in columns], [column.example for column in columns]]
+    rows = [[str(column.label) for column in columns], [column.example for column in columns]]
     return file_response(str(KIND[kind]), rows, name=_("esempio") + f"-{table}", form=form)
 
 

@@ -164,29 +164,25 @@ def _asked(found: BatchView) -> dict[str, tuple[object, list[tuple[str, str]]]]:
 @never_cache
 @require_safe
 def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Say what an import would do and what is wrong, how far it is, or what it did."""
+    """Say what an import would do and what is wrong, how far it is, or what it did.
+
+    The page that waits asks only how far it is (htmx says so in a header).
+    """
     found, _importer = _mine(request, batch)
+    waits = {"progress": _progress(found), "url": reverse("imports:batch", args=[batch])}
+    if "HX-Request" in request.headers:
+        return render(request, "parts/progress.html", waits)
     title = _("Importazione") if found.state in {State.DONE, State.UNDONE} else _("Controllo")
     names = names_of(found.kind)
     shown = {
         "page": _page(found, title),
         "batch": found,
         "state": found.state.value,
-        "progress": _progress(found),
-        "url": reverse("imports:progress", args=[batch]),
+        **waits,
         "faults": [_said(fault, names) for fault in found.faults[:SHOWN_FAULTS]],
         "first": SHOWN_FAULTS,
     }
     return render(request, "imports/batch.html", shown)
-
-
-@never_cache
-@require_safe
-def progress(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Say how far the worker is."""
-    found, _importer = _mine(request, batch)
-    shown = {"progress": _progress(found), "url": reverse("imports:progress", args=[batch])}
-    return render(request, "parts/progress.html", shown)
 
 
 def _progress(found: BatchView) -> Progress:
