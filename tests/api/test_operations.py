@@ -9,7 +9,8 @@ from fabene.collecting import selectors as collecting
 from fabene.sharing import selectors as sharing
 from tests.api.conftest import ask, put
 from tests.web.conftest import signed_in, signed_in_by_password
-from tests.web.week import MONDAY, WEDNESDAY, Week, day_of
+from tests.web.week import Week
+from tests.web.weekdays import MONDAY, WEDNESDAY, day_of
 from tests.world import FRIDAY, TUESDAY, key
 
 pytestmark = pytest.mark.django_db

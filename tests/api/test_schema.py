@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.web.conftest import signed_in
-from tests.web.week import day_of
+from tests.web.weekdays import day_of
 from tests.world import TUESDAY
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "reference" / "openapi.json"

@@ -34,7 +34,7 @@ FRACTIONS: dict[str, str] = {
     "src/fabene/core/fair_shares/history.py: received_grams": "what was received fades by halves, to a real number",
     "src/fabene/core/fair_shares/values.py: exact_grams": "the exact plan, before whole packs, is a real number",
     "src/fabene/core/fair_shares/values.py: received_grams": "what was received fades by halves, to a real number",
-    "src/fabene/sharing/models/bags.py: received_grams": "what was received fades by halves; rounded, plans would change",
+    "src/fabene/sharing/models/bags.py: received_grams": "it fades by halves; rounded, plans would change",
     "src/fabene/sharing/values/bags.py: exact_grams": "shown beside the whole packs, never posted",
 }
 

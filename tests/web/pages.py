@@ -6,7 +6,8 @@ from fabene.sharing import selectors
 from tests.web import week as weeks
 from tests.web.paper import Row, rows
 from tests.web.seats import SEATS, VISITORS
-from tests.web.week import Week, day_of
+from tests.web.week import Week
+from tests.web.weekdays import WEDNESDAY, day_of
 from tests.world import SATURDAY
 
 
@@ -35,7 +36,7 @@ def _of_row(week: Week, row: Row) -> list[str]:
 
 def _in_other_words(week: Week) -> list[str]:
     """Return pages that look different for another food, another giver, another bag."""
-    today = day_of(weeks.WEDNESDAY)
+    today = day_of(WEDNESDAY)
     dairy = week.place.stalls["44"].id
     return [
         reverse("days:gift", args=[today, dairy, "dairy"]),

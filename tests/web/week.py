@@ -15,18 +15,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 
-from fabene.collecting import services as collecting
-from fabene.collecting.values import Food, Reason, ZeroReason
-from fabene.collecting.values import Place as Where
-from fabene.core.owners import OwnerKind
 from fabene.households import services as households
 from fabene.households.values import Card
 from fabene.people import services as people
 from fabene.people.values import Role
-from fabene.sharing import selectors, services
-from fabene.sharing.values import BagState, BagView, Parcel
-from tests.families import family, refer, welcome
-from tests.sharing.market import confirm, from_stall, hand, hub_has, kilos, open_market, play_to_the_hub, propose
+from fabene.sharing import selectors
+from fabene.sharing.values import BagView
+from tests.families import family, refer
+from tests.sharing.market import hub_has, open_market, propose
 from tests.web import (
     applied,
     begun,
@@ -48,11 +44,19 @@ from tests.web import (
     told,
     twinned,
 )
+from tests.web.weekdays import (
+    MONDAY,
+    SUNDAY,
+    WEDNESDAY,
+    day_of,
+    explain_sunday,
+    open_next_door,
+    play_saturday,
+    play_wednesday,
+    welcome_nine,
+)
 from tests.world import PASSWORD, SATURDAY, TUESDAY, Place, World, at, build_world, key, stamp
 
-SUNDAY = date(2021, 5, 9)
-MONDAY = date(2021, 5, 10)
-WEDNESDAY = date(2021, 5, 12)
 REFERRED = 31
 NEVER_OPENED = date(2021, 5, 4)
 DAYS = (SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY)
@@ -248,11 +252,6 @@ FORMS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def day_of(on: date) -> UUID:
-    """Return the market day of Grugliasco on a date."""
-    return key("day", on.isoformat())
-
-
 def build_week() -> Week:
     """Build the world and play its week."""
     world = build_world()
@@ -322,89 +321,6 @@ def invite_next(place: Place) -> str:
 def hashed() -> str:
     """Return the password of everybody as it is kept: slow to make, on purpose."""
     return make_password(PASSWORD)
-
-
-def welcome_nine(place: Place) -> None:
-    """Welcome three of each kind of family of the story; one of them is served at home."""
-    for number in range(1, 4):
-        welcome(place, number, adults=2, children=3)
-    for number in range(11, 14):
-        welcome(place, number, adults=1, excludes=frozenset({"gluten"}))
-    for number in range(21, 24):
-        welcome(place, number, adults=2, home_delivery=number > 22)
-
-
-def play_saturday(place: Place) -> tuple[BagView, BagView]:
-    """Play the story's Saturday as far as its bags; return one that waits and one that was handed over."""
-    play_to_the_hub(place)
-    propose()
-    bags = confirm()
-    hand(bags[0])
-    services.pass_on(
-        id=key("bag passed"),
-        day=day_of(SATURDAY),
-        destination=place.emporio.id,
-        parcel=Parcel(bag_id=bags[1].id),
-        stamp=stamp(19),
-    )
-    waiting = next(bag for bag in selectors.bags_of(day_of(SATURDAY)) if bag.state == BagState.WAITING)
-    return waiting, selectors.bag(bags[0].id)
-
-
-def explain_sunday(place: Place) -> None:
-    """Open Sunday, say why nothing came, close it."""
-    day = open_market(place, on=SUNDAY)
-    evening = stamp(19, day=SUNDAY)
-    collecting.explain_zero(
-        id=key("sunday"), day=day, stall=None, reason=ZeroReason.BAD_WEATHER, note="", stamp=evening
-    )
-    collecting.close_day(id=key("sunday closed"), day=day, stamp=evening)
-
-
-def play_wednesday(place: Place) -> None:
-    """Tick vegetables that stay at the stand, weigh roots, discard some of it, send some to the open table."""
-    day = open_market(place, on=WEDNESDAY)
-    for category in ("vegetables", "roots"):
-        collecting.tick_crates(
-            id=key("crates", category),
-            day=day,
-            source=from_stall(place, "12"),
-            food=Food(category=category),
-            crates=3,
-            stamp=stamp(12, day=WEDNESDAY),
-        )
-    collecting.weigh(
-        id=key("weighing", "roots"), day=day, category="roots", weight=kilos("40"), stamp=stamp(15, day=WEDNESDAY)
-    )
-    collecting.discard(
-        id=key("discard", "roots"),
-        day=day,
-        place=Where.HUB,
-        category="roots",
-        weight=kilos("2"),
-        reason=Reason.SPOILED,
-        stamp=stamp(16, day=WEDNESDAY),
-    )
-    pile = max((free for free in selectors.free_of(day) if free.category == "roots"), key=lambda free: free.last_day)
-    services.pass_on(
-        id=key("passing"),
-        day=day,
-        destination=place.destinations[OwnerKind.OPEN_TABLE].id,
-        parcel=Parcel(grams={pile.id: 5000}),
-        tickets=12,
-        stamp=stamp(18, day=WEDNESDAY),
-    )
-
-
-def open_next_door(place: Place) -> None:
-    """Open the Wednesday of Rivoli."""
-    collecting.open_day(
-        id=key("day", "rivoli"),
-        network=place.network.id,
-        market=place.market.id,
-        date=WEDNESDAY,
-        stamp=stamp(8, day=WEDNESDAY, who="rita"),
-    )
 
 
 def address(week: Week, name: str, *, route: str) -> str:

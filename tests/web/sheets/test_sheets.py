@@ -20,7 +20,8 @@ from tests.web import week as weeks
 from tests.web.addresses import addresses
 from tests.web.conftest import signed_in
 from tests.web.seats import SEATS
-from tests.web.week import Week, build_week, day_of
+from tests.web.week import Week, build_week
+from tests.web.weekdays import WEDNESDAY, day_of
 from tests.world import key
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,7 @@ class Sheets:
             return reverse("sheets:sheet", args=[twin.slug])
         if twin.of is Of.NETWORK:
             return reverse("sheets:network_sheet", args=["grugliasco", twin.slug])
-        return reverse("sheets:day_sheet", args=[day_of(weeks.WEDNESDAY), twin.slug])
+        return reverse("sheets:day_sheet", args=[day_of(WEDNESDAY), twin.slug])
 
     def form_at(self, twin: Twin, known: str) -> str:
         """Return the page on which the form of a sheet is filled in."""
@@ -142,7 +143,7 @@ def test_sheets_are_listed_for_who_may_print_them_and_papers_lead_to_what_there_
     visitor = Client().get(reverse("sheets:index")).content.decode()
     assert reverse("sheets:sheet", args=["richiesta"]) in visitor
     assert "Delle reti" not in visitor
-    sara, day = signed_in("sara"), day_of(weeks.WEDNESDAY)
+    sara, day = signed_in("sara"), day_of(WEDNESDAY)
     assert reverse("sheets:network", args=["grugliasco"]) in sara.get(reverse("sheets:index")).content.decode()
     of_network = sara.get(reverse("sheets:network", args=["grugliasco"])).content.decode()
     assert reverse("sheets:network_sheet", args=["grugliasco", "apertura"]) in of_network
