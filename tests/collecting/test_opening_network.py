@@ -14,7 +14,7 @@ from fabene.core.errors import ConflictError
 from fabene.core.owners import OwnerKind
 from fabene.places import selectors as places
 from fabene.places import services as placing
-from tests.families import family, refer
+from tests.families import refer
 from tests.remembered import Remember
 from tests.world import SATURDAY, World, build_world, key, position, stamp
 
@@ -69,7 +69,6 @@ def open_it(world: World, *, copies: frozenset[Copied] = frozenset(Copied), new:
 
 
 def test_rules_and_ways_come_along_and_nobody_else(world: World) -> None:
-    assert family(1)
     before = {room: rows(room, without=frozenset(ITSELF)) for room in ("people", "households", "places", "gatherings")}
     assert before["households"]["households.Household"]
     assert open_it(world) == open_it(world)

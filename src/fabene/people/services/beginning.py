@@ -18,6 +18,7 @@ from fabene.people.values import FIRST_MINUTES, FIRST_PERSON, Role, UserView
 NIL = UUID(int=0)
 
 
+@transaction.atomic
 def offer_first_way_in(*, id: UUID, stamp: Stamp) -> str:
     """Return the token by which the first person comes in within ``FIRST_MINUTES``. Nothing is written.
 
@@ -48,6 +49,7 @@ def let_first_in(
     return made
 
 
+@transaction.atomic
 def read_first_way_in(*, token: str, stamp: Stamp) -> None:
     """Raise ``NotFoundError`` ``link_not_valid`` unless ``token`` lets the first person in now."""
     links.read(purpose=FIRST_PERSON, token=token, now=stamp.happened_at)
