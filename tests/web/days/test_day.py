@@ -95,11 +95,11 @@ def test_a_stall_that_gave_nothing_is_explained(saturday: Saturday, carla: Clien
     stall = saturday.world.grugliasco.stalls["12"]
     url = url_of("zero", saturday.day.id) + f"?chi={stall.id}"
 
-    assert "4 banchi non hanno ancora dato" in read(carla, url_of("day", saturday.day.id))
+    assert "4 non hanno ancora dato" in read(carla, url_of("day", saturday.day.id))
     page = fill(carla, url, giver_id=stall.id, reason="nothing_left")
 
     assert "Banco 12 niente: hanno venduto tutto" in page
-    assert "3 banchi non hanno ancora dato" in page
+    assert "3 non hanno ancora dato" in page
     assert saturday.seen().zeros[0].reason == ZeroReason.NOTHING_LEFT
 
 
