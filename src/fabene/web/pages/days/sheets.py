@@ -102,9 +102,7 @@ TWINS: tuple[Twin, ...] = (
         slug="pezzi",
         of=Of.DAY,
         title=_("I pezzi di ciascuno"),
-        lead=_(
-            "Pasti, vasetti, pannolini, kit: quanti, nella riga di chi dà. Sotto, quello che dice l’etichetta."
-        ),
+        lead=_("Pasti, vasetti, pannolini, kit: quanti, nella riga di chi dà. Sotto, quello che dice l’etichetta."),
         whom=_("chi sta al banchetto"),
         within=SAME_DAY,
         part=STAND,
