@@ -134,8 +134,9 @@ def transfer_rows() -> QuerySet[Transfer]:
 
 
 def _values(rows: Iterable[Transfer]) -> tuple[TransferView, ...]:
-    names: dict[UUID, str] = {}
-    return tuple(transfer_value(row, names=names) for row in rows)
+    found = list(rows)
+    names = {store.id: store.name for store in places.every_store()} if found else {}
+    return tuple(transfer_value(row, names=names) for row in found)
 
 
 def transfer_value(row: Transfer, *, names: dict[UUID, str] | None = None) -> TransferView:

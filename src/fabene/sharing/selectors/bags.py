@@ -1,6 +1,6 @@
 """Reads about bags: the pick-up list, the round, and what went on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet, Sum
@@ -82,9 +82,9 @@ def passings_of(day: UUID) -> list[PassOnView]:
     ]
 
 
-def sharing_of(day: UUID) -> DaySharing:
-    """Return a day's sharing in numbers, in a constant number of queries."""
-    bags = bags_of(day)
+def sharing_of(day: UUID, *, read: Sequence[BagView] | None = None) -> DaySharing:
+    """Return a day's sharing in numbers, in a constant number of queries; ``read`` are its bags, where known."""
+    bags = bags_of(day) if read is None else read
     handed = [bag for bag in bags if bag.state == BagState.HANDED_OVER]
     gone = [bag for bag in bags if bag.state == BagState.PASSED_ON]
     sums = PassOn.objects.filter(day_id=day, undone_at__isnull=True).aggregate(

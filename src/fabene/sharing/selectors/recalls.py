@@ -45,16 +45,20 @@ Taken = tuple[UUID, date]
 
 def recalls_of(network: UUID) -> tuple[RecallSummary, ...]:
     """Return the recalls that hold or held lots of a network, open ones first, newest first; a constant few queries."""
-    here = LotHold.objects.filter(cause=OuterRef("pk"), lot__network=network)
-    rows = list(_recalls().filter(Q(network=network) | Exists(here)).order_by("-happened_at", "-id"))
-    counted = _held_in(network, recalls=rows)
-    found = [_summary(row, categories=_categories(row), lots=counted.get(row.id, 0)) for row in rows]
-    return tuple(sorted(found, key=lambda each: not each.open))
+    return tuple(sorted(_summaries(network, _recalls()), key=lambda each: not each.open))
 
 
 def open_recalls(network: UUID) -> tuple[RecallSummary, ...]:
     """Return the recalls of a network that are not over."""
-    return tuple(each for each in recalls_of(network) if each.open)
+    return tuple(_summaries(network, _recalls().filter(closing__isnull=True)))
+
+
+def _summaries(network: UUID, recalls: QuerySet[Recall]) -> list[RecallSummary]:
+    """Return those of these recalls that hold or held lots of a network, newest first."""
+    here = LotHold.objects.filter(cause=OuterRef("pk"), lot__network=network)
+    rows = list(recalls.filter(Q(network=network) | Exists(here)).order_by("-happened_at", "-id"))
+    counted = _held_in(network, recalls=rows) if rows else {}
+    return [_summary(row, categories=_categories(row), lots=counted.get(row.id, 0)) for row in rows]
 
 
 def _recalls() -> QuerySet[Recall]:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from fabene.collecting import selectors as collecting
-from fabene.collecting.values import DayPage, DayState
+from fabene.collecting.values import DayPage, DayState, DaySummary
 from fabene.core.errors import NotAllowedError
 from fabene.core.quantities import MAX_PAGE_ROWS
 from fabene.people.values import NetworkView
@@ -44,7 +44,9 @@ def days(request: HttpRequest) -> HttpResponse:
     found = _found(network.id, chosen, number=_page_asked(request))
     today = timezone.localdate()
     shown = {"networks": networks, "network": network, "form": chosen, "today": today, "may": may}
-    return render(request, "days/desk.html", shown | _listed(found) | _waiting(network, may=may, today=today))
+    unfinished = _unfinished(network.id, chosen, found=found)
+    waits = _waiting(network, may=may, unfinished=unfinished, today=today)
+    return render(request, "days/desk.html", shown | _listed(found) | waits)
 
 
 @never_cache
@@ -98,7 +100,15 @@ def _listed(found: DayPage) -> dict[str, object]:
     }
 
 
-def _waiting(network: NetworkView, *, may: frozenset[str], today: date) -> dict[str, object]:
+def _unfinished(network: UUID, chosen: DaysFilter, *, found: DayPage) -> tuple[DaySummary, ...]:
+    """Return the open days, newest first; asked for again only when the list on the page is not of all days."""
+    if chosen.market is None and chosen.state is None and found.pages == 1:
+        return tuple(day for day in found.days if day.state == DayState.OPEN)
+    return collecting.days_of(network, state=DayState.OPEN).days
+
+
+def _waiting(
+    network: NetworkView, *, may: frozenset[str], unfinished: tuple[DaySummary, ...], today: date
+) -> dict[str, object]:
     page = Page(title=_("Giornate"), eyebrow=network.name, lead=_("Che cosa aspetta adesso, e com’è andata finora."))
-    unfinished = collecting.days_of(network.id, state=DayState.OPEN)
-    return {"page": page, "waiting": waiting(network.id, may=may, unfinished=unfinished.days, today=today)}
+    return {"page": page, "waiting": waiting(network, may=may, unfinished=unfinished, today=today)}

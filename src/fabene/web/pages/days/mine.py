@@ -26,7 +26,7 @@ def one_of(mine: tuple[NetworkView, ...], *, slug: str, today: date) -> NetworkV
         found = [network for network in mine if network.slug == slug]
     elif len(mine) > 1:
         today_at = {one.network_id for one in places.occurrences(today, 1)}
-        found = [*(network for network in mine if network.id in today_at), *_latest_first(mine, today)]
+        found = [network for network in mine if network.id in today_at] or _latest_first(mine, today)
     else:
         found = list(mine)
     if not found:

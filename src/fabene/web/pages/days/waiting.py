@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from fabene.collecting import selectors as collecting
 from fabene.collecting.values import DaySummary
-from fabene.people import selectors as people
+from fabene.people.values import NetworkView
 from fabene.places import selectors as places
 from fabene.places.values import Occurrence
 from fabene.sharing import selectors as sharing
@@ -21,18 +21,18 @@ from fabene.web.pages.page import Thing
 from fabene.web.pages.stores.arriving import arriving
 
 
-def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
+def waiting(network: NetworkView, *, may: frozenset[str], unfinished: Sequence[DaySummary], today: date) -> list[Thing]:
     """Return what waits for somebody in a network. ``unfinished`` are its open days, newest first."""
     things: list[Thing] = []
     if "recall.view" in may:
         things += _recalled(network)
     if "collecting.open_day" in may:
-        things += _to_open(network, today)
+        things += _to_open(network.id, today)
     begun = [day for day in unfinished if day.day.date <= today]
     if begun:
         things += _steps_of(begun[0], may=may, today=today)
     if "stores.work" in may:
-        things += arriving(network)
+        things += arriving(network.id)
     if "collecting.close" in may:
         things += [_to_close(day, today=today) for day in begun[1:]]
     if "sharing.pass_on" in may:
@@ -40,15 +40,13 @@ def waiting(network: UUID, *, may: frozenset[str], unfinished: Sequence[DaySumma
     return things
 
 
-def _recalled(network: UUID) -> Iterator[Thing]:
+def _recalled(network: NetworkView) -> Iterator[Thing]:
     """Yield the recalls that are open: nothing else is as urgent."""
-    open_ones = sharing.open_recalls(network)
-    slug = people.network_by_id(network).slug if open_ones else ""
-    for one in open_ones:
+    for one in sharing.open_recalls(network.id):
         yield Thing(
             title=_("Richiamo: %(what)s") % {"what": one.notice.what},
             sentence=_("Questo cibo è fermo. Chi va avvisato, dov’è, che cosa è tornato."),
-            url=reverse("recall:recall", args=[slug, one.id]),
+            url=reverse("recall:recall", args=[network.slug, one.id]),
         )
 
 
@@ -101,9 +99,9 @@ def _to_close(day: DaySummary, *, today: date) -> Thing:
     )
 
 
-def _to_acknowledge(network: UUID) -> Iterator[Thing]:
+def _to_acknowledge(network: NetworkView) -> Iterator[Thing]:
     """Yield what went to emporios and nobody said arrived."""
-    deliveries = sharing.awaiting(network)
+    deliveries = sharing.awaiting(network.id)
     if not deliveries:
         return
     title = ngettext("%(number)s consegna da confermare", "%(number)s consegne da confermare", len(deliveries)) % {
@@ -114,5 +112,5 @@ def _to_acknowledge(network: UUID) -> Iterator[Thing]:
     yield Thing(
         title=title,
         sentence=_("%(name)s non ha ancora detto che cosa è arrivato, da %(day)s.") % said,
-        url=reverse("tables:emporios", args=[people.network_by_id(network).slug]),
+        url=reverse("tables:emporios", args=[network.slug]),
     )

@@ -98,9 +98,7 @@ def _next_days(point: MarketView, *, today: date) -> list[Next]:
     last = days[-1].date if days else today
     off = collecting.called_off_between(today, last, network=point.network_id)
     there = collecting.opened_between(today, last)
-    return [
-        (one, times(one), off.get((point.id, one.date)), _open(there.get((point.id, one.date)))) for one in days
-    ]
+    return [(one, times(one), off.get((point.id, one.date)), _open(there.get((point.id, one.date)))) for one in days]
 
 
 def _open(there: tuple[UUID, DayState] | None) -> UUID | None:

@@ -1,5 +1,6 @@
 """The closing of a day: the one equation as a picture with its table, and the button that ends the day."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -31,15 +32,16 @@ from fabene.web.pages.writing import sent, stamp_of
 def closing(request: HttpRequest, day: UUID) -> HttpResponse:
     """Show where every gram went, and close the day when asked."""
     found = day_for(request, day, permission="collecting.close" if request.method == "POST" else "sharing.view")
-    waiting = [bag for bag in bags_of(day) if bag.state == BagState.WAITING]
-    asked = 0 if is_closed(day) else len(waiting)
+    bags = bags_of(day)
+    asked = 0 if is_closed(day) else sum(bag.state == BagState.WAITING for bag in bags)
     form = CloseForm(sent(request), waiting=asked)
     if request.method == "POST" and form.may_end():
         return _close(request, day=day)
-    return _closing(request, found, form=form, waiting=waiting)
+    return _closing(request, found, form=form, bags=bags)
 
 
-def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting: list[BagView]) -> HttpResponse:
+def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, bags: Sequence[BagView]) -> HttpResponse:
+    waiting = [bag for bag in bags if bag.state == BagState.WAITING]
     day, view, sums = found.id, collecting.day(found.id), collecting.sums(found.id)
     shown = {
         "page": head(found, _("Com’è andata"), lead=_lead(view)),
@@ -49,7 +51,7 @@ def _closing(request: HttpRequest, found: MarketDay, *, form: CloseForm, waiting
         "picture": picture(sums),
         "eaten_grams": view.equation.passed_on_grams - sums.uneaten_grams,
         "uneaten_grams": sums.uneaten_grams,
-        "sharing": sharing_of(day),
+        "sharing": sharing_of(day, read=bags),
         "passings": [one for one in passings_of(day) if not one.undone],
         "came": _came(view),
         "still_here": _still_here(view),

@@ -33,13 +33,12 @@ def reopen(request: HttpRequest, day: UUID) -> HttpResponse:
     if request.method == "POST" and wrote(form, lambda: _reopen(request, form, day=day)):
         tell(request, _("La giornata è di nuovo aperta: quando è a posto, chiudila di nuovo."))
         return redirect("days:day", day)
-    if not form.is_bound and not collecting.is_closed(day):
-        return redirect("sharing:closing", day)
     waiting = sum(bag.state == BagState.WAITING for bag in bags_of(day))
     shown = {
         "page": head(found, _("Riapri la giornata"), lead=_("Resta scritto quando, chi e perché.")),
         "day": found,
         "form": form,
+        "closed": collecting.is_closed(day),
         "waiting": waiting,
     }
     return render(request, "sharing/reopen.html", shown, status=400 if form.errors else 200)
