@@ -127,6 +127,7 @@ def fill(saturday: Saturday, *, times: int) -> None:
 def test_a_full_day_asks_the_database_as_often_as_an_empty_one(world: World) -> None:
     saturday = open_saturday(world)
     saturday.give("bread", "3", source=SHOPPER, food=BREAD)
+    saturday.tick("first crates", 1, source=saturday.stall("12"), food=Food(category="fruit"))
     reads: list[Callable[[], object]] = [
         lambda: selectors.day(saturday.day.id),
         lambda: selectors.supplies(saturday.day.id),

@@ -237,5 +237,7 @@ def test_every_column_of_bytes_says_who_opens_it() -> None:
         "gatherings.SignUp.sealed",
         "households.Household.data_key",
         "imports.ImportBatch.content",
+        "imports.ImportBatch.head",
+        "imports.ImportBatch.told",
         "outbox.Message.sealed",
     }

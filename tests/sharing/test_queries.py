@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 READS: dict[str, tuple[Callable[[], object], int]] = {
     "the plan": (lambda: selectors.plan(PLAN), 7),
     "the plan of the day": (lambda: selectors.plan_of(DAY), 7),
-    "the bags": (lambda: selectors.bags_of(DAY), 6),
-    "the round": (lambda: selectors.round_of(DAY), 6),
-    "the day": (lambda: selectors.sharing_of(DAY), 7),
+    "the bags": (lambda: selectors.bags_of(DAY), 7),
+    "the round": (lambda: selectors.round_of(DAY), 7),
+    "the day": (lambda: selectors.sharing_of(DAY), 8),
     "what is free": (lambda: selectors.free_of(DAY), 6),
     "what went on": (lambda: selectors.passings_of(DAY), 1),
 }
