@@ -18,7 +18,7 @@ GOING = {
     "given_grams": (_("Famiglie"), Tone.LEAF),
     "passed_on_grams": (_("Altre tavole"), Tone.SKY),
     UNEATEN: (_("Animali e compost"), Tone.WOOD),
-    "sent_grams": (_("Ad altre reti"), Tone.SKY),
+    "sent_grams": (_("Ad altre reti"), Tone.APPLE),
     "used_grams": (_("In cucina"), Tone.EARTH),
     "stock_grams": (_("Ancora qui"), Tone.SUN),
     "discarded_grams": (_("Scartato"), Tone.WOOD),
