@@ -196,11 +196,11 @@ def welcome_to_it(day: Friday, *, tickets: str, people: int, children: int) -> N
     page.locator("summary").filter(has_text="Tanti insieme").click()
     page.get_by_label("Quanti biglietti").fill(tickets)
     page.get_by_role("button", name="Dai questi biglietti").click()
-    page.get_by_role("button", name="Chiama il 1", exact=True).click()
+    page.get_by_role("button", name="Chiama il numero 1", exact=True).click()
     expect(page.locator(".turn-number")).to_have_text("1")
     for word, number in (("Persone", people), ("di cui bambine", children)):
         for counted in range(1, number + 1):
-            page.get_by_role("button", name=re.compile(rf"^{word}.*: uno in più$")).click()
+            page.get_by_role("button", name=re.compile(rf"^{word}.*: \+1$")).click()
             tally = page.get_by_role("group", name=re.compile(f"^{word}"))
             expect(tally.locator("output")).to_have_text(str(counted))
 
